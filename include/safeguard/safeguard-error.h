@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#if !defined(SAFEGUARD_INSIDE) && !defined(SAFEGUARD_COMPILATION)
+#error "Only <safeguard/safeguard.h> can be included directly."
+#endif
+
+#include <glib-object.h>
+#include <safeguard/safeguard-version-macros.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SAFEGUARD_ERROR:
+ *
+ * The one error domain of the library.
+ *
+ * Since: 1.0
+ */
+#define SAFEGUARD_ERROR (safeguard_error_quark ())
+
+/**
+ * SafeguardError:
+ * @SAFEGUARD_ERROR_MALFORMED_TEXT: the text is neither YAML nor JSON
+ * @SAFEGUARD_ERROR_NOT_UTF8: the text is not valid UTF-8
+ * @SAFEGUARD_ERROR_CONTAINS_NUL: the text contains a NUL byte
+ * @SAFEGUARD_ERROR_TOO_LARGE: the text is larger than the library reads
+ * @SAFEGUARD_ERROR_TOO_DEEP: the text nests more deeply than the library reads
+ * @SAFEGUARD_ERROR_TOO_MANY_NODES: the text has more values, once its aliases are written out, than the library reads
+ * @SAFEGUARD_ERROR_UNKNOWN_ALIAS: an alias names no anchor before it
+ * @SAFEGUARD_ERROR_DUPLICATE_KEY: a map has the same key twice
+ * @SAFEGUARD_ERROR_SEVERAL_DOCUMENTS: a file holds more than one document
+ * @SAFEGUARD_ERROR_EMPTY_DOCUMENT: a file holds nothing
+ * @SAFEGUARD_ERROR_UNKNOWN_KEY: a map has a key that means nothing there
+ * @SAFEGUARD_ERROR_MISSING_KEY: a map lacks a key that it needs
+ * @SAFEGUARD_ERROR_WRONG_TYPE: a value is of another type than the place needs
+ * @SAFEGUARD_ERROR_WRONG_VALUE: a value is none of those that the place allows
+ * @SAFEGUARD_ERROR_OUT_OF_RANGE: a number lies outside its range
+ * @SAFEGUARD_ERROR_IMPOSSIBLE_DATE: a date does not exist or is not written as YYYY-MM-DD
+ * @SAFEGUARD_ERROR_IMPOSSIBLE_TIME: a time does not exist in London, or is not written in ISO 8601
+ * @SAFEGUARD_ERROR_NEWER_FORMAT: the text needs a newer version of the library
+ * @SAFEGUARD_ERROR_UNKNOWN_FACT: no fact of that name is declared in the policy
+ * @SAFEGUARD_ERROR_UNKNOWN_AREA: no policy pack covers that area
+ * @SAFEGUARD_ERROR_UNKNOWN_TIMESCALE: the policy has no timescale of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_EVENT: no timescale or rule of the policy knows that event
+ * @SAFEGUARD_ERROR_UNKNOWN_LEVEL: the policy has no level of that number or name
+ * @SAFEGUARD_ERROR_UNKNOWN_SOURCE: a citation names a document that the pack does not list
+ * @SAFEGUARD_ERROR_UNKNOWN_VERB: a request asks for something that the door does not answer
+ * @SAFEGUARD_ERROR_DUPLICATE_ID: an id is used a second time
+ * @SAFEGUARD_ERROR_UNKNOWN_ROW: a decision table has no row of that name
+ * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
+ * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
+ * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
+ * @SAFEGUARD_ERROR_MISSING_LAYER: a pack builds on an area that no pack covers
+ * @SAFEGUARD_ERROR_SECTION_ABSENT: the documents of the area have no such rules
+ * @SAFEGUARD_ERROR_NO_CITATION: a rule does not say where it comes from
+ * @SAFEGUARD_ERROR_UNVERIFIED_RULE: a rule rests on a source that nobody read
+ * @SAFEGUARD_ERROR_SILENT_COMBINATION: a decision table says nothing for some facts
+ * @SAFEGUARD_ERROR_SHADOWED_ROW: a row never makes a difference, because others always come first
+ * @SAFEGUARD_ERROR_IMPOSSIBLE_ROW: a row can never fire
+ * @SAFEGUARD_ERROR_CONDITION_TOO_LARGE: a condition has more alternatives than the library works out
+ * @SAFEGUARD_ERROR_OVERRIDES_NOTHING: a rule is switched off that no lower layer has
+ * @SAFEGUARD_ERROR_FILE_UNREADABLE: a file could not be opened or read
+ * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
+ * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
+ * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is loaded
+ * @SAFEGUARD_ERROR_OUTSIDE_CALENDAR: a date lies outside the years that the calendar covers
+ * @SAFEGUARD_ERROR_OTHER_POLICY: a record was made for the rules of another policy
+ * @SAFEGUARD_ERROR_DUPLICATE_EVENT: an event was recorded before under the same id
+ * @SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT: a professional's judgement lacks who made it or why
+ *
+ * Everything that the library may complain of. The value's nick is the stable
+ * code that messages, the command line and the JSON door show
+ * ("unknown-fact"); neither numbers nor codes are ever used again for
+ * something else. What each means, an example and the remedy are in the
+ * registry that the error index of the manual is made from.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  SAFEGUARD_ERROR_MALFORMED_TEXT = 101,
+  SAFEGUARD_ERROR_NOT_UTF8 = 102,
+  SAFEGUARD_ERROR_CONTAINS_NUL = 103,
+  SAFEGUARD_ERROR_TOO_LARGE = 104,
+  SAFEGUARD_ERROR_TOO_DEEP = 105,
+  SAFEGUARD_ERROR_TOO_MANY_NODES = 106,
+  SAFEGUARD_ERROR_UNKNOWN_ALIAS = 107,
+  SAFEGUARD_ERROR_DUPLICATE_KEY = 108,
+  SAFEGUARD_ERROR_SEVERAL_DOCUMENTS = 109,
+  SAFEGUARD_ERROR_EMPTY_DOCUMENT = 110,
+  SAFEGUARD_ERROR_UNKNOWN_KEY = 201,
+  SAFEGUARD_ERROR_MISSING_KEY = 202,
+  SAFEGUARD_ERROR_WRONG_TYPE = 203,
+  SAFEGUARD_ERROR_WRONG_VALUE = 204,
+  SAFEGUARD_ERROR_OUT_OF_RANGE = 205,
+  SAFEGUARD_ERROR_IMPOSSIBLE_DATE = 206,
+  SAFEGUARD_ERROR_IMPOSSIBLE_TIME = 207,
+  SAFEGUARD_ERROR_NEWER_FORMAT = 208,
+  SAFEGUARD_ERROR_UNKNOWN_FACT = 301,
+  SAFEGUARD_ERROR_UNKNOWN_AREA = 302,
+  SAFEGUARD_ERROR_UNKNOWN_TIMESCALE = 303,
+  SAFEGUARD_ERROR_UNKNOWN_EVENT = 304,
+  SAFEGUARD_ERROR_UNKNOWN_LEVEL = 305,
+  SAFEGUARD_ERROR_UNKNOWN_SOURCE = 306,
+  SAFEGUARD_ERROR_UNKNOWN_VERB = 307,
+  SAFEGUARD_ERROR_DUPLICATE_ID = 308,
+  SAFEGUARD_ERROR_UNKNOWN_ROW = 309,
+  SAFEGUARD_ERROR_NO_EDITION = 401,
+  SAFEGUARD_ERROR_LAYER_CYCLE = 402,
+  SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
+  SAFEGUARD_ERROR_MISSING_LAYER = 404,
+  SAFEGUARD_ERROR_SECTION_ABSENT = 405,
+  SAFEGUARD_ERROR_NO_CITATION = 406,
+  SAFEGUARD_ERROR_UNVERIFIED_RULE = 407,
+  SAFEGUARD_ERROR_SILENT_COMBINATION = 408,
+  SAFEGUARD_ERROR_SHADOWED_ROW = 409,
+  SAFEGUARD_ERROR_IMPOSSIBLE_ROW = 410,
+  SAFEGUARD_ERROR_CONDITION_TOO_LARGE = 411,
+  SAFEGUARD_ERROR_OVERRIDES_NOTHING = 412,
+  SAFEGUARD_ERROR_FILE_UNREADABLE = 413,
+  SAFEGUARD_ERROR_CONTRADICTION = 501,
+  SAFEGUARD_ERROR_NEEDS_TIME = 502,
+  SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,
+  SAFEGUARD_ERROR_OUTSIDE_CALENDAR = 504,
+  SAFEGUARD_ERROR_OTHER_POLICY = 505,
+  SAFEGUARD_ERROR_DUPLICATE_EVENT = 506,
+  SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT = 507,
+} SafeguardError;
+
+#define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GType safeguard_error_get_type (void) G_GNUC_CONST;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GQuark safeguard_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#define SAFEGUARD_INSIDE
+
+#include <safeguard/safeguard-version-macros.h>
+#include <safeguard/safeguard-error.h>
+#include <safeguard/safeguard-issue.h>
+#include <safeguard/safeguard-citation.h>
+#include <safeguard/safeguard-list.h>
+
+#undef SAFEGUARD_INSIDE

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-error-private.h"
+
+SafeguardIssue *safeguard_issue_new (SafeguardError code,
+                                     SafeguardIssueSeverity severity,
+                                     const SafeguardPlace *place,
+                                     const char *nearest,
+                                     const char *message);
+
+/* What a reader complained of. Strict logs refuse unknown keys (for authors), tolerant ones warn
+ * (for consumers of a pack that a newer library wrote). */
+typedef struct _SafeguardIssueLog SafeguardIssueLog;
+
+SafeguardIssueLog *safeguard_issue_log_new (gboolean strict);
+void safeguard_issue_log_free (SafeguardIssueLog *log);
+gboolean safeguard_issue_log_is_strict (const SafeguardIssueLog *log);
+void safeguard_issue_log_add (SafeguardIssueLog *log,
+                              SafeguardError code,
+                              const SafeguardPlace *place,
+                              const char *nearest,
+                              const char *format,
+                              ...) G_GNUC_PRINTF (5, 6);
+/* As add, at another severity than the registry's. */
+void safeguard_issue_log_add_at (SafeguardIssueLog *log,
+                                 SafeguardError code,
+                                 SafeguardIssueSeverity severity,
+                                 const SafeguardPlace *place,
+                                 const char *nearest,
+                                 const char *format,
+                                 ...) G_GNUC_PRINTF (6, 7);
+void safeguard_issue_log_take_error (SafeguardIssueLog *log, GError *error);
+guint safeguard_issue_log_get_n_errors (const SafeguardIssueLog *log);
+/* FALSE, with the first error set, if there was one. */
+gboolean safeguard_issue_log_check (SafeguardIssueLog *log, GError **error);
+/* (transfer full): a list of SafeguardIssue, in the order of their complaint. */
+GListModel *safeguard_issue_log_to_list (const SafeguardIssueLog *log);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardIssueLog, safeguard_issue_log_free)

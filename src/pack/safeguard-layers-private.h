@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-citation-private.h"
+#include "safeguard-pack-private.h"
+
+/* The packs that answer for one area on one day, the lowest layer first: national guidance, the
+ * region, the area's own arrangements. Immutable and shared: every rules object and every ruling
+ * refers to the layers it was made from. */
+typedef struct _SafeguardLayers SafeguardLayers;
+
+/* One rule of a section, after the higher layers have overridden the lower ones by id. */
+typedef struct
+{
+  const char *id;
+  const SafeguardNode *node;
+  SafeguardPack *pack;
+  guint layer; /* index of the pack; higher overrides lower */
+} SafeguardRule;
+
+/* @packs are borrowed and referenced; the lowest first. @missing names areas that nothing covers. */
+SafeguardLayers *safeguard_layers_new (const char *area,
+                                       SafeguardDayNumber on,
+                                       GPtrArray *packs,
+                                       const char *const *missing);
+SafeguardLayers *safeguard_layers_ref (SafeguardLayers *self);
+void safeguard_layers_unref (SafeguardLayers *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardLayers, safeguard_layers_unref)
+
+const char *safeguard_layers_get_area (const SafeguardLayers *self);
+SafeguardDayNumber safeguard_layers_get_on (const SafeguardLayers *self);
+/* The id of the area's own edition: the top layer. */
+const char *safeguard_layers_get_edition (const SafeguardLayers *self);
+/* Ends in NULL; the lowest first. */
+const char *const *safeguard_layers_get_ids (const SafeguardLayers *self);
+const char *const *safeguard_layers_get_missing (const SafeguardLayers *self);
+/* "sha256:..." over the layers' own digests. */
+const char *safeguard_layers_get_digest (const SafeguardLayers *self);
+guint safeguard_layers_get_n_packs (const SafeguardLayers *self);
+SafeguardPack *safeguard_layers_get_pack (const SafeguardLayers *self, guint layer);
+
+/* The rules of a section, such as "timescales" or "thresholds.table.rows": a map from id to rule or
+ * a list of rules with an id key, in the order of their first appearance, each from the highest
+ * layer that has it; a rule with `off:` is left out. (transfer full): GArray of SafeguardRule. */
+GArray *safeguard_layers_collect (const SafeguardLayers *self,
+                                  const char *section,
+                                  SafeguardIssueLog *log);
+/* A section that is not a set of rules: from the highest layer that has it. NULL if none does. */
+const SafeguardNode *safeguard_layers_get (const SafeguardLayers *self,
+                                           const char *section,
+                                           SafeguardPack **pack);

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-issue-private.h"
+#include "safeguard-moment-private.h"
+
+/* A text, read: a tree of lists, maps and scalars, each of which knows its place. Made from YAML
+ * and JSON alike. Immutable; nodes and their texts live as long as their document. */
+typedef struct _SafeguardDocument SafeguardDocument;
+typedef struct _SafeguardNode SafeguardNode;
+
+typedef enum
+{
+  SAFEGUARD_NODE_SCALAR,
+  SAFEGUARD_NODE_LIST,
+  SAFEGUARD_NODE_MAP,
+} SafeguardNodeKind;
+
+struct _SafeguardNode
+{
+  SafeguardNodeKind kind;
+  gboolean quoted; /* a scalar in quotation marks is always text */
+  guint line;      /* from 1 */
+  guint column;
+  guint n_children;
+  const char *text; /* of a scalar */
+  const char *key;  /* in its map, or NULL */
+  guint key_line;
+  guint key_column;
+  const SafeguardDocument *document;
+  const SafeguardNode *parent;
+  const SafeguardNode *first;
+  const SafeguardNode *next;
+};
+
+#define SAFEGUARD_NODE_FOREACH(child, node)                                                        \
+  for (const SafeguardNode *child = (node)->first; child != NULL; child = child->next)
+
+/* @name is what errors call the text. Every limit of the reader applies: size, depth, nodes with
+ * aliases written out, UTF-8, no NUL, one document, no duplicate keys. */
+SafeguardDocument *
+safeguard_document_read (const char *name, const char *text, gsize length, GError **error);
+SafeguardDocument *safeguard_document_ref (SafeguardDocument *self);
+void safeguard_document_unref (SafeguardDocument *self);
+const SafeguardNode *safeguard_document_get_root (const SafeguardDocument *self);
+const char *safeguard_document_get_name (const SafeguardDocument *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardDocument, safeguard_document_unref)
+
+/* "thresholds.table.rows[2].when" */
+char *safeguard_node_get_path (const SafeguardNode *node);
+const char *safeguard_node_kind_text (const SafeguardNode *node);
+/* Borrowed; NULL if @map is not a map or has no such key. */
+const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *key);
+const SafeguardNode *safeguard_node_get_nth (const SafeguardNode *list, guint position);
+
+/* Complaints about a node: the place, its key path and the text are put together here. */
+void safeguard_node_complain (const SafeguardNode *node,
+                              SafeguardIssueLog *log,
+                              SafeguardError code,
+                              const char *nearest,
+                              const char *format,
+                              ...) G_GNUC_PRINTF (5, 6);
+void safeguard_node_complain_at (const SafeguardNode *node,
+                                 SafeguardIssueLog *log,
+                                 SafeguardError code,
+                                 SafeguardIssueSeverity severity,
+                                 const char *nearest,
+                                 const char *format,
+                                 ...) G_GNUC_PRINTF (6, 7);
+
+/* Readers. Each complains into @log and returns FALSE or NULL if the node is not what it should be.
+ * A NULL node is FALSE or NULL in silence: what may be missing is looked up with
+ * safeguard_node_get(), what may not with safeguard_node_require(). */
+const SafeguardNode *
+safeguard_node_require (const SafeguardNode *map, const char *key, SafeguardIssueLog *log);
+gboolean safeguard_node_is_map (const SafeguardNode *node, SafeguardIssueLog *log);
+gboolean safeguard_node_is_list (const SafeguardNode *node, SafeguardIssueLog *log);
+/* @known ends in NULL. Unknown keys are errors in a strict log and warnings in a tolerant one;
+ * keys that begin with "x-" are anybody's. */
+gboolean safeguard_node_check_keys (const SafeguardNode *map,
+                                    const char *const *known,
+                                    SafeguardIssueLog *log);
+const char *safeguard_node_as_text (const SafeguardNode *node, SafeguardIssueLog *log);
+/* Lower-case words divided by hyphens. */
+const char *safeguard_node_as_id (const SafeguardNode *node, SafeguardIssueLog *log);
+gboolean safeguard_node_as_boolean (const SafeguardNode *node,
+                                    SafeguardIssueLog *log,
+                                    gboolean *out);
+gboolean safeguard_node_as_integer (const SafeguardNode *node,
+                                    gint64 least,
+                                    gint64 most,
+                                    SafeguardIssueLog *log,
+                                    gint64 *out);
+gboolean safeguard_node_as_day (const SafeguardNode *node,
+                                SafeguardIssueLog *log,
+                                SafeguardDayNumber *out);
+gboolean safeguard_node_as_moment (const SafeguardNode *node,
+                                   SafeguardIssueLog *log,
+                                   SafeguardMoment *out);
+/* One of @choices (ends in NULL): its index, or -1 with a complaint. */
+int safeguard_node_as_choice (const SafeguardNode *node,
+                              const char *const *choices,
+                              SafeguardIssueLog *log);
+/* The texts of a list of scalars, or of one scalar; (transfer container), ends in NULL. */
+const char **safeguard_node_as_texts (const SafeguardNode *node, SafeguardIssueLog *log);

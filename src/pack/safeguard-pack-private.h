@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-citation-private.h"
+#include "safeguard-node-private.h"
+
+/* One published document in one edition, as read from one file. Immutable. Knows the frame that all
+ * packs share (id, area, days in force, sources, layers), nothing of the rules in its sections. */
+typedef struct _SafeguardPack SafeguardPack;
+
+SafeguardPack *safeguard_pack_read (const char *name,
+                                    const char *text,
+                                    gsize length,
+                                    SafeguardIssueLog *log);
+SafeguardPack *safeguard_pack_ref (SafeguardPack *self);
+void safeguard_pack_unref (SafeguardPack *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardPack, safeguard_pack_unref)
+
+const char *safeguard_pack_get_id (const SafeguardPack *self);
+const char *safeguard_pack_get_area (const SafeguardPack *self);
+const char *safeguard_pack_get_title (const SafeguardPack *self);
+/* 0 where it has no end. */
+SafeguardDayNumber safeguard_pack_get_from (const SafeguardPack *self);
+SafeguardDayNumber safeguard_pack_get_to (const SafeguardPack *self);
+/* The first instant at which the edition could be known, or G_MININT64. */
+gint64 safeguard_pack_get_published (const SafeguardPack *self);
+gboolean safeguard_pack_is_in_force_verified (const SafeguardPack *self);
+const char *const *safeguard_pack_get_builds_on (const SafeguardPack *self);
+/* "sha256:..." of the text. */
+const char *safeguard_pack_get_digest (const SafeguardPack *self);
+const SafeguardNode *safeguard_pack_get_root (const SafeguardPack *self);
+
+/* The citation of a rule: its `cite` key, a map or a list of maps. (transfer full): a list of
+ * SafeguardCitation, empty with a complaint if the rule has none. `verified: false` on the rule,
+ * the citation or the source makes the citation unverified. */
+GListModel *safeguard_pack_read_citations (SafeguardPack *self,
+                                           const SafeguardNode *rule,
+                                           SafeguardIssueLog *log);
