@@ -40,6 +40,23 @@ place_at (const Reading *reading, guint line, guint column, SafeguardPlace *plac
   *place = (SafeguardPlace){reading->document->name, line, column, NULL};
 }
 
+/* From 1. libfyaml's mark of a quoted text stands behind the quotation mark, that
+ * of an alias behind the star. */
+static void
+start_of (struct fy_event *event, guint *line, guint *column)
+{
+  const struct fy_mark *mark = event != NULL ? fy_event_start_mark (event) : NULL;
+  gboolean behind = event != NULL && event->type == FYET_ALIAS;
+
+  if (event != NULL && event->type == FYET_SCALAR)
+    {
+      enum fy_scalar_style style = fy_scalar_token_get_style (event->scalar.value);
+      behind = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+    }
+  *line = mark != NULL ? (guint)mark->line + 1 : 1;
+  *column = mark != NULL ? (guint)mark->column + (behind && mark->column > 0 ? 0 : 1) : 1;
+}
+
 static gboolean
 refuse (Reading *reading,
         SafeguardError code,
@@ -47,11 +64,11 @@ refuse (Reading *reading,
         const char *expected,
         const char *detail)
 {
-  const struct fy_mark *mark = event != NULL ? fy_event_start_mark (event) : NULL;
   SafeguardPlace place;
+  guint line, column;
 
-  place_at (reading, mark != NULL ? (guint)mark->line + 1 : 1,
-            mark != NULL ? (guint)mark->column + 1 : 1, &place);
+  start_of (event, &line, &column);
+  place_at (reading, line, column, &place);
   safeguard_error_set (reading->error, code, &place, NULL, "%s%s%s", expected,
                        detail != NULL ? ": " : "", detail != NULL ? detail : "");
   return FALSE;
@@ -61,7 +78,6 @@ static SafeguardNode *
 add_node (Reading *reading, SafeguardNodeKind kind, struct fy_event *event)
 {
   SafeguardDocument *document = reading->document;
-  const struct fy_mark *mark = fy_event_start_mark (event);
 
   if (document->n_nodes >= MAX_NODES)
     {
@@ -72,8 +88,7 @@ add_node (Reading *reading, SafeguardNodeKind kind, struct fy_event *event)
 
   SafeguardNode *node = safeguard_document_add_node (document);
   node->kind = kind;
-  node->line = mark != NULL ? (guint)mark->line + 1 : 0;
-  node->column = mark != NULL ? (guint)mark->column + 1 : 0;
+  start_of (event, &node->line, &node->column);
 
   return node;
 }
@@ -213,7 +228,6 @@ static gboolean
 read_key (Reading *reading, struct fy_event *event, const char *text)
 {
   Frame *frame = &reading->stack[reading->depth - 1];
-  const struct fy_mark *mark = fy_event_start_mark (event);
 
   if (!key_is_new (reading, frame, text))
     {
@@ -222,8 +236,7 @@ read_key (Reading *reading, struct fy_event *event, const char *text)
                      shown);
     }
   reading->key = text;
-  reading->key_line = mark != NULL ? (guint)mark->line + 1 : 0;
-  reading->key_column = mark != NULL ? (guint)mark->column + 1 : 0;
+  start_of (event, &reading->key_line, &reading->key_column);
 
   return TRUE;
 }
