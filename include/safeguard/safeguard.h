@@ -8,5 +8,9 @@
 #include <safeguard/safeguard-issue.h>
 #include <safeguard/safeguard-citation.h>
 #include <safeguard/safeguard-list.h>
+#include <safeguard/safeguard-declare.h>
+#include <safeguard/safeguard-event.h>
+#include <safeguard/safeguard-record.h>
+#include <safeguard/safeguard-chronology.h>
 
 #undef SAFEGUARD_INSIDE
