@@ -12,5 +12,7 @@
 #include <safeguard/safeguard-event.h>
 #include <safeguard/safeguard-record.h>
 #include <safeguard/safeguard-chronology.h>
+#include <safeguard/safeguard-day.h>
+#include <safeguard/safeguard-calendar.h>
 
 #undef SAFEGUARD_INSIDE
