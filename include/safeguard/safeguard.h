@@ -14,5 +14,7 @@
 #include <safeguard/safeguard-chronology.h>
 #include <safeguard/safeguard-day.h>
 #include <safeguard/safeguard-calendar.h>
+#include <safeguard/safeguard-clock.h>
+#include <safeguard/safeguard-timescale.h>
 
 #undef SAFEGUARD_INSIDE
