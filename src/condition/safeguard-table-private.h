@@ -38,7 +38,7 @@ typedef enum
 #define SAFEGUARD_NO_ROW (-1)
 /* A row's condition may have that many alternatives (prime implicants). */
 #define SAFEGUARD_ROW_MAX_TERMS 4096
-#define SAFEGUARD_TABLE_MAX_TERMS 32768
+#define SAFEGUARD_TABLE_MAX_TERMS 8192
 #define SAFEGUARD_TABLE_MAX_ROWS 4096
 
 /* One way to read a row's condition. */
