@@ -26,6 +26,15 @@ safeguard_error_private_clear (SafeguardErrorPrivate *priv)
 
 G_DEFINE_EXTENDED_ERROR (SafeguardError, safeguard_error)
 
+/* A binding makes errors of the domain from its name alone. Were one made before the domain is
+ * registered, it would have no room for the private part, and freeing it later would read past
+ * its end: so the domain is registered when the library is loaded. */
+__attribute__ ((constructor)) static void
+safeguard_error_register (void)
+{
+  safeguard_error_quark ();
+}
+
 GType
 safeguard_error_get_type (void)
 {
