@@ -16,30 +16,30 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardCitation, safeguard_citation, SAFEGUARD, CITATION, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_document  (SafeguardCitation *self);
+const char *safeguard_citation_get_document (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_source    (SafeguardCitation *self);
+const char *safeguard_citation_get_source (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_edition   (SafeguardCitation *self);
+const char *safeguard_citation_get_edition (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_section   (SafeguardCitation *self);
+const char *safeguard_citation_get_section (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_paragraph (SafeguardCitation *self);
+const char *safeguard_citation_get_paragraph (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_page      (SafeguardCitation *self);
+const char *safeguard_citation_get_page (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * safeguard_citation_get_url       (SafeguardCitation *self);
+const char *safeguard_citation_get_url (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean     safeguard_citation_is_verified   (SafeguardCitation *self);
+gboolean safeguard_citation_is_verified (SafeguardCitation *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-char *       safeguard_citation_to_text       (SafeguardCitation *self) G_GNUC_WARN_UNUSED_RESULT;
+char *safeguard_citation_to_text (SafeguardCitation *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

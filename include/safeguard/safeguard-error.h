@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_CONTAINS_NUL: the text contains a NUL byte
  * @SAFEGUARD_ERROR_TOO_LARGE: the text is larger than the library reads
  * @SAFEGUARD_ERROR_TOO_DEEP: the text nests more deeply than the library reads
- * @SAFEGUARD_ERROR_TOO_MANY_NODES: the text has more values, once its aliases are written out, than the library reads
+ * @SAFEGUARD_ERROR_TOO_MANY_NODES: the text has more values, once its aliases are written out, than
+ * the library reads
  * @SAFEGUARD_ERROR_UNKNOWN_ALIAS: an alias names no anchor before it
  * @SAFEGUARD_ERROR_DUPLICATE_KEY: a map has the same key twice
  * @SAFEGUARD_ERROR_SEVERAL_DOCUMENTS: a file holds more than one document
@@ -58,12 +59,14 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_SILENT_COMBINATION: a decision table says nothing for some facts
  * @SAFEGUARD_ERROR_SHADOWED_ROW: a row never makes a difference, because others always come first
  * @SAFEGUARD_ERROR_IMPOSSIBLE_ROW: a row can never fire
- * @SAFEGUARD_ERROR_CONDITION_TOO_LARGE: a condition has more alternatives than the library works out
+ * @SAFEGUARD_ERROR_CONDITION_TOO_LARGE: a condition has more alternatives than the library works
+ * out
  * @SAFEGUARD_ERROR_OVERRIDES_NOTHING: a rule is switched off that no lower layer has
  * @SAFEGUARD_ERROR_FILE_UNREADABLE: a file could not be opened or read
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
- * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is loaded
+ * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
+ * loaded
  * @SAFEGUARD_ERROR_OUTSIDE_CALENDAR: a date lies outside the years that the calendar covers
  * @SAFEGUARD_ERROR_OTHER_POLICY: a record was made for the rules of another policy
  * @SAFEGUARD_ERROR_DUPLICATE_EVENT: an event was recorded before under the same id

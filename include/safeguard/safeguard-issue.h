@@ -38,33 +38,33 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardIssue, safeguard_issue, SAFEGUARD, ISSUE, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardError         safeguard_issue_get_code     (SafeguardIssue *self);
+SafeguardError safeguard_issue_get_code (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardIssueSeverity safeguard_issue_get_severity (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *           safeguard_issue_get_message  (SafeguardIssue *self);
+const char *safeguard_issue_get_message (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *           safeguard_issue_get_source   (SafeguardIssue *self);
+const char *safeguard_issue_get_source (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-guint                  safeguard_issue_get_line     (SafeguardIssue *self);
+guint safeguard_issue_get_line (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-guint                  safeguard_issue_get_column   (SafeguardIssue *self);
+guint safeguard_issue_get_column (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *           safeguard_issue_get_path     (SafeguardIssue *self);
+const char *safeguard_issue_get_path (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *           safeguard_issue_get_nearest  (SafeguardIssue *self);
+const char *safeguard_issue_get_nearest (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *           safeguard_issue_get_remedy   (SafeguardIssue *self);
+const char *safeguard_issue_get_remedy (SafeguardIssue *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-char *                 safeguard_issue_to_text      (SafeguardIssue *self) G_GNUC_WARN_UNUSED_RESULT;
+char *safeguard_issue_to_text (SafeguardIssue *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,7 +3,8 @@
 
 #include <safeguard/safeguard.h>
 
-/* Where in a text something stands. Lines and columns count from 1; 0 means that there is no place. */
+/* Where in a text something stands. Lines and columns count from 1; 0 means that there is no place.
+ */
 typedef struct
 {
   const char *source;

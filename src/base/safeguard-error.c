@@ -41,10 +41,10 @@ safeguard_error_get_type (void)
   static gsize type = 0;
   static const GEnumValue values[] = {
 #define ISSUE(name, code, severity, meaning, example, remedy)                                      \
-  { SAFEGUARD_ERROR_##name, "SAFEGUARD_ERROR_" #name, code },
+  {SAFEGUARD_ERROR_##name, "SAFEGUARD_ERROR_" #name, code},
 #include "safeguard-error-registry.def"
 #undef ISSUE
-    { 0, NULL, NULL },
+      {0, NULL, NULL},
   };
 
   if (g_once_init_enter (&type))
@@ -55,8 +55,7 @@ safeguard_error_get_type (void)
 
 static const SafeguardErrorEntry registry[] = {
 #define ISSUE(name, code, severity, meaning, example, remedy)                                      \
-  { SAFEGUARD_ERROR_##name, code,    SAFEGUARD_ISSUE_SEVERITY_##severity,                          \
-    meaning,                example, remedy },
+  {SAFEGUARD_ERROR_##name, code, SAFEGUARD_ISSUE_SEVERITY_##severity, meaning, example, remedy},
 #include "safeguard-error-registry.def"
 #undef ISSUE
 };
@@ -85,7 +84,7 @@ safeguard_error_set_issue (GError **error, SafeguardIssue *issue)
     return;
 
   g_autofree char *text = safeguard_issue_to_text (issue);
-  *error = g_error_new_literal (SAFEGUARD_ERROR, (int) safeguard_issue_get_code (issue), text);
+  *error = g_error_new_literal (SAFEGUARD_ERROR, (int)safeguard_issue_get_code (issue), text);
   safeguard_error_get_private (*error)->issue = g_object_ref (issue);
 }
 

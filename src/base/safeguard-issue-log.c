@@ -42,6 +42,12 @@ safeguard_issue_log_is_strict (const SafeguardIssueLog *log)
   return log->strict;
 }
 
+gboolean
+safeguard_issue_log_is_full (const SafeguardIssueLog *log)
+{
+  return log->issues->len >= MAX_ISSUES;
+}
+
 static void
 take_issue (SafeguardIssueLog *log, SafeguardIssue *issue)
 {
@@ -52,7 +58,7 @@ take_issue (SafeguardIssueLog *log, SafeguardIssue *issue)
         log->first_error = g_object_ref (issue);
     }
 
-  if (log->issues->len < MAX_ISSUES)
+  if (!safeguard_issue_log_is_full (log))
     g_ptr_array_add (log->issues, issue);
   else
     g_object_unref (issue);
@@ -105,9 +111,9 @@ safeguard_issue_log_take_error (SafeguardIssueLog *log, GError *error)
   if (issue != NULL)
     take_issue (log, g_object_ref (issue));
   else
-    take_issue (log, safeguard_issue_new (SAFEGUARD_ERROR_FILE_UNREADABLE,
-                                          SAFEGUARD_ISSUE_SEVERITY_ERROR, NULL, NULL,
-                                          error->message));
+    take_issue (log,
+                safeguard_issue_new (SAFEGUARD_ERROR_FILE_UNREADABLE,
+                                     SAFEGUARD_ISSUE_SEVERITY_ERROR, NULL, NULL, error->message));
   g_error_free (error);
 }
 

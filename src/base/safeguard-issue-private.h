@@ -30,6 +30,8 @@ void safeguard_issue_log_add_at (SafeguardIssueLog *log,
                                  const char *nearest,
                                  const char *format,
                                  ...) G_GNUC_PRINTF (6, 7);
+/* Further complaints are counted, but not kept. */
+gboolean safeguard_issue_log_is_full (const SafeguardIssueLog *log);
 void safeguard_issue_log_take_error (SafeguardIssueLog *log, GError *error);
 guint safeguard_issue_log_get_n_errors (const SafeguardIssueLog *log);
 /* FALSE, with the first error set, if there was one. */

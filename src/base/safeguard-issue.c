@@ -30,7 +30,8 @@ struct _SafeguardIssue
 
 G_DEFINE_FINAL_TYPE (SafeguardIssue, safeguard_issue, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (SafeguardIssueSeverity, safeguard_issue_severity,
+G_DEFINE_ENUM_TYPE (SafeguardIssueSeverity,
+                    safeguard_issue_severity,
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_ISSUE_SEVERITY_INFORMATION, "information"),
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_ISSUE_SEVERITY_WARNING, "warning"),
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_ISSUE_SEVERITY_ERROR, "error"))

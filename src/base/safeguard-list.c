@@ -23,7 +23,9 @@ struct _SafeguardList
 
 static void safeguard_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SafeguardList, safeguard_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (SafeguardList,
+                               safeguard_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, safeguard_list_model_init))
 
 static void

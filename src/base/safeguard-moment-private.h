@@ -15,9 +15,10 @@ typedef struct
   gint64 instant;   /* microseconds since 1970 in UTC; meaningless unless has_time */
 } SafeguardMoment;
 
-#define SAFEGUARD_MOMENT_NONE ((SafeguardMoment){ 0, FALSE, FALSE, 0 })
+#define SAFEGUARD_MOMENT_NONE ((SafeguardMoment){0, FALSE, FALSE, 0})
 
-gboolean safeguard_day_number_from_ymd (guint year, guint month, guint day, SafeguardDayNumber *out);
+gboolean
+safeguard_day_number_from_ymd (guint year, guint month, guint day, SafeguardDayNumber *out);
 void safeguard_day_number_to_ymd (SafeguardDayNumber number, guint *year, guint *month, guint *day);
 /* 1 Monday ... 7 Sunday */
 guint safeguard_day_number_weekday (SafeguardDayNumber number);
@@ -50,5 +51,6 @@ char *safeguard_moment_to_iso (const SafeguardMoment *moment);
 char *safeguard_moment_to_text (const SafeguardMoment *moment);
 /* Orders by instant where both have one, else by day. */
 int safeguard_moment_compare (const SafeguardMoment *a, const SafeguardMoment *b);
-/* The last instant at which something recorded at @moment is known: itself, or the end of its day. */
+/* The last instant at which something recorded at @moment is known: itself, or the end of its day.
+ */
 gint64 safeguard_moment_end (const SafeguardMoment *moment);

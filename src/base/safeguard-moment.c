@@ -27,12 +27,12 @@ gboolean
 safeguard_day_number_from_ymd (guint year, guint month, guint day, SafeguardDayNumber *out)
 {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+      || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return FALSE;
 
   GDate date;
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
   *out = g_date_get_julian (&date);
 
   return TRUE;
@@ -66,7 +66,7 @@ read_digits (const char *text, gsize n, guint *out)
     {
       if (!g_ascii_isdigit (text[i]))
         return FALSE;
-      value = value * 10 + (guint) (text[i] - '0');
+      value = value * 10 + (guint)(text[i] - '0');
     }
   *out = value;
 
@@ -104,9 +104,9 @@ safeguard_day_number_to_iso (SafeguardDayNumber number)
 char *
 safeguard_day_number_to_text (SafeguardDayNumber number)
 {
-  static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  static const char *const weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  static const char *const months[]
+      = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   guint year, month, day;
 
   safeguard_day_number_to_ymd (number, &year, &month, &day);
@@ -123,7 +123,7 @@ safeguard_day_number_to_date (SafeguardDayNumber number)
   /* Filled in from its parts, so that no getter of GDate writes into it later. */
   safeguard_day_number_to_ymd (number, &year, &month, &day);
 
-  return g_date_new_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_new_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 SafeguardDayNumber
@@ -140,7 +140,7 @@ safeguard_day_number_to_instant (SafeguardDayNumber number)
   safeguard_day_number_to_ymd (number, &year, &month, &day);
 
   g_autoptr (GDateTime) start
-      = g_date_time_new (london (), (int) year, (int) month, (int) day, 0, 0, 0);
+      = g_date_time_new (london (), (int)year, (int)month, (int)day, 0, 0, 0);
 
   return g_date_time_to_unix (start) * G_USEC_PER_SEC;
 }
@@ -169,7 +169,7 @@ read_offset (const char *text, TimeOfDay *out)
       || text[3] != ':' || !read_digits (text + 4, 2, &minutes) || hours > 14 || minutes > 59)
     return FALSE;
 
-  out->offset = (int) (hours * 3600 + minutes * 60) * (*text == '-' ? -1 : 1);
+  out->offset = (int)(hours * 3600 + minutes * 60) * (*text == '-' ? -1 : 1);
 
   return TRUE;
 }
@@ -178,7 +178,7 @@ read_offset (const char *text, TimeOfDay *out)
 static gboolean
 read_time_of_day (const char *text, TimeOfDay *out)
 {
-  *out = (TimeOfDay){ 0 };
+  *out = (TimeOfDay){0};
   if (strlen (text) < 5 || !read_digits (text, 2, &out->hour) || text[2] != ':'
       || !read_digits (text + 3, 2, &out->minute))
     return FALSE;
@@ -206,20 +206,19 @@ london_instant (SafeguardDayNumber day, const TimeOfDay *time, SafeguardMoment *
 
   safeguard_day_number_to_ymd (day, &year, &month, &day_of_month);
 
-  g_autoptr (GDateTime) wall
-      = g_date_time_new (london (), (int) year, (int) month, (int) day_of_month, (int) time->hour,
-                         (int) time->minute, time->second);
-  if (wall == NULL || g_date_time_get_hour (wall) != (int) time->hour
-      || g_date_time_get_minute (wall) != (int) time->minute)
+  g_autoptr (GDateTime) wall = g_date_time_new (london (), (int)year, (int)month, (int)day_of_month,
+                                                (int)time->hour, (int)time->minute, time->second);
+  if (wall == NULL || g_date_time_get_hour (wall) != (int)time->hour
+      || g_date_time_get_minute (wall) != (int)time->minute)
     return FALSE;
 
   g_autoptr (GDateTime) earlier = g_date_time_add_hours (wall, -1);
   g_autoptr (GDateTime) later = g_date_time_add_hours (wall, 1);
   GDateTime *first = wall;
 
-  if (g_date_time_get_hour (earlier) == (int) time->hour)
+  if (g_date_time_get_hour (earlier) == (int)time->hour)
     first = earlier;
-  out->doubled = first == earlier || g_date_time_get_hour (later) == (int) time->hour;
+  out->doubled = first == earlier || g_date_time_get_hour (later) == (int)time->hour;
   out->day = day;
   out->has_time = TRUE;
   out->instant = g_date_time_to_unix (first) * G_USEC_PER_SEC;
@@ -266,9 +265,8 @@ safeguard_moment_parse (const char *text,
       guint year, month, day_of_month;
 
       safeguard_day_number_to_ymd (day, &year, &month, &day_of_month);
-      g_autoptr (GDateTime) utc
-          = g_date_time_new_utc ((int) year, (int) month, (int) day_of_month, (int) time.hour,
-                                 (int) time.minute, time.second);
+      g_autoptr (GDateTime) utc = g_date_time_new_utc (
+          (int)year, (int)month, (int)day_of_month, (int)time.hour, (int)time.minute, time.second);
       *out = safeguard_moment_from_instant ((g_date_time_to_unix (utc) - time.offset)
                                             * G_USEC_PER_SEC);
       return TRUE;
@@ -293,7 +291,7 @@ safeguard_moment_from_instant (gint64 instant)
   int year, month, day;
 
   g_date_time_get_ymd (local, &year, &month, &day);
-  safeguard_day_number_from_ymd ((guint) year, (guint) month, (guint) day, &moment.day);
+  safeguard_day_number_from_ymd ((guint)year, (guint)month, (guint)day, &moment.day);
   moment.has_time = TRUE;
   moment.instant = instant;
 

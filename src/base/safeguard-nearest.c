@@ -14,13 +14,13 @@ distance (const char *a, gsize a_length, const char *b, gsize b_length)
   guint rows[3][MAX_LENGTH + 2];
 
   for (gsize j = 0; j <= b_length; j++)
-    rows[0][j] = (guint) j;
+    rows[0][j] = (guint)j;
 
   for (gsize i = 1; i <= a_length; i++)
     {
       guint *before = rows[(i + 1) % 3], *last = rows[(i - 1) % 3], *row = rows[i % 3];
 
-      row[0] = (guint) i;
+      row[0] = (guint)i;
       for (gsize j = 1; j <= b_length; j++)
         {
           gboolean same = g_ascii_tolower (a[i - 1]) == g_ascii_tolower (b[j - 1]);

@@ -18,7 +18,8 @@ typedef struct
   guint layer; /* index of the pack; higher overrides lower */
 } SafeguardRule;
 
-/* @packs are borrowed and referenced; the lowest first. @missing names areas that nothing covers. */
+/* @packs are borrowed and referenced; the lowest first. @missing names areas that nothing covers.
+ */
 SafeguardLayers *safeguard_layers_new (const char *area,
                                        SafeguardDayNumber on,
                                        GPtrArray *packs,
@@ -42,10 +43,8 @@ SafeguardPack *safeguard_layers_get_pack (const SafeguardLayers *self, guint lay
 /* The rules of a section, such as "timescales" or "thresholds.table.rows": a map from id to rule or
  * a list of rules with an id key, in the order of their first appearance, each from the highest
  * layer that has it; a rule with `off:` is left out. (transfer full): GArray of SafeguardRule. */
-GArray *safeguard_layers_collect (const SafeguardLayers *self,
-                                  const char *section,
-                                  SafeguardIssueLog *log);
+GArray *
+safeguard_layers_collect (const SafeguardLayers *self, const char *section, SafeguardIssueLog *log);
 /* A section that is not a set of rules: from the highest layer that has it. NULL if none does. */
-const SafeguardNode *safeguard_layers_get (const SafeguardLayers *self,
-                                           const char *section,
-                                           SafeguardPack **pack);
+const SafeguardNode *
+safeguard_layers_get (const SafeguardLayers *self, const char *section, SafeguardPack **pack);

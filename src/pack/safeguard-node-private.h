@@ -69,6 +69,14 @@ void safeguard_node_complain_at (const SafeguardNode *node,
                                  const char *format,
                                  ...) G_GNUC_PRINTF (6, 7);
 
+/* About the key, not about its value. */
+void safeguard_node_complain_key (const SafeguardNode *node,
+                                  SafeguardIssueLog *log,
+                                  SafeguardError code,
+                                  const char *nearest,
+                                  const char *format,
+                                  ...) G_GNUC_PRINTF (5, 6);
+
 /* Readers. Each complains into @log and returns FALSE or NULL if the node is not what it should be.
  * A NULL node is FALSE or NULL in silence: what may be missing is looked up with
  * safeguard_node_get(), what may not with safeguard_node_require(). */
@@ -84,20 +92,14 @@ gboolean safeguard_node_check_keys (const SafeguardNode *map,
 const char *safeguard_node_as_text (const SafeguardNode *node, SafeguardIssueLog *log);
 /* Lower-case words divided by hyphens. */
 const char *safeguard_node_as_id (const SafeguardNode *node, SafeguardIssueLog *log);
-gboolean safeguard_node_as_boolean (const SafeguardNode *node,
-                                    SafeguardIssueLog *log,
-                                    gboolean *out);
-gboolean safeguard_node_as_integer (const SafeguardNode *node,
-                                    gint64 least,
-                                    gint64 most,
-                                    SafeguardIssueLog *log,
-                                    gint64 *out);
-gboolean safeguard_node_as_day (const SafeguardNode *node,
-                                SafeguardIssueLog *log,
-                                SafeguardDayNumber *out);
-gboolean safeguard_node_as_moment (const SafeguardNode *node,
-                                   SafeguardIssueLog *log,
-                                   SafeguardMoment *out);
+gboolean
+safeguard_node_as_boolean (const SafeguardNode *node, SafeguardIssueLog *log, gboolean *out);
+gboolean safeguard_node_as_integer (
+    const SafeguardNode *node, gint64 least, gint64 most, SafeguardIssueLog *log, gint64 *out);
+gboolean
+safeguard_node_as_day (const SafeguardNode *node, SafeguardIssueLog *log, SafeguardDayNumber *out);
+gboolean
+safeguard_node_as_moment (const SafeguardNode *node, SafeguardIssueLog *log, SafeguardMoment *out);
 /* One of @choices (ends in NULL): its index, or -1 with a complaint. */
 int safeguard_node_as_choice (const SafeguardNode *node,
                               const char *const *choices,

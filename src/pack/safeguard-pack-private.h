@@ -8,10 +8,8 @@
  * packs share (id, area, days in force, sources, layers), nothing of the rules in its sections. */
 typedef struct _SafeguardPack SafeguardPack;
 
-SafeguardPack *safeguard_pack_read (const char *name,
-                                    const char *text,
-                                    gsize length,
-                                    SafeguardIssueLog *log);
+SafeguardPack *
+safeguard_pack_read (const char *name, const char *text, gsize length, SafeguardIssueLog *log);
 SafeguardPack *safeguard_pack_ref (SafeguardPack *self);
 void safeguard_pack_unref (SafeguardPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardPack, safeguard_pack_unref)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-node-private.h"
+
+/* The inside of a document, for the reader that fills it. */
+struct _SafeguardDocument
+{
+  gatomicrefcount ref_count;
+  char *name;
+  GStringChunk *texts;
+  GPtrArray *blocks; /* of BLOCK_NODES nodes each: nodes never move once made */
+  guint n_nodes;
+  SafeguardNode *root;
+};
+
+SafeguardDocument *safeguard_document_new (const char *name);
+SafeguardNode *safeguard_document_add_node (SafeguardDocument *self);

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-layers-private.h"
+
+#include <string.h>
+
+struct _SafeguardLayers
+{
+  gatomicrefcount ref_count;
+  char *area;
+  SafeguardDayNumber on;
+  GPtrArray *packs;
+  const char **ids;
+  char **missing;
+  char *digest;
+};
+
+static char *
+digest_of (GPtrArray *packs)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const char *digest = safeguard_pack_get_digest (g_ptr_array_index (packs, i));
+
+      g_checksum_update (checksum, (const guchar *)digest, (gssize)strlen (digest));
+      g_checksum_update (checksum, (const guchar *)"\n", 1);
+    }
+
+  return g_strconcat ("sha256:", g_checksum_get_string (checksum), NULL);
+}
+
+SafeguardLayers *
+safeguard_layers_new (const char *area,
+                      SafeguardDayNumber on,
+                      GPtrArray *packs,
+                      const char *const *missing)
+{
+  SafeguardLayers *self = g_new0 (SafeguardLayers, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->area = g_strdup (area);
+  self->on = on;
+  self->packs = g_ptr_array_new_full (packs->len, (GDestroyNotify)safeguard_pack_unref);
+  self->ids = g_new0 (const char *, packs->len + 1);
+  for (guint i = 0; i < packs->len; i++)
+    {
+      SafeguardPack *pack = g_ptr_array_index (packs, i);
+
+      g_ptr_array_add (self->packs, safeguard_pack_ref (pack));
+      self->ids[i] = safeguard_pack_get_id (pack);
+    }
+  self->missing = g_strdupv ((char **)missing);
+  self->digest = digest_of (packs);
+
+  return self;
+}
+
+SafeguardLayers *
+safeguard_layers_ref (SafeguardLayers *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+safeguard_layers_unref (SafeguardLayers *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->area);
+  g_ptr_array_unref (self->packs);
+  g_free (self->ids);
+  g_strfreev (self->missing);
+  g_free (self->digest);
+  g_free (self);
+}
+
+const char *
+safeguard_layers_get_area (const SafeguardLayers *self)
+{
+  return self->area;
+}
+
+SafeguardDayNumber
+safeguard_layers_get_on (const SafeguardLayers *self)
+{
+  return self->on;
+}
+
+const char *
+safeguard_layers_get_edition (const SafeguardLayers *self)
+{
+  return self->ids[self->packs->len - 1];
+}
+
+const char *const *
+safeguard_layers_get_ids (const SafeguardLayers *self)
+{
+  return (const char *const *)self->ids;
+}
+
+const char *const *
+safeguard_layers_get_missing (const SafeguardLayers *self)
+{
+  return (const char *const *)self->missing;
+}
+
+const char *
+safeguard_layers_get_digest (const SafeguardLayers *self)
+{
+  return self->digest;
+}
+
+guint
+safeguard_layers_get_n_packs (const SafeguardLayers *self)
+{
+  return self->packs->len;
+}
+
+SafeguardPack *
+safeguard_layers_get_pack (const SafeguardLayers *self, guint layer)
+{
+  return g_ptr_array_index (self->packs, layer);
+}
+
+/* "thresholds.table.rows" below the root of a pack */
+static const SafeguardNode *
+find_section (SafeguardPack *pack, const char *section)
+{
+  const SafeguardNode *node = safeguard_pack_get_root (pack);
+  g_auto (GStrv) keys = g_strsplit (section, ".", -1);
+
+  for (guint i = 0; keys[i] != NULL && node != NULL; i++)
+    node = safeguard_node_get (node, keys[i]);
+
+  return node;
+}
+
+static gint
+find_rule (GArray *rules, const char *id)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (strcmp (g_array_index (rules, SafeguardRule, i).id, id) == 0)
+      return (gint)i;
+
+  return -1;
+}
+
+static void
+override (GArray *rules, const SafeguardRule *rule, SafeguardIssueLog *log)
+{
+  gint index = find_rule (rules, rule->id);
+  const SafeguardNode *off = safeguard_node_get (rule->node, "off");
+
+  if (off != NULL && index < 0)
+    safeguard_node_complain (off, log, SAFEGUARD_ERROR_OVERRIDES_NOTHING, NULL,
+                             "no layer below has '%.60s' to switch off", rule->id);
+  else if (off != NULL)
+    {
+      /* A switched-off rule needs its reason: somebody will ask. */
+      safeguard_node_as_text (off, log);
+      g_array_remove_index (rules, (guint)index);
+    }
+  else if (index < 0)
+    g_array_append_val (rules, *rule);
+  else if (g_array_index (rules, SafeguardRule, index).layer == rule->layer)
+    safeguard_node_complain (rule->node, log, SAFEGUARD_ERROR_DUPLICATE_ID, NULL,
+                             "'%.60s' is used twice", rule->id);
+  else
+    g_array_index (rules, SafeguardRule, index) = *rule;
+}
+
+GArray *
+safeguard_layers_collect (const SafeguardLayers *self, const char *section, SafeguardIssueLog *log)
+{
+  GArray *rules = g_array_new (FALSE, FALSE, sizeof (SafeguardRule));
+
+  for (guint layer = 0; layer < self->packs->len; layer++)
+    {
+      SafeguardPack *pack = g_ptr_array_index (self->packs, layer);
+      const SafeguardNode *node = find_section (pack, section);
+
+      if (node == NULL)
+        continue;
+      if (node->kind == SAFEGUARD_NODE_SCALAR)
+        {
+          safeguard_node_is_map (node, log);
+          continue;
+        }
+      SAFEGUARD_NODE_FOREACH (child, node)
+        {
+          SafeguardRule rule = {child->key, child, pack, layer};
+
+          if (!safeguard_node_is_map (child, log))
+            continue;
+          if (rule.id == NULL)
+            rule.id = safeguard_node_as_id (safeguard_node_require (child, "id", log), log);
+          if (rule.id != NULL)
+            override (rules, &rule, log);
+        }
+    }
+
+  return rules;
+}
+
+const SafeguardNode *
+safeguard_layers_get (const SafeguardLayers *self, const char *section, SafeguardPack **pack)
+{
+  for (guint layer = self->packs->len; layer > 0; layer--)
+    {
+      SafeguardPack *candidate = g_ptr_array_index (self->packs, layer - 1);
+      const SafeguardNode *node = find_section (candidate, section);
+
+      if (node == NULL)
+        continue;
+      if (pack != NULL)
+        *pack = candidate;
+      return node;
+    }
+
+  return NULL;
+}

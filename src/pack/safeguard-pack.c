@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-pack-private.h"
+
+#include <string.h>
+
+#include "safeguard-list-private.h"
+#include "safeguard-nearest-private.h"
+
+/* The format of packs that this library reads; an older one stays readable for ever. */
+#define PACK_FORMAT 1
+
+struct _SafeguardPack
+{
+  gatomicrefcount ref_count;
+  SafeguardDocument *document;
+  const SafeguardNode *root;
+  const char *id;
+  const char *area;
+  const char *title;
+  SafeguardDayNumber from;
+  SafeguardDayNumber to;
+  gint64 published;
+  gboolean in_force_verified;
+  const char **builds_on;
+  char **source_ids;
+  char *digest;
+};
+
+/* The frame, and the sections that rooms read. A section that no room of this version knows is an
+ * unknown key, so that a misspelt section is never passed over in silence. */
+static const char *const frame_keys[] = {
+    "safeguard-pack", "id",      "area",     "title", "in-force",   "published",
+    "builds-on",      "sources", "status",   "note",  "facts",      "timescales",
+    "thresholds",     "reviews", "calendar", "gaps",  "escalation", NULL,
+};
+
+static const char *const source_keys[]
+    = {"title", "published", "url", "by", "verified", "because", "note", NULL};
+
+static const char *const in_force_keys[] = {"from", "to", "verified", "because", "cite", NULL};
+
+static const char *const citation_keys[]
+    = {"document", "section", "paragraph", "page", "url", "verified", "because", NULL};
+
+SafeguardPack *
+safeguard_pack_ref (SafeguardPack *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+safeguard_pack_unref (SafeguardPack *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  safeguard_document_unref (self->document);
+  g_free (self->builds_on);
+  g_strfreev (self->source_ids);
+  g_free (self->digest);
+  g_free (self);
+}
+
+static void
+read_format (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_require (self->root, "safeguard-pack", log);
+  gint64 format;
+
+  if (!safeguard_node_as_integer (node, 1, G_MAXINT, log, &format) || format <= PACK_FORMAT)
+    return;
+
+  safeguard_node_complain (node, log, SAFEGUARD_ERROR_NEWER_FORMAT, NULL,
+                           "the pack is written in format %" G_GINT64_FORMAT
+                           ", this library reads up to %d",
+                           format, PACK_FORMAT);
+}
+
+/* The days on which the edition is in force. Where the document gives no day the pack says so. */
+static void
+read_in_force (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_require (self->root, "in-force", log);
+
+  self->in_force_verified = TRUE;
+  if (node == NULL || !safeguard_node_check_keys (node, in_force_keys, log))
+    return;
+
+  safeguard_node_as_day (safeguard_node_require (node, "from", log), log, &self->from);
+  safeguard_node_as_day (safeguard_node_get (node, "to"), log, &self->to);
+  safeguard_node_as_boolean (safeguard_node_get (node, "verified"), log, &self->in_force_verified);
+  if (self->to != 0 && self->to < self->from)
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL,
+                             "the last day in force lies before the first");
+}
+
+static void
+read_sources (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *sources = safeguard_node_require (self->root, "sources", log);
+  GStrvBuilder *ids = g_strv_builder_new ();
+
+  if (safeguard_node_is_map (sources, log))
+    SAFEGUARD_NODE_FOREACH (source, sources)
+      {
+        g_strv_builder_add (ids, source->key);
+        if (!safeguard_node_is_map (source, log))
+          continue;
+        safeguard_node_check_keys (source, source_keys, log);
+        safeguard_node_as_text (safeguard_node_require (source, "title", log), log);
+      }
+  self->source_ids = g_strv_builder_end (ids);
+  g_strv_builder_unref (ids);
+}
+
+static void
+read_frame (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  SafeguardMoment published;
+
+  if (!safeguard_node_is_map (self->root, log))
+    return;
+
+  safeguard_node_check_keys (self->root, frame_keys, log);
+  read_format (self, log);
+  self->id = safeguard_node_as_id (safeguard_node_require (self->root, "id", log), log);
+  self->area = safeguard_node_as_id (safeguard_node_require (self->root, "area", log), log);
+  self->title = safeguard_node_as_text (safeguard_node_get (self->root, "title"), log);
+  self->published = G_MININT64;
+  if (safeguard_node_as_moment (safeguard_node_get (self->root, "published"), log, &published))
+    self->published
+        = published.has_time ? published.instant : safeguard_day_number_to_instant (published.day);
+  self->builds_on = safeguard_node_as_texts (safeguard_node_get (self->root, "builds-on"), log);
+  read_in_force (self, log);
+  read_sources (self, log);
+}
+
+static char *
+digest_of (const char *text, gsize length)
+{
+  g_autofree char *hex
+      = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+
+  return g_strconcat ("sha256:", hex, NULL);
+}
+
+SafeguardPack *
+safeguard_pack_read (const char *name, const char *text, gsize length, SafeguardIssueLog *log)
+{
+  GError *error = NULL;
+  guint errors_before = safeguard_issue_log_get_n_errors (log);
+  SafeguardDocument *document = safeguard_document_read (name, text, length, &error);
+
+  if (document == NULL)
+    {
+      safeguard_issue_log_take_error (log, error);
+      return NULL;
+    }
+
+  g_autoptr (SafeguardPack) self = g_new0 (SafeguardPack, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->document = document;
+  self->root = safeguard_document_get_root (document);
+  self->digest = digest_of (text, length);
+  read_frame (self, log);
+
+  return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
+}
+
+const char *
+safeguard_pack_get_id (const SafeguardPack *self)
+{
+  return self->id;
+}
+
+const char *
+safeguard_pack_get_area (const SafeguardPack *self)
+{
+  return self->area;
+}
+
+const char *
+safeguard_pack_get_title (const SafeguardPack *self)
+{
+  return self->title != NULL ? self->title : self->id;
+}
+
+SafeguardDayNumber
+safeguard_pack_get_from (const SafeguardPack *self)
+{
+  return self->from;
+}
+
+SafeguardDayNumber
+safeguard_pack_get_to (const SafeguardPack *self)
+{
+  return self->to;
+}
+
+gint64
+safeguard_pack_get_published (const SafeguardPack *self)
+{
+  return self->published;
+}
+
+gboolean
+safeguard_pack_is_in_force_verified (const SafeguardPack *self)
+{
+  return self->in_force_verified;
+}
+
+const char *const *
+safeguard_pack_get_builds_on (const SafeguardPack *self)
+{
+  static const char *const none[] = {NULL};
+
+  return self->builds_on != NULL ? (const char *const *)self->builds_on : none;
+}
+
+const char *
+safeguard_pack_get_digest (const SafeguardPack *self)
+{
+  return self->digest;
+}
+
+const SafeguardNode *
+safeguard_pack_get_root (const SafeguardPack *self)
+{
+  return self->root;
+}
+
+static gboolean
+is_verified (const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  gboolean verified = TRUE;
+
+  safeguard_node_as_boolean (safeguard_node_get (node, "verified"), log, &verified);
+
+  return verified;
+}
+
+static const char *
+text_of (const SafeguardNode *map, const char *key, SafeguardIssueLog *log)
+{
+  return safeguard_node_as_text (safeguard_node_get (map, key), log);
+}
+
+static void
+read_citation (SafeguardPack *self,
+               const SafeguardNode *rule,
+               const SafeguardNode *node,
+               GPtrArray *citations,
+               SafeguardIssueLog *log)
+{
+  if (!safeguard_node_check_keys (node, citation_keys, log) && !safeguard_node_is_map (node, log))
+    return;
+
+  const SafeguardNode *named = safeguard_node_require (node, "document", log);
+  const char *id = safeguard_node_as_text (named, log);
+  const SafeguardNode *source
+      = id != NULL ? safeguard_node_get (safeguard_node_get (self->root, "sources"), id) : NULL;
+
+  if (id == NULL)
+    return;
+  if (source == NULL)
+    {
+      safeguard_node_complain (named, log, SAFEGUARD_ERROR_UNKNOWN_SOURCE,
+                               safeguard_nearest (id, (const char *const *)self->source_ids),
+                               "the pack lists no source '%.60s'", id);
+      return;
+    }
+
+  SafeguardCitationFields fields = {
+      .edition = self->id,
+      .source = id,
+      .document = text_of (source, "title", log),
+      .section = text_of (node, "section", log),
+      .paragraph = text_of (node, "paragraph", log),
+      .page = text_of (node, "page", log),
+      .url = text_of (node, "url", log),
+      .verified = is_verified (node, log) && is_verified (rule, log) && is_verified (source, log),
+  };
+  if (fields.url == NULL)
+    fields.url = text_of (source, "url", log);
+  g_ptr_array_add (citations, safeguard_citation_new (&fields));
+}
+
+GListModel *
+safeguard_pack_read_citations (SafeguardPack *self,
+                               const SafeguardNode *rule,
+                               SafeguardIssueLog *log)
+{
+  GPtrArray *citations = g_ptr_array_new_with_free_func (g_object_unref);
+  const SafeguardNode *cite = safeguard_node_get (rule, "cite");
+
+  if (cite == NULL)
+    safeguard_node_complain (rule, log, SAFEGUARD_ERROR_NO_CITATION, NULL,
+                             "the rule does not say where it comes from");
+  else if (cite->kind == SAFEGUARD_NODE_LIST)
+    SAFEGUARD_NODE_FOREACH (child, cite)
+      read_citation (self, rule, child, citations, log);
+  else
+    read_citation (self, rule, cite, citations, log);
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_CITATION, citations);
+}
