@@ -24,6 +24,16 @@ safeguard_error_private_clear (SafeguardErrorPrivate *priv)
   g_clear_object (&priv->issue);
 }
 
+/**
+ * safeguard_error_quark:
+ *
+ * Gets the one error domain of the library: what a [struct@GLib.Error] of ours
+ * has as its domain, with a [enum@Safeguard.Error] as its code.
+ *
+ * Returns: the domain
+ *
+ * Since: 1.0
+ */
 G_DEFINE_EXTENDED_ERROR (SafeguardError, safeguard_error)
 
 /* A binding makes errors of the domain from its name alone. Were one made before the domain is
