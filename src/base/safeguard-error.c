@@ -28,7 +28,7 @@ safeguard_error_private_clear (SafeguardErrorPrivate *priv)
  * safeguard_error_quark:
  *
  * Gets the one error domain of the library: what a [struct@GLib.Error] of ours
- * has as its domain, with a [enum@Safeguard.Error] as its code.
+ * has as its domain, with a [error@Safeguard.Error] as its code.
  *
  * Returns: the domain
  *
