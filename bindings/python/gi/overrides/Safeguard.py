@@ -95,10 +95,15 @@ def _from_glib(value):
 
 # --- functions
 
+def _type_info(argument):
+    """PyGObject calls it get_type() up to 3.42, get_type_info() later."""
+    return argument.get_type_info() if hasattr(argument, 'get_type_info') else argument.get_type()
+
+
 def _whole_arguments(info):
     """The names of the arguments that take a whole number, by place."""
     return {place: argument.get_name() for place, argument in enumerate(info.get_arguments())
-            if argument.get_type_info().get_tag_as_string() in _WHOLE_NUMBERS}
+            if _type_info(argument).get_tag_as_string() in _WHOLE_NUMBERS}
 
 
 def _refuse_fraction(name, value):
@@ -129,9 +134,8 @@ def _adapt_method(klass, name, info):
     if info.is_method():
         setattr(klass, name, _adapted(info, 1))
         return
-    if info.is_constructor():
-        info = info.__get__(None, klass)
-    setattr(klass, name, staticmethod(_adapted(info, 0)))
+    # Looked up on the class, a constructor is bound to it.
+    setattr(klass, name, staticmethod(_adapted(getattr(klass, name), 0)))
 
 
 # --- classes
