@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-table-private.h"
+
+/* What can be said of a table without a case: for policy check and policy diff. Exact: never by
+ * sampling. A case here is one with every fact known. */
+
+/* A set of cases: those where each named fact has one of the cells. */
+typedef struct
+{
+  guint n_facts;
+  char *text; /* "complex-needs present, score under 12"; "always" without facts */
+  /* What the tables say there; of difference only. */
+  SafeguardOutcome outcome;
+  gint32 rank; /* of the winner, 0 without */
+  SafeguardOutcome other_outcome;
+  gint32 other_rank;
+} SafeguardRegion;
+
+typedef struct
+{
+  GPtrArray *regions; /* (element-type SafeguardRegion): the fewest facts first */
+  gboolean complete;  /* the regions listed are all of them */
+} SafeguardRegions;
+
+#define SAFEGUARD_MAX_REGIONS 16
+
+void safeguard_regions_free (SafeguardRegions *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardRegions, safeguard_regions_free)
+
+/* The cases for which no row can fire. Empty and complete: the table is never silent. */
+SafeguardRegions *safeguard_table_find_silent (const SafeguardTable *self);
+/* Positions of rows whose condition no case meets. (transfer full): GArray of guint. */
+GArray *safeguard_table_find_impossible (const SafeguardTable *self);
+/* Positions of rows that never prevail, since rows that outrank them fire whenever they do. */
+GArray *safeguard_table_find_shadowed (const SafeguardTable *self);
+
+typedef struct
+{
+  guint first; /* positions */
+  guint second;
+  char *text; /* a region in which both fire */
+} SafeguardOverlap;
+
+/* Where only one row may fire: the pairs that can fire together. (element-type SafeguardOverlap) */
+GPtrArray *safeguard_table_find_overlaps (const SafeguardTable *self);
+void safeguard_overlap_free (SafeguardOverlap *self);
+
+/* The cases that two tables over the same vocabulary decide differently: another outcome or another
+ * rank. NULL with an error if a condition is too large in the cells of both. */
+SafeguardRegions *
+safeguard_table_find_difference (const SafeguardTable *a, const SafeguardTable *b, GError **error);

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-layers-private.h"
+
+/* What a policy asks about: the declared facts, in their order. Immutable and shared between
+ * threads. Facts are named by their index from here on; ids stay at the doors. */
+typedef struct _SafeguardVocabulary SafeguardVocabulary;
+
+typedef enum
+{
+  SAFEGUARD_FACT_FLAG,   /* present or absent */
+  SAFEGUARD_FACT_NUMBER, /* a whole number */
+  SAFEGUARD_FACT_CHOICE, /* one of named values */
+} SafeguardFactType;
+
+/* The sets of values in conditions are 64 bits wide. */
+#define SAFEGUARD_CHOICE_MAX_VALUES 64
+#define SAFEGUARD_VOCABULARY_MAX_FACTS 4096
+#define SAFEGUARD_NO_FACT (-1)
+
+/* One declaration. @values ends in NULL and is for choices; @least and @most are for numbers,
+ * G_MININT64 and G_MAXINT64 where the document sets no bound. */
+typedef struct
+{
+  const char *id;
+  const char *ask; /* may be NULL */
+  SafeguardFactType type;
+  const char *const *values;
+  gint64 least;
+  gint64 most;
+} SafeguardFactDeclaration;
+
+/* For tests, benchmarks and rooms whose facts do not stand in a pack (votes, counts). Everything is
+ * copied. Ids must differ; a choice needs 1 to 64 values. */
+SafeguardVocabulary *safeguard_vocabulary_new (const SafeguardFactDeclaration *facts,
+                                               guint n_facts);
+/* From the section `facts` of the packs:
+ *   id: {ask: text, type: flag | number | choice, values: [...], least: n, most: n, cite: ...}
+ * NULL if @log got an error. A policy without facts has an empty vocabulary. */
+SafeguardVocabulary *safeguard_vocabulary_compile (SafeguardLayers *layers, SafeguardIssueLog *log);
+SafeguardVocabulary *safeguard_vocabulary_ref (SafeguardVocabulary *self);
+void safeguard_vocabulary_unref (SafeguardVocabulary *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardVocabulary, safeguard_vocabulary_unref)
+
+guint safeguard_vocabulary_get_n_facts (const SafeguardVocabulary *self);
+/* Borrowed; lives as long as the vocabulary. */
+const SafeguardFactDeclaration *safeguard_vocabulary_get_fact (const SafeguardVocabulary *self,
+                                                               guint fact);
+/* SAFEGUARD_NO_FACT if none has that id. */
+int safeguard_vocabulary_find (const SafeguardVocabulary *self, const char *id);
+/* As find, with SAFEGUARD_ERROR_UNKNOWN_FACT and the nearest id set. */
+int safeguard_vocabulary_require (const SafeguardVocabulary *self, const char *id, GError **error);
+/* Ends in NULL; in the order of the facts. For suggestions of the nearest name. */
+const char *const *safeguard_vocabulary_get_ids (const SafeguardVocabulary *self);
+guint safeguard_vocabulary_get_n_values (const SafeguardVocabulary *self, guint fact);
+/* The index of a choice's value, or -1. */
+int
+safeguard_vocabulary_find_value (const SafeguardVocabulary *self, guint fact, const char *value);
+
+/* The packed image of facts: flags in two sets of bits, the other facts in one word each. The slot
+ * is the fact's bit among the flags, or its place among the others. */
+guint safeguard_vocabulary_get_slot (const SafeguardVocabulary *self, guint fact);
+guint safeguard_vocabulary_get_n_flag_words (const SafeguardVocabulary *self);
+guint safeguard_vocabulary_get_n_value_words (const SafeguardVocabulary *self);
+guint safeguard_vocabulary_get_n_values_known_words (const SafeguardVocabulary *self);
+/* Of a whole image. */
+guint safeguard_vocabulary_get_n_words (const SafeguardVocabulary *self);

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-vocabulary-private.h"
+
+#include "safeguard-nearest-private.h"
+
+#include <string.h>
+
+struct _SafeguardVocabulary
+{
+  gatomicrefcount references;
+  guint n_facts;
+  guint n_flags;
+  guint n_others;
+  SafeguardFactDeclaration *facts;
+  guint *slots;
+  char **ids;
+  GHashTable *by_id; /* id -> index + 1 */
+};
+
+static void
+declare (SafeguardVocabulary *self, const SafeguardFactDeclaration *from)
+{
+  guint fact = self->n_facts++;
+  SafeguardFactDeclaration *to = &self->facts[fact];
+
+  *to = *from;
+  to->id = self->ids[fact] = g_strdup (from->id);
+  to->ask = g_strdup (from->ask);
+  to->values = (const char *const *)g_strdupv ((char **)from->values);
+  self->slots[fact] = from->type == SAFEGUARD_FACT_FLAG ? self->n_flags++ : self->n_others++;
+  g_hash_table_insert (self->by_id, self->ids[fact], GUINT_TO_POINTER (fact + 1));
+}
+
+SafeguardVocabulary *
+safeguard_vocabulary_new (const SafeguardFactDeclaration *facts, guint n_facts)
+{
+  SafeguardVocabulary *self = g_new0 (SafeguardVocabulary, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->facts = g_new0 (SafeguardFactDeclaration, n_facts + 1);
+  self->slots = g_new0 (guint, n_facts + 1);
+  self->ids = g_new0 (char *, n_facts + 1);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n_facts; i++)
+    declare (self, &facts[i]);
+
+  return self;
+}
+
+SafeguardVocabulary *
+safeguard_vocabulary_ref (SafeguardVocabulary *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+void
+safeguard_vocabulary_unref (SafeguardVocabulary *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+
+  for (guint i = 0; i < self->n_facts; i++)
+    {
+      g_free ((char *)self->facts[i].ask);
+      g_strfreev ((char **)self->facts[i].values);
+    }
+  g_hash_table_unref (self->by_id);
+  g_strfreev (self->ids);
+  g_free (self->slots);
+  g_free (self->facts);
+  g_free (self);
+}
+
+guint
+safeguard_vocabulary_get_n_facts (const SafeguardVocabulary *self)
+{
+  return self->n_facts;
+}
+
+const SafeguardFactDeclaration *
+safeguard_vocabulary_get_fact (const SafeguardVocabulary *self, guint fact)
+{
+  g_return_val_if_fail (fact < self->n_facts, NULL);
+
+  return &self->facts[fact];
+}
+
+int
+safeguard_vocabulary_find (const SafeguardVocabulary *self, const char *id)
+{
+  return (int)GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, id)) - 1;
+}
+
+int
+safeguard_vocabulary_require (const SafeguardVocabulary *self, const char *id, GError **error)
+{
+  int fact = safeguard_vocabulary_find (self, id);
+
+  if (fact == SAFEGUARD_NO_FACT)
+    safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_FACT, NULL,
+                         safeguard_nearest (id, safeguard_vocabulary_get_ids (self)),
+                         "'%.60s' is not a fact that the policy declares", id);
+
+  return fact;
+}
+
+const char *const *
+safeguard_vocabulary_get_ids (const SafeguardVocabulary *self)
+{
+  return (const char *const *)self->ids;
+}
+
+guint
+safeguard_vocabulary_get_n_values (const SafeguardVocabulary *self, guint fact)
+{
+  const char *const *values = self->facts[fact].values;
+
+  return values != NULL ? g_strv_length ((char **)values) : 0;
+}
+
+int
+safeguard_vocabulary_find_value (const SafeguardVocabulary *self, guint fact, const char *value)
+{
+  const char *const *values = self->facts[fact].values;
+
+  for (int i = 0; values != NULL && values[i] != NULL; i++)
+    if (strcmp (values[i], value) == 0)
+      return i;
+
+  return -1;
+}
+
+guint
+safeguard_vocabulary_get_slot (const SafeguardVocabulary *self, guint fact)
+{
+  return self->slots[fact];
+}
+
+guint
+safeguard_vocabulary_get_n_flag_words (const SafeguardVocabulary *self)
+{
+  return (self->n_flags + 63) / 64;
+}
+
+guint
+safeguard_vocabulary_get_n_value_words (const SafeguardVocabulary *self)
+{
+  return self->n_others;
+}
+
+guint
+safeguard_vocabulary_get_n_values_known_words (const SafeguardVocabulary *self)
+{
+  return (self->n_others + 63) / 64;
+}
+
+guint
+safeguard_vocabulary_get_n_words (const SafeguardVocabulary *self)
+{
+  return 2 * safeguard_vocabulary_get_n_flag_words (self)
+         + safeguard_vocabulary_get_n_values_known_words (self) + self->n_others;
+}
