@@ -16,59 +16,56 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardCalendar, safeguard_calendar, SAFEGUARD, CALENDAR, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardCalendar * safeguard_calendar_as_known             (SafeguardCalendar *self,
-                                                             GDateTime         *known) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardCalendar *safeguard_calendar_as_known (SafeguardCalendar *self,
+                                                GDateTime *known) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDate *             safeguard_calendar_get_horizon          (SafeguardCalendar *self) G_GNUC_WARN_UNUSED_RESULT;
+GDate *safeguard_calendar_get_horizon (SafeguardCalendar *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardDayKind    safeguard_calendar_get_day_kind         (SafeguardCalendar *self,
-                                                             const GDate       *date);
+SafeguardDayKind safeguard_calendar_get_day_kind (SafeguardCalendar *self, const GDate *date);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDate *             safeguard_calendar_add                  (SafeguardCalendar *self,
-                                                             const GDate       *date,
-                                                             int                n_days,
-                                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GDate *safeguard_calendar_add (SafeguardCalendar *self,
+                               const GDate *date,
+                               int n_days,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDate *             safeguard_calendar_get_next             (SafeguardCalendar *self,
-                                                             const GDate       *date,
-                                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GDate *safeguard_calendar_get_next (SafeguardCalendar *self,
+                                    const GDate *date,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDate *             safeguard_calendar_get_previous         (SafeguardCalendar *self,
-                                                             const GDate       *date,
-                                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GDate *safeguard_calendar_get_previous (SafeguardCalendar *self,
+                                        const GDate *date,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-int                 safeguard_calendar_count                (SafeguardCalendar *self,
-                                                             const GDate       *from,
-                                                             const GDate       *to,
-                                                             GError           **error);
+int safeguard_calendar_count (SafeguardCalendar *self,
+                              const GDate *from,
+                              const GDate *to,
+                              GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *        safeguard_calendar_explain              (SafeguardCalendar *self,
-                                                             const GDate       *from,
-                                                             const GDate       *to,
-                                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_calendar_explain (SafeguardCalendar *self,
+                                        const GDate *from,
+                                        const GDate *to,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-guint32             safeguard_calendar_add_to_day_number    (SafeguardCalendar *self,
-                                                             guint32            day,
-                                                             int                n_days);
+guint32 safeguard_calendar_add_to_day_number (SafeguardCalendar *self, guint32 day, int n_days);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-void                safeguard_calendar_add_to_day_numbers   (SafeguardCalendar *self,
-                                                             const guint32     *days,
-                                                             const gint32      *n_days,
-                                                             guint32           *results,
-                                                             gsize              n_rows);
+void safeguard_calendar_add_to_day_numbers (SafeguardCalendar *self,
+                                            const guint32 *days,
+                                            const gint32 *n_days,
+                                            guint32 *results,
+                                            gsize n_rows);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GBytes *            safeguard_calendar_add_to_rows          (SafeguardCalendar *self,
-                                                             GBytes            *rows,
-                                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *safeguard_calendar_add_to_rows (SafeguardCalendar *self,
+                                        GBytes *rows,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

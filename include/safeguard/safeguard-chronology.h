@@ -15,6 +15,6 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SAFEGUARD_DECLARE_SEALED_TYPE (SafeguardChronology, safeguard_chronology, CHRONOLOGY)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardChronology * safeguard_chronology_new (void) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardChronology *safeguard_chronology_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -30,7 +30,7 @@ typedef enum
 #define SAFEGUARD_TYPE_TIMESCALE_KIND (safeguard_timescale_kind_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GType                safeguard_timescale_kind_get_type      (void) G_GNUC_CONST;
+GType safeguard_timescale_kind_get_type (void) G_GNUC_CONST;
 
 /**
  * SafeguardClockState:
@@ -69,7 +69,7 @@ typedef enum
 #define SAFEGUARD_TYPE_CLOCK_STATE (safeguard_clock_state_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GType                safeguard_clock_state_get_type         (void) G_GNUC_CONST;
+GType safeguard_clock_state_get_type (void) G_GNUC_CONST;
 
 #define SAFEGUARD_TYPE_CLOCK (safeguard_clock_get_type ())
 
@@ -77,87 +77,87 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardClock, safeguard_clock, SAFEGUARD, CLOCK, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_id                 (SafeguardClock *self);
+const char *safeguard_clock_get_id (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_name               (SafeguardClock *self);
+const char *safeguard_clock_get_name (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_holder             (SafeguardClock *self);
+const char *safeguard_clock_get_holder (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_limit              (SafeguardClock *self);
+const char *safeguard_clock_get_limit (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_starts             (SafeguardClock *self);
+const char *safeguard_clock_get_starts (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardTimescaleKind safeguard_clock_get_kind             (SafeguardClock *self);
+SafeguardTimescaleKind safeguard_clock_get_kind (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *         safeguard_clock_get_citations          (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_clock_get_citations (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean             safeguard_clock_is_verified            (SafeguardClock *self);
+gboolean safeguard_clock_is_verified (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_edition            (SafeguardClock *self);
+const char *safeguard_clock_get_edition (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_started_text       (SafeguardClock *self);
+const char *safeguard_clock_get_started_text (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean             safeguard_clock_is_start_doubled       (SafeguardClock *self);
+gboolean safeguard_clock_is_start_doubled (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDate *              safeguard_clock_get_due_day            (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+GDate *safeguard_clock_get_due_day (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDateTime *          safeguard_clock_get_due_time           (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime *safeguard_clock_get_due_time (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_due_text           (SafeguardClock *self);
+const char *safeguard_clock_get_due_text (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean             safeguard_clock_rests_on_rules_alone   (SafeguardClock *self);
+gboolean safeguard_clock_rests_on_rules_alone (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardClockState  safeguard_clock_get_state              (SafeguardClock *self);
+SafeguardClockState safeguard_clock_get_state (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_met_text           (SafeguardClock *self);
+const char *safeguard_clock_get_met_text (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_left               (SafeguardClock *self);
+const char *safeguard_clock_get_left (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-int                  safeguard_clock_get_slack              (SafeguardClock *self);
+int safeguard_clock_get_slack (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_slack_unit         (SafeguardClock *self);
+const char *safeguard_clock_get_slack_unit (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-char **              safeguard_clock_get_occurrences        (SafeguardClock *self,
-                                                             guint           n_occurrences) G_GNUC_WARN_UNUSED_RESULT;
+char **safeguard_clock_get_occurrences (SafeguardClock *self,
+                                        guint n_occurrences) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *         safeguard_clock_explain                (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_clock_explain (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *         safeguard_clock_get_readings           (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_clock_get_readings (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *         safeguard_clock_get_reading            (SafeguardClock *self);
+const char *safeguard_clock_get_reading (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean             safeguard_clock_is_binding             (SafeguardClock *self);
+gboolean safeguard_clock_is_binding (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char * const * safeguard_clock_get_assumed            (SafeguardClock *self);
+const char *const *safeguard_clock_get_assumed (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardClock *     safeguard_clock_redate                 (SafeguardClock    *self,
-                                                             SafeguardCalendar *calendar,
-                                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardClock *safeguard_clock_redate (SafeguardClock *self,
+                                        SafeguardCalendar *calendar,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

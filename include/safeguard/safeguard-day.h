@@ -38,7 +38,7 @@ typedef enum
 #define SAFEGUARD_TYPE_DAY_KIND (safeguard_day_kind_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GType            safeguard_day_kind_get_type    (void) G_GNUC_CONST;
+GType safeguard_day_kind_get_type (void) G_GNUC_CONST;
 
 #define SAFEGUARD_TYPE_DAY (safeguard_day_get_type ())
 
@@ -46,30 +46,30 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardDay, safeguard_day, SAFEGUARD, DAY, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDate *          safeguard_day_get_date         (SafeguardDay *self) G_GNUC_WARN_UNUSED_RESULT;
+GDate *safeguard_day_get_date (SafeguardDay *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *     safeguard_day_get_date_text    (SafeguardDay *self);
+const char *safeguard_day_get_date_text (SafeguardDay *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardDayKind safeguard_day_get_kind         (SafeguardDay *self);
+SafeguardDayKind safeguard_day_get_kind (SafeguardDay *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *     safeguard_day_get_name         (SafeguardDay *self);
+const char *safeguard_day_get_name (SafeguardDay *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GDateTime *      safeguard_day_get_published    (SafeguardDay *self) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime *safeguard_day_get_published (SafeguardDay *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean         safeguard_day_is_counted       (SafeguardDay *self);
+gboolean safeguard_day_is_counted (SafeguardDay *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-guint            safeguard_day_get_number       (SafeguardDay *self);
+guint safeguard_day_get_number (SafeguardDay *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean         safeguard_day_is_beyond_horizon (SafeguardDay *self);
+gboolean safeguard_day_is_beyond_horizon (SafeguardDay *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-const char *     safeguard_day_get_text         (SafeguardDay *self);
+const char *safeguard_day_get_text (SafeguardDay *self);
 
 G_END_DECLS

@@ -17,21 +17,19 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SAFEGUARD_DECLARE_SEALED_TYPE (SafeguardRecord, safeguard_record, RECORD)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean          safeguard_record_append       (SafeguardRecord *self,
-                                                 SafeguardEvent  *event,
-                                                 GError         **error);
+gboolean safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean          safeguard_record_append_event (SafeguardRecord *self,
-                                                 const char      *type,
-                                                 const char      *when,
-                                                 GError         **error);
+gboolean safeguard_record_append_event (SafeguardRecord *self,
+                                        const char *type,
+                                        const char *when,
+                                        GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *      safeguard_record_get_events   (SafeguardRecord *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_record_get_events (SafeguardRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardRecord * safeguard_record_as_known     (SafeguardRecord *self,
-                                                 GDateTime       *known) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardRecord *safeguard_record_as_known (SafeguardRecord *self,
+                                            GDateTime *known) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -95,10 +95,16 @@ def _from_glib(value):
 
 # --- functions
 
+def _type_tag(argument):
+    # PyGObject 3.52 renamed it.
+    get_type = getattr(argument, 'get_type_info', None) or argument.get_type
+    return get_type().get_tag_as_string()
+
+
 def _whole_arguments(info):
     """The names of the arguments that take a whole number, by place."""
     return {place: argument.get_name() for place, argument in enumerate(info.get_arguments())
-            if argument.get_type_info().get_tag_as_string() in _WHOLE_NUMBERS}
+            if _type_tag(argument) in _WHOLE_NUMBERS}
 
 
 def _refuse_fraction(name, value):
