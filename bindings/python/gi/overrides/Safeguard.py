@@ -135,9 +135,8 @@ def _adapt_method(klass, name, info):
     if info.is_method():
         setattr(klass, name, _adapted(info, 1))
         return
-    if info.is_constructor():
-        info = info.__get__(None, klass)
-    setattr(klass, name, staticmethod(_adapted(info, 0)))
+    # Looked up on the class, a constructor knows which class it makes.
+    setattr(klass, name, staticmethod(_adapted(getattr(klass, name), 0)))
 
 
 # --- classes
