@@ -9,8 +9,18 @@
 
 G_BEGIN_DECLS
 
-/* Declares a type whose instance and class structs are private to the library: a sealed base, or a
- * final type under one. G_DECLARE_FINAL_TYPE() needs the parent's class struct and so cannot. */
+/**
+ * SAFEGUARD_DECLARE_SEALED_TYPE:
+ * @TypeName: the type's name
+ * @type_name: the same in lower case, as its functions begin
+ * @TYPE_NAME: the same in upper case, without the namespace
+ *
+ * Declares a type whose instance and class structs are private to the library:
+ * a sealed base, or a final type under one. G_DECLARE_FINAL_TYPE() needs the
+ * parent's class struct and so cannot. For the library's own headers.
+ *
+ * Since: 1.0
+ */
 #ifndef __GI_SCANNER__
 #define SAFEGUARD_DECLARE_SEALED_TYPE(TypeName, type_name, TYPE_NAME)                              \
   GType type_name##_get_type (void);                                                               \

@@ -4,11 +4,9 @@
 
 #include "safeguard-node-private.h"
 
-static guint
+static void
 visit (const SafeguardNode *node, guint *n_nodes)
 {
-  guint deepest = 0;
-
   g_assert_cmpuint (++*n_nodes, <=, 10000000);
   g_assert_cmpuint (node->line, >, 0);
   g_assert_cmpuint (node->column, >, 0);
@@ -16,10 +14,8 @@ visit (const SafeguardNode *node, guint *n_nodes)
   SAFEGUARD_NODE_FOREACH (child, node)
     {
       g_assert_true (child->parent == node);
-      deepest = MAX (deepest, visit (child, n_nodes));
+      visit (child, n_nodes);
     }
-
-  return deepest + 1;
 }
 
 int

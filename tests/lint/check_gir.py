@@ -40,7 +40,16 @@ def parameters(element):
     return [] if holder is None else list(holder)
 
 
-def about_parameter(entry, parameter, block):
+def array_lengths(element):
+    """Places of the parameters that only say how long an array is."""
+    shift = bool(element.findall(f'{gir.CORE}parameters/{gir.CORE}instance-parameter'))
+    holders = parameters(element) + [element.find(gir.CORE + 'return-value')]
+    arrays = [holder.find(gir.CORE + 'array') for holder in holders]
+    return {int(array.get('length')) + shift for array in arrays
+            if array is not None and array.get('length') is not None}
+
+
+def about_parameter(entry, parameter, block, is_length):
     name = parameter.get('name')
     label = 'instance-parameter' if parameter.tag.endswith('instance-parameter') else 'parameter'
     if gir.doc_of(parameter) is None:
@@ -52,7 +61,7 @@ def about_parameter(entry, parameter, block):
         yield f'{entry.name} takes a variable number of arguments'
     elif type_ in UNFIT and not is_closure and not hidden:
         yield f'{entry.name}: {name} is a {type_}, which bindings cannot use safely'
-    if parameter.get('direction', 'in') != 'in' and not re.search(
+    if parameter.get('direction', 'in') != 'in' and not is_length and not re.search(
             rf'@{name}:[^\n]*\((out|inout)', block):
         yield f'{entry.name}: {name} goes out, but is not annotated (out)'
 
@@ -80,10 +89,12 @@ def about_callable(entry, blocks):
     if entry.element.get('version') is None:
         yield f'{entry.name}: Since is missing'
     yield from about_return(entry, block)
-    for parameter in parameters(entry.element):
-        yield from about_parameter(entry, parameter, block)
-    out = [p for p in parameters(entry.element) if p.get('direction', 'in') != 'in']
-    if len(out) > 1:
+    lengths = array_lengths(entry.element)
+    for place, parameter in enumerate(parameters(entry.element)):
+        yield from about_parameter(entry, parameter, block, place in lengths)
+    out = [parameter for place, parameter in enumerate(parameters(entry.element))
+           if parameter.get('direction', 'in') != 'in' and place not in lengths]
+    if len(out) > 1 and entry.element.get('introspectable') != '0':
         yield f'{entry.name} has {len(out)} out-parameters, more than one'
 
 

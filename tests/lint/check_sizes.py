@@ -13,7 +13,9 @@ FILE_LINES = 900
 FUNCTION_LINES = 90
 NESTING = 4
 # Tables written as one function or one switch: 'path:function': why.
-EXCEPTIONS = {}
+EXCEPTIONS = {
+    'tests/calendar/test-clock.c:test_states': 'a table of states',
+}
 
 _PYTHON_BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try)
 

@@ -95,15 +95,16 @@ def _from_glib(value):
 
 # --- functions
 
-def _type_info(argument):
-    """PyGObject calls it get_type() up to 3.42, get_type_info() later."""
-    return argument.get_type_info() if hasattr(argument, 'get_type_info') else argument.get_type()
+def _type_tag(argument):
+    # PyGObject 3.52 renamed it.
+    get_type = getattr(argument, 'get_type_info', None) or argument.get_type
+    return get_type().get_tag_as_string()
 
 
 def _whole_arguments(info):
     """The names of the arguments that take a whole number, by place."""
     return {place: argument.get_name() for place, argument in enumerate(info.get_arguments())
-            if _type_info(argument).get_tag_as_string() in _WHOLE_NUMBERS}
+            if _type_tag(argument) in _WHOLE_NUMBERS}
 
 
 def _refuse_fraction(name, value):
@@ -134,7 +135,7 @@ def _adapt_method(klass, name, info):
     if info.is_method():
         setattr(klass, name, _adapted(info, 1))
         return
-    # Looked up on the class, a constructor is bound to it.
+    # Looked up on the class, a constructor knows which class it makes.
     setattr(klass, name, staticmethod(_adapted(getattr(klass, name), 0)))
 
 
