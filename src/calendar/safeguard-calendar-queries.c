@@ -236,8 +236,7 @@ safeguard_calendar_add_to_day_number (SafeguardCalendar *self, guint32 day, int 
  * @days: (array length=n_rows): the days, as for
  *   [method@Calendar.add_to_day_number]
  * @n_days: (array length=n_rows): how many working days to add to each
- * @results: (array length=n_rows) (out caller-allocates): where the answers go; may
- *   be @days
+ * @results: (array length=n_rows): where the answers go; may be @days
  * @n_rows: how many rows there are
  *
  * Adds working days to many days at once, without allocating.

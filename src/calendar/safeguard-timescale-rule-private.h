@@ -33,6 +33,7 @@ typedef struct
   guint month;
   guint day;
   guint times;
+  const char *period; /* "year"; static */
 } SafeguardRepeats;
 
 /* One timescale as its source has it, or one reading of it. Immutable once compiled. */

@@ -205,32 +205,63 @@ read_day_of_year (SafeguardTimescaleRule *self, const SafeguardNode *node, Safeg
   return FALSE;
 }
 
+/* A round needs a length: "at once" and "none" have none. */
+static gboolean
+read_round (const SafeguardNode *node, SafeguardLimit *out, SafeguardIssueLog *log)
+{
+  if (!read_limit (node, out, log))
+    return FALSE;
+  if (out->count > 0 && out->unit != SAFEGUARD_UNIT_SCHOOL_DAYS)
+    return TRUE;
+
+  safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                           "a round lasts a number of hours, working days, days, weeks, months or "
+                           "years");
+  return FALSE;
+}
+
+/* {times: 4, per: year} */
+static void
+read_times_per (SafeguardTimescaleRule *self,
+                const SafeguardNode *node,
+                const SafeguardNode *times,
+                SafeguardIssueLog *log)
+{
+  static const char *const periods[] = {"week", "month", "quarter", "year", NULL};
+  static const SafeguardLimit lengths[] = {{SAFEGUARD_UNIT_WEEKS, 1},
+                                           {SAFEGUARD_UNIT_MONTHS, 1},
+                                           {SAFEGUARD_UNIT_MONTHS, 3},
+                                           {SAFEGUARD_UNIT_YEARS, 1}};
+  const SafeguardNode *per = safeguard_node_require (node, "per", log);
+  int choice = per != NULL ? safeguard_node_as_choice (per, periods, log) : -1;
+  gint64 count;
+
+  if (choice < 0 || !safeguard_node_as_integer (times, 1, 366, log, &count))
+    return;
+
+  self->repeats.kind = SAFEGUARD_REPEATS_TIMES_PER;
+  self->repeats.every = lengths[choice];
+  self->repeats.period = periods[choice];
+  self->repeats.times = (guint)count;
+}
+
 static void
 read_repeats (SafeguardTimescaleRule *self, const SafeguardNode *node, SafeguardIssueLog *log)
 {
   const SafeguardNode *every = safeguard_node_get (node, "every");
   const SafeguardNode *yearly = safeguard_node_get (node, "every-year");
   const SafeguardNode *times = safeguard_node_get (node, "times");
-  gint64 count;
 
   if (node == NULL || !safeguard_node_check_keys (node, repeats_keys, log))
     return;
 
   self->repeats = (SafeguardRepeats){SAFEGUARD_REPEATS_NEVER};
-  if (every != NULL && read_limit (every, &self->repeats.every, log))
+  if (every != NULL && read_round (every, &self->repeats.every, log))
     self->repeats.kind = SAFEGUARD_REPEATS_EVERY;
   else if (yearly != NULL)
     read_day_of_year (self, yearly, log);
-  else if (times != NULL && safeguard_node_as_integer (times, 1, 366, log, &count))
-    {
-      const char *per = safeguard_node_as_text (safeguard_node_require (node, "per", log), log);
-      g_autofree char *period = g_strdup_printf ("1 %s", per != NULL ? per : "");
-
-      if (!safeguard_limit_parse (period, &self->repeats.every))
-        return;
-      self->repeats.kind = SAFEGUARD_REPEATS_TIMES_PER;
-      self->repeats.times = (guint)count;
-    }
+  else if (times != NULL)
+    read_times_per (self, node, times, log);
   else if (every == NULL)
     safeguard_node_complain (node, log, SAFEGUARD_ERROR_MISSING_KEY, NULL,
                              "repeats needs every, every-year, or times and per");
@@ -358,8 +389,7 @@ make_limit_text (const SafeguardTimescaleRule *self)
     return g_strdup_printf ("by %u %s of each year", self->repeats.day,
                             months[self->repeats.month - 1]);
 
-  return g_strdup_printf ("%u times in each %s", self->repeats.times,
-                          safeguard_unit_to_text (self->repeats.every.unit, 1));
+  return g_strdup_printf ("%u times in each %s", self->repeats.times, self->repeats.period);
 }
 
 static gboolean

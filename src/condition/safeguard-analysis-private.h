@@ -6,22 +6,26 @@
 /* What can be said of a table without a case: for policy check and policy diff. Exact: never by
  * sampling. A case here is one with every fact known. */
 
-/* A set of cases: those where each named fact has one of the cells. */
+/* A set of cases: those where each named fact is as the text says. */
 typedef struct
 {
   guint n_facts;
   char *text; /* "complex-needs present, score under 12"; "always" without facts */
-  /* What the tables say there; of difference only. */
+  /* What the table says there; of a difference also what the other says. */
   SafeguardOutcome outcome;
   gint32 rank; /* of the winner, 0 without */
   SafeguardOutcome other_outcome;
   gint32 other_rank;
+  /* The two differ everywhere in the region, but not always in the same way: what they say is said
+   * of an example. */
+  gboolean varies;
 } SafeguardRegion;
 
 typedef struct
 {
   GPtrArray *regions; /* (element-type SafeguardRegion): the fewest facts first */
-  gboolean complete;  /* the regions listed are all of them */
+  gboolean complete;  /* there are no others. If not, there are more than are listed; and if none is
+                         listed, the search was given up */
 } SafeguardRegions;
 
 #define SAFEGUARD_MAX_REGIONS 16

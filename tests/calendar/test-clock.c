@@ -77,135 +77,137 @@ test_due (void)
     }
 }
 
+/* What each clock says at a moment, and how much is left. */
+static const struct
+{
+  const char *id;
+  const char *events;
+  const char *at;
+  const char *state;
+  const char *left;
+  int slack;
+  const char *unit;
+} state_rows[] = {
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-06", "not-started", NULL, 0, NULL},
+    {"notify-panel", "", "2019-10-06", "not-started", NULL, 0, NULL},
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-07T09:00", "running", "5 working days",
+     5, "working days"},
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-11T09:00", "running", "1 working day",
+     1, "working days"},
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-14T23:59:59", "running", "due today", 0,
+     "working days"},
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-15", "overdue", "1 working day late",
+     -1, "working days"},
+    {"notify-panel", "authority-aware=2019-10-04", "2019-10-12T10:00", "overdue",
+     "less than 1 working day late", 0, "working days"},
+    /* The due day ends with London's midnight: 23:00 in UTC in summer. */
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-14T22:59:59Z", "running", "due today",
+     0, "working days"},
+    {"notify-panel", "authority-aware=2019-10-07", "2019-10-14T23:00:00Z", "overdue",
+     "1 working day late", -1, "working days"},
+    {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-11", "2019-10-20", "met",
+     NULL, 1, "working days"},
+    {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-14T23:59", "2019-10-20",
+     "met", NULL, 0, "working days"},
+    {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-16", "2019-10-20",
+     "met-late", "2 working days late", -2, "working days"},
+    /* Not yet sent at the moment that is asked for. */
+    {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-11", "2019-10-10",
+     "running", "2 working days", 2, "working days"},
+    /* A notification before this awareness was another incident's. */
+    {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-04", "2019-10-10",
+     "running", "2 working days", 2, "working days"},
+    {"rapid-review",
+     "authority-aware=2019-10-07 partners-aware=2019-10-09 review-undertaken=2019-10-08",
+     "2019-10-20", "met", NULL, 16, "working days"},
+    {"silent-start", "notification-sent=2019-10-09", "2019-10-20", "undecided", NULL, 0, NULL},
+    {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T12:30", "running",
+     "2 hours", 2, "hours"},
+    {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T13:45", "running",
+     "45 minutes", 45, "minutes"},
+    {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T14:30", "running",
+     "less than 1 minute", 0, "minutes"},
+    {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T14:31", "overdue",
+     "1 minute late", -1, "minutes"},
+    {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-08T14:30",
+     "2026-02-01", "met", NULL, 0, "minutes"},
+    {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-08T16:30",
+     "2026-02-01", "met-late", "2 hours late", -2, "hours"},
+    {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-08",
+     "2026-02-01", "undecided", NULL, 0, NULL},
+    {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-07",
+     "2026-02-01", "met", NULL, 0, NULL},
+    {"police-protection", "taken-into-protection=2026-01-05T14:30", "2026-01-08T14:30", "running",
+     "less than 1 minute", 0, "minutes"},
+    {"police-protection", "taken-into-protection=2026-01-05T14:30", "2026-01-08T14:31", "expired",
+     NULL, -1, "minutes"},
+    {"police-protection", "taken-into-protection=2026-01-05T14:30 released=2026-01-06T10:00",
+     "2026-01-10", "met", NULL, 52, "hours"},
+    {"police-protection", "taken-into-protection=2026-01-05T14:30 released=2026-01-09T10:00",
+     "2026-01-10", "expired", NULL, -33, "hours"},
+    {"emergency-protection-order", "order-made=2026-01-05", "2026-01-13T23:59", "running",
+     "due today", 0, "days"},
+    {"emergency-protection-order", "order-made=2026-01-05", "2026-01-14", "expired", NULL, -1,
+     "days"},
+    {"report-before-publication", "publication=2026-04-07", "2026-03-20", "running",
+     "3 working days", 3, "working days"},
+    {"report-before-publication", "publication=2026-04-07", "2026-03-26", "overdue",
+     "1 working day late", -1, "working days"},
+    {"report-before-publication", "publication=2026-04-07 report-sent=2026-03-25", "2026-04-08",
+     "met", NULL, 0, "working days"},
+    {"strategy-discussion", "reasonable-cause=2019-10-07", "2020-01-01", "running", NULL, 0, NULL},
+    {"strategy-discussion", "reasonable-cause=2019-10-07 discussion-held=2019-12-07", "2020-01-01",
+     "met", NULL, 0, NULL},
+    {"joint-response", "child-died=2019-10-07T09:00", "2019-10-07T23:00", "running", "due today", 0,
+     "days"},
+    {"joint-response", "child-died=2019-10-07T09:00", "2019-10-08", "overdue", "1 day late", -1,
+     "days"},
+    {"publish-local-review", "review-decided=2025-08-31", "2026-02-26", "running", "2 days", 2,
+     "days"},
+    {"review-conference", "conference-held=2019-01-31 conference-held=2019-07-30", "2019-07-29",
+     "running", "2 days", 2, "days"},
+    {"review-conference", "conference-held=2019-01-31 conference-held=2019-07-30", "2019-08-01",
+     "running", "182 days", 182, "days"},
+    {"visits", "placed=2019-10-07 visited=2019-10-10", "2019-11-22", "overdue", "1 day late", -1,
+     "days"},
+    {"yearly-report", "arrangements-published=2024-01-01", "2024-10-01", "overdue", "1 day late",
+     -1, "days"},
+    {"meetings", "year-began=2019-04-01 met=2019-05-01 met=2019-06-01 met=2019-07-01", "2020-03-31",
+     "running", "due today", 0, "days"},
+    {"meetings",
+     "year-began=2019-04-01 met=2019-05-01 met=2019-06-01 met=2019-07-01 met=2019-08-01",
+     "2020-03-31", "met", NULL, 243, "days"},
+    {"meetings",
+     "year-began=2019-04-01 met=2019-05-01 met=2019-06-01 met=2019-07-01 met=2019-08-01",
+     "2020-04-01", "running", "364 days", 364, "days"},
+    {"not-before", "notice-given=2019-10-07", "2019-10-08", "running", "1 working day", 1,
+     "working days"},
+    {"not-before", "notice-given=2019-10-07", "2019-10-09", "expired", NULL, 0, "working days"},
+    {"not-before", "notice-given=2019-10-07 acted=2019-10-08", "2019-10-10", "met-early", NULL, -1,
+     "working days"},
+    {"not-before", "notice-given=2019-10-07 acted=2019-10-09", "2019-10-10", "met", NULL, 0,
+     "working days"},
+};
+
 static void
 test_states (void)
 {
   g_test_summary ("A duty is overdue from the first instant after its due day, London time");
 
-  static const struct
-  {
-    const char *id;
-    const char *events;
-    const char *at;
-    const char *state;
-    const char *left;
-    int slack;
-    const char *unit;
-  } rows[] = {
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-06", "not-started", NULL, 0, NULL},
-      {"notify-panel", "", "2019-10-06", "not-started", NULL, 0, NULL},
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-07T09:00", "running",
-       "5 working days", 5, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-11T09:00", "running", "1 working day",
-       1, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-14T23:59:59", "running", "due today",
-       0, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-15", "overdue", "1 working day late",
-       -1, "working days"},
-      {"notify-panel", "authority-aware=2019-10-04", "2019-10-12T10:00", "overdue",
-       "less than 1 working day late", 0, "working days"},
-      /* The due day ends with London's midnight: 23:00 in UTC in summer. */
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-14T22:59:59Z", "running", "due today",
-       0, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07", "2019-10-14T23:00:00Z", "overdue",
-       "1 working day late", -1, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-11", "2019-10-20",
-       "met", NULL, 1, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-14T23:59",
-       "2019-10-20", "met", NULL, 0, "working days"},
-      {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-16", "2019-10-20",
-       "met-late", "2 working days late", -2, "working days"},
-      /* Not yet sent at the moment that is asked for. */
-      {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-11", "2019-10-10",
-       "running", "2 working days", 2, "working days"},
-      /* A notification before this awareness was another incident's. */
-      {"notify-panel", "authority-aware=2019-10-07 notification-sent=2019-10-04", "2019-10-10",
-       "running", "2 working days", 2, "working days"},
-      {"rapid-review",
-       "authority-aware=2019-10-07 partners-aware=2019-10-09 review-undertaken=2019-10-08",
-       "2019-10-20", "met", NULL, 16, "working days"},
-      {"silent-start", "notification-sent=2019-10-09", "2019-10-20", "undecided", NULL, 0, NULL},
-      {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T12:30", "running",
-       "2 hours", 2, "hours"},
-      {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T13:45", "running",
-       "45 minutes", 45, "minutes"},
-      {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T14:30", "running",
-       "less than 1 minute", 0, "minutes"},
-      {"return-home-interview", "child-found=2026-01-05T14:30", "2026-01-08T14:31", "overdue",
-       "1 minute late", -1, "minutes"},
-      {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-08T14:30",
-       "2026-02-01", "met", NULL, 0, "minutes"},
-      {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-08T16:30",
-       "2026-02-01", "met-late", "2 hours late", -2, "hours"},
-      {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-08",
-       "2026-02-01", "undecided", NULL, 0, NULL},
-      {"return-home-interview", "child-found=2026-01-05T14:30 interview-held=2026-01-07",
-       "2026-02-01", "met", NULL, 0, NULL},
-      {"police-protection", "taken-into-protection=2026-01-05T14:30", "2026-01-08T14:30", "running",
-       "less than 1 minute", 0, "minutes"},
-      {"police-protection", "taken-into-protection=2026-01-05T14:30", "2026-01-08T14:31", "expired",
-       NULL, -1, "minutes"},
-      {"police-protection", "taken-into-protection=2026-01-05T14:30 released=2026-01-06T10:00",
-       "2026-01-10", "met", NULL, 52, "hours"},
-      {"police-protection", "taken-into-protection=2026-01-05T14:30 released=2026-01-09T10:00",
-       "2026-01-10", "expired", NULL, -33, "hours"},
-      {"emergency-protection-order", "order-made=2026-01-05", "2026-01-13T23:59", "running",
-       "due today", 0, "days"},
-      {"emergency-protection-order", "order-made=2026-01-05", "2026-01-14", "expired", NULL, -1,
-       "days"},
-      {"report-before-publication", "publication=2026-04-07", "2026-03-20", "running",
-       "3 working days", 3, "working days"},
-      {"report-before-publication", "publication=2026-04-07", "2026-03-26", "overdue",
-       "1 working day late", -1, "working days"},
-      {"report-before-publication", "publication=2026-04-07 report-sent=2026-03-25", "2026-04-08",
-       "met", NULL, 0, "working days"},
-      {"strategy-discussion", "reasonable-cause=2019-10-07", "2020-01-01", "running", NULL, 0,
-       NULL},
-      {"strategy-discussion", "reasonable-cause=2019-10-07 discussion-held=2019-12-07",
-       "2020-01-01", "met", NULL, 0, NULL},
-      {"joint-response", "child-died=2019-10-07T09:00", "2019-10-07T23:00", "running", "due today",
-       0, "days"},
-      {"joint-response", "child-died=2019-10-07T09:00", "2019-10-08", "overdue", "1 day late", -1,
-       "days"},
-      {"publish-local-review", "review-decided=2025-08-31", "2026-02-26", "running", "2 days", 2,
-       "days"},
-      {"review-conference", "conference-held=2019-01-31 conference-held=2019-07-30", "2019-07-29",
-       "running", "2 days", 2, "days"},
-      {"review-conference", "conference-held=2019-01-31 conference-held=2019-07-30", "2019-08-01",
-       "running", "182 days", 182, "days"},
-      {"visits", "placed=2019-10-07 visited=2019-10-10", "2019-11-22", "overdue", "1 day late", -1,
-       "days"},
-      {"yearly-report", "arrangements-published=2024-01-01", "2024-10-01", "overdue", "1 day late",
-       -1, "days"},
-      {"meetings", "year-began=2019-04-01 met=2019-05-01 met=2019-06-01 met=2019-07-01",
-       "2020-03-31", "running", "due today", 0, "days"},
-      {"meetings",
-       "year-began=2019-04-01 met=2019-05-01 met=2019-06-01 met=2019-07-01 met=2019-08-01",
-       "2020-03-31", "met", NULL, 243, "days"},
-      {"meetings",
-       "year-began=2019-04-01 met=2019-05-01 met=2019-06-01 met=2019-07-01 met=2019-08-01",
-       "2020-04-01", "running", "364 days", 364, "days"},
-      {"not-before", "notice-given=2019-10-07", "2019-10-08", "running", "1 working day", 1,
-       "working days"},
-      {"not-before", "notice-given=2019-10-07", "2019-10-09", "expired", NULL, 0, "working days"},
-      {"not-before", "notice-given=2019-10-07 acted=2019-10-08", "2019-10-10", "met-early", NULL,
-       -1, "working days"},
-      {"not-before", "notice-given=2019-10-07 acted=2019-10-09", "2019-10-10", "met", NULL, 0,
-       "working days"},
-  };
   g_autoptr (SafeguardTimescales) set = timescales_with (NULL);
   g_autoptr (GEnumClass) states = g_type_class_ref (SAFEGUARD_TYPE_CLOCK_STATE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (state_rows); i++)
     {
-      g_autoptr (SafeguardClock) clock = clock_of (set, rows[i].id, rows[i].events, rows[i].at);
+      g_autoptr (SafeguardClock) clock
+          = clock_of (set, state_rows[i].id, state_rows[i].events, state_rows[i].at);
       int state = (int)safeguard_clock_get_state (clock);
 
-      g_test_message ("%s %s at %s", rows[i].id, rows[i].events, rows[i].at);
-      g_assert_cmpstr (g_enum_get_value (states, state)->value_nick, ==, rows[i].state);
-      g_assert_cmpstr (safeguard_clock_get_left (clock), ==, rows[i].left);
-      g_assert_cmpint (safeguard_clock_get_slack (clock), ==, rows[i].slack);
-      g_assert_cmpstr (safeguard_clock_get_slack_unit (clock), ==, rows[i].unit);
+      g_test_message ("%s %s at %s", state_rows[i].id, state_rows[i].events, state_rows[i].at);
+      g_assert_cmpstr (g_enum_get_value (states, state)->value_nick, ==, state_rows[i].state);
+      g_assert_cmpstr (safeguard_clock_get_left (clock), ==, state_rows[i].left);
+      g_assert_cmpint (safeguard_clock_get_slack (clock), ==, state_rows[i].slack);
+      g_assert_cmpstr (safeguard_clock_get_slack_unit (clock), ==, state_rows[i].unit);
     }
 }
 
