@@ -18,13 +18,15 @@ HEAD = '''# SPDX-License-Identifier: LGPL-2.1-or-later
 # Generated from the introspection data.
 import datetime
 import enum
-from typing import Any, Optional, Sequence, Tuple
+from typing import Any, Optional, Sequence, Tuple, Union
 
 '''
 WHOLE = {
     'gint8', 'guint8', 'gint16', 'guint16', 'gint', 'guint', 'gint32', 'guint32', 'gint64',
     'guint64', 'gsize', 'gssize', 'glong', 'gulong', 'GLib.Quark',
 }
+# Text that says when: the overrides take a date or a time too.
+WHEN = {'when', 'at', 'from', 'on', 'known'}
 PLAIN = {
     'utf8': 'str', 'filename': 'str', 'gboolean': 'bool', 'gdouble': 'float', 'gfloat': 'float',
     'none': 'None', 'GLib.Date': 'datetime.date', 'GLib.DateTime': 'datetime.datetime',
@@ -65,6 +67,8 @@ class Stub:
             found = 'Any'
         elif plain.get('name') == 'Gio.ListModel':
             found = 'Any' if goes_in else f'Tuple[{self.list_item(doc_of(element))}, ...]'
+        elif goes_in and plain.get('name') == 'utf8' and element.get('name') in WHEN:
+            found = 'Union[str, datetime.date]'
         else:
             found = self.scalar(plain.get('name'))
         nullable = element.get('nullable') == '1' or element.get('allow-none') == '1'

@@ -126,10 +126,10 @@ class Conversions(unittest.TestCase):
                          (True, datetime.date(2019, 10, 14)))
 
     def test_a_fraction_is_not_a_whole_number(self):
-        overrides._refuse_fraction('position', 3)
+        self.assertEqual(overrides._whole_number('position', 3), 3)
         for value in (1.0, 1.5, float('nan'), True):
             with self.assertRaisesRegex(TypeError, 'position is a whole number'):
-                overrides._refuse_fraction('position', value)
+                overrides._whole_number('position', value)
 
 
 if __name__ == '__main__':

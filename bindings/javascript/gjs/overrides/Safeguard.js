@@ -45,12 +45,17 @@ function momentToGlib(value, name) {
     }
     if (typeof value !== 'string')
         return value;
-    const moment = GLib.DateTime.new_from_iso8601(value, GLib.TimeZone.new_identifier(LONDON));
+    // GLib wants seconds; people write none.
+    const complete = value.replace(/^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(?!:)/, '$1:00');
+    const moment = GLib.DateTime.new_from_iso8601(complete, GLib.TimeZone.new_identifier(LONDON));
     if (moment === null)
         throw new RangeError(`${name} is a time written in ISO 8601, not "${value}"`);
-    if (moment.format('%Y-%m-%dT%H:%M') !== value.slice(0, 16).replace(' ', 'T'))
+    const wall = time => time.format('%Y-%m-%dT%H:%M');
+    if (wall(moment) !== value.slice(0, 16).replace(' ', 'T'))
         throw new RangeError(`${name}: "${value}" does not exist in London`);
-    return moment;
+    // Of an hour that comes twice, GLib gives the second and we mean the first.
+    const earlier = moment.add_hours(-1);
+    return wall(earlier) === wall(moment) ? earlier : moment;
 }
 
 function wholeNumber(value, name) {
@@ -59,10 +64,17 @@ function wholeNumber(value, name) {
     throw new TypeError(`${name} is a whole number, not ${JSON.stringify(value) ?? value}`);
 }
 
+// Where C takes a time as text, a Date will do.
+function text(value) {
+    return value instanceof Date ? value.toISOString() : value;
+}
+
 function converterFor(type) {
     const tag = GIRepository.type_info_get_tag(type);
     if (WHOLE_NUMBERS.has(tag))
         return wholeNumber;
+    if (tag === TypeTag.UTF8)
+        return text;
     if (tag !== TypeTag.INTERFACE)
         return null;
     const target = GIRepository.type_info_get_interface(type);

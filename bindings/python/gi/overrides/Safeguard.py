@@ -4,7 +4,8 @@
 Nothing is listed by name: every class of the namespace is gone through once,
 when the module is imported, so that a new type needs no line here.
 
-* Dates go in and out as `datetime.date`, moments as aware `datetime.datetime`.
+* Dates go in and out as `datetime.date`, moments as aware `datetime.datetime`,
+  also where C takes text.
   A naive datetime is London time; an hour that the clocks skip is refused, of
   one that comes twice the first is meant (or the one that `fold` names).
 * Lists come out as tuples, dictionaries (GVariant) as dicts, bytes as bytes.
@@ -101,32 +102,35 @@ def _type_tag(argument):
     return get_type().get_tag_as_string()
 
 
-def _whole_arguments(info):
-    """The names of the arguments that take a whole number, by place."""
-    return {place: argument.get_name() for place, argument in enumerate(info.get_arguments())
-            if _type_tag(argument) in _WHOLE_NUMBERS}
-
-
-def _refuse_fraction(name, value):
+def _whole_number(name, value):
     if isinstance(value, (float, bool)):
         raise TypeError(f'{name} is a whole number, not {value!r}')
+    return value
+
+
+def _text(_name, value):
+    """Where a day or a time is wanted as text, Python's own will do."""
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _converters(info):
+    """Name and converter of each argument, in their order."""
+    tags = [(argument.get_name(), _type_tag(argument)) for argument in info.get_arguments()]
+    return [(name, _whole_number if tag in _WHOLE_NUMBERS else _text if tag == 'utf8'
+             else lambda _name, value: _to_glib(value)) for name, tag in tags]
 
 
 def _adapted(info, bound):
     """A function that calls `info`; `bound` arguments come before the first it declares."""
-    whole = _whole_arguments(info)
-    whole_names = set(whole.values())
+    by_place = [(None, lambda _name, value: value)] * bound + _converters(info)
+    by_name = dict(by_place)
 
     @functools.wraps(info)
     def call(*arguments, **named):
-        for place, value in enumerate(arguments[bound:]):
-            if place in whole:
-                _refuse_fraction(whole[place], value)
-        for name, value in named.items():
-            if name in whole_names:
-                _refuse_fraction(name, value)
-        return _from_glib(info(*map(_to_glib, arguments),
-                               **{name: _to_glib(value) for name, value in named.items()}))
+        converted = [convert(name, value) for (name, convert), value in zip(by_place, arguments)]
+        return _from_glib(info(*converted, *arguments[len(by_place):],
+                               **{name: by_name[name](name, value) if name in by_name else value
+                                  for name, value in named.items()}))
 
     return call
 
