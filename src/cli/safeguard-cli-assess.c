@@ -1,6 +1,22 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-cli-private.h"
 
+static const char *
+outcome_text (const char *outcome)
+{
+  static const char *const texts[][2] = {
+      {"undetermined", "No level yet: what is recorded does not determine one"},
+      {"undecided", "No level: the document does not say"},
+      {"disputed", "No level: the document can be read in more than one way"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (outcome, texts[i][0]) == 0)
+      return texts[i][1];
+
+  return "No level";
+}
+
 static void
 print_level (JsonObject *result, SafeguardPage *page)
 {
@@ -10,7 +26,7 @@ print_level (JsonObject *result, SafeguardPage *page)
   gint64 number = level != NULL ? json_object_get_int_member (level, "number") : 0;
   g_autofree char *text = level != NULL ? g_strdup_printf ("Level %" G_GINT64_FORMAT ": %s", number,
                                                            safeguard_json_text (level, "name"))
-                                        : g_strdup_printf ("No level: %s", outcome);
+                                        : g_strdup (outcome_text (outcome));
 
   safeguard_page_heading (page, text);
   if (possible > number)
@@ -61,7 +77,7 @@ print_why_not (JsonObject *result, SafeguardPage *page)
       g_autofree char *heading = g_strdup_printf ("Why not level %s", (const char *)number->data);
 
       safeguard_page_heading (page, heading);
-      safeguard_cli_print_rows (levels, number->data, page);
+      safeguard_cli_print_rows (levels, number->data, NULL, page);
     }
 }
 
@@ -107,8 +123,8 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   if (!command->explain)
     return;
 
-  safeguard_page_heading (page, "The rules, the highest first");
-  safeguard_cli_print_rows (result, "trace", page);
+  safeguard_page_heading (page, "The rules that are met");
+  safeguard_cli_print_rows (result, "trace", "yes", page);
   print_why_not (result, page);
   print_changes (result, page);
 }

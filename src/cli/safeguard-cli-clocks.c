@@ -61,6 +61,7 @@ print_readings (JsonObject *clock, SafeguardPage *page)
   static const char *const names[]
       = {"Reading", "Due", "Binds here", "Started", "Starts with", NULL};
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  gboolean any_assumed = FALSE;
   g_autofree char *heading
       = g_strdup_printf ("%s: how the documents can be read", safeguard_json_text (clock, "name"));
 
@@ -71,22 +72,26 @@ print_readings (JsonObject *clock, SafeguardPage *page)
       g_autofree char *due = safeguard_json_moment (reading, "due");
       g_autofree char *started = safeguard_json_moment (reading, "started");
       g_autofree char *assumed = safeguard_json_joined (reading, "assumed");
-      g_autofree char *starts = g_strconcat (
-          or_dash (safeguard_json_text (reading, "starts")), assumed != NULL ? "  (assumed: " : "",
-          or_dash (assumed), assumed != NULL ? " on its own due day)" : "", NULL);
+      g_autofree char *start
+          = g_strconcat (or_dash (started), assumed != NULL ? " (assumed)" : "", NULL);
       const char *cells[] = {
           or_dash (safeguard_json_text (reading, "id")),
           or_dash (due),
           safeguard_json_boolean (reading, "binds") ? "yes" : "no",
-          or_dash (started),
-          assumed != NULL ? starts : or_dash (safeguard_json_text (reading, "starts")),
+          start,
+          or_dash (safeguard_json_text (reading, "starts")),
           NULL,
       };
 
+      any_assumed = any_assumed || assumed != NULL;
       take_row (rows, cells);
     }
   safeguard_page_heading (page, heading);
   safeguard_page_table (page, rows);
+  if (any_assumed)
+    safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  ",
+                              "assumed: no date was given for that event, so the due day of the "
+                              "clock that it meets stands in for it; --event gives one.");
 }
 
 static void

@@ -47,7 +47,7 @@ is_negative_number (const char *text)
   return text[0] == '-' && text[1] != '\0' && strspn (text + 1, "0123456789") == strlen (text + 1);
 }
 
-/* "-7" is a number of days here, never an option. */
+/* "-7" is a number of days here; an option parser would take it for an option. */
 static void
 take_negative (SafeguardCommand *self, int *argc, char **argv)
 {
@@ -73,7 +73,8 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
   g_option_context_set_summary (context, self->verb->summary);
   g_option_context_set_description (context, self->verb->details);
   g_option_context_set_main_group (context, options_of (self));
-  take_negative (self, &argc, argv);
+  if (self->verb->takes_negative)
+    take_negative (self, &argc, argv);
   if (g_option_context_parse (context, &argc, &argv, &error))
     return TRUE;
 
@@ -129,7 +130,7 @@ safeguard_command_check_arguments (SafeguardCommand *self, guint least, guint mo
     return TRUE;
   if (given < least)
     safeguard_command_misuse (self, "%s is missing", self->verb->arguments);
-  else if (most == 0 || n == 0)
+  else if (n == 0)
     safeguard_command_misuse (self, "it takes %s",
                               most == 0 ? "no arguments" : self->verb->arguments);
   else

@@ -74,7 +74,7 @@ run (SafeguardCommand *command)
 const SafeguardCliVerb safeguard_cli_due = {
     .name = "due",
     .ask = "due",
-    .arguments = "",
+    .arguments = "--clock ID --from WHEN",
     .summary = "when a timescale falls due",
     .details
     = "Without --policy, national guidance answers. A reading of the document that starts from\n"

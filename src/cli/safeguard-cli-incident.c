@@ -23,7 +23,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
     return;
 
   safeguard_page_heading (page, "The criteria");
-  safeguard_cli_print_rows (result, "trace", page);
+  safeguard_cli_print_rows (result, "trace", NULL, page);
 }
 
 static int

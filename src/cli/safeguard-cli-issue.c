@@ -70,7 +70,9 @@ safeguard_cli_print_issue (JsonObject *issue, SafeguardPage *page)
   safeguard_page_paragraph (page, error ? SAFEGUARD_TONE_STRONG : SAFEGUARD_TONE_PLAIN, "", first);
   if (nearest != NULL)
     {
-      g_autofree char *question = g_strdup_printf ("did you mean '%s'?", nearest);
+      g_autofree char *question = g_strdup_printf (
+          g_strcmp0 (code, "no-edition") == 0 ? "the nearest is '%s'" : "did you mean '%s'?",
+          nearest);
       safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  ", question);
     }
   if (remedy != NULL)

@@ -19,8 +19,9 @@ typedef struct
   const char *ask;  /* the door's name of it */
   const char *arguments;
   const char *summary;
-  const char *details; /* what FILE holds, and examples */
-  gboolean times_clocks;
+  const char *details;     /* what FILE holds, and examples */
+  gboolean times_clocks;   /* takes --clock and what goes with it */
+  gboolean takes_negative; /* -7 is an argument */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
 
@@ -37,7 +38,7 @@ struct _SafeguardCommand
   char *from;
   char **events;
   char **rest;
-  char *negative; /* an argument such as -7, which an option parser would take for an option */
+  char *negative; /* an argument such as -7 */
   gboolean json;
   gboolean explain;
   gboolean readings;
@@ -84,7 +85,10 @@ void
 safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
-/* Rows of a table that were or were not met, each with what it needed. */
-void safeguard_cli_print_rows (JsonObject *result, const char *name, SafeguardPage *page);
+/* Rows of a table, each with what it needed; only those in @state unless that is NULL. */
+void safeguard_cli_print_rows (JsonObject *result,
+                               const char *name,
+                               const char *state,
+                               SafeguardPage *page);
 /* An error or an issue: place, message, nearest name, remedy, code. */
 void safeguard_cli_print_issue (JsonObject *issue, SafeguardPage *page);

@@ -131,9 +131,11 @@ print_questions (JsonObject *ruling, SafeguardPage *page)
       JsonObject *question = safeguard_json_element (ruling, "questions", i);
       const char *ask = safeguard_json_text (question, "ask");
       g_autofree char *to = safeguard_json_joined (question, "to");
-      g_autofree char *effect = g_strconcat (safeguard_json_text (question, "fact"),
-                                             to != NULL ? " (could make it: " : "",
-                                             to != NULL ? to : "", to != NULL ? ")" : "", NULL);
+      /* It may also bring another rule with the same answer, and so another duty. */
+      gboolean changes = to != NULL && g_strcmp0 (to, safeguard_json_text (question, "from")) != 0;
+      g_autofree char *effect
+          = g_strconcat (safeguard_json_text (question, "fact"), changes ? " (could make it: " : "",
+                         changes ? to : "", changes ? ")" : "", NULL);
 
       safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  ? ", effect);
       if (ask != NULL)
@@ -201,11 +203,17 @@ safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, Safeg
 }
 
 void
-safeguard_cli_print_rows (JsonObject *result, const char *name, SafeguardPage *page)
+safeguard_cli_print_rows (JsonObject *result,
+                          const char *name,
+                          const char *state,
+                          SafeguardPage *page)
 {
   for (guint i = 0; i < safeguard_json_length (result, name); i++)
     {
       JsonObject *row = safeguard_json_element (result, name, i);
+      if (state != NULL && g_strcmp0 (safeguard_json_text (row, "state"), state) != 0)
+        continue;
+
       g_autofree char *first = g_strdup_printf ("  %s: ", safeguard_json_text (row, "row"));
       GString *text = g_string_new (safeguard_json_text (row, "state"));
 

@@ -48,5 +48,6 @@ const SafeguardCliVerb safeguard_cli_working_days = {
                "  safeguard working-days 2019-12-20 5\n"
                "  safeguard working-days 2026-04-07 -7\n"
                "  safeguard working-days --known-on 2022-09-07 2022-09-07 15",
+    .takes_negative = TRUE,
     .run = run,
 };

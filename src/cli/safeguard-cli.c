@@ -22,7 +22,7 @@ usage (FILE *stream)
     {
       g_autofree char *line = g_strdup_printf ("%s %s", verbs[i]->name, verbs[i]->arguments);
 
-      fprintf (stream, "  %-22s %s\n", line, verbs[i]->summary);
+      fprintf (stream, "  %-30s %s\n", line, verbs[i]->summary);
     }
   fputs ("\nFILE is JSON or YAML; - is standard input.\n"
          "safeguard VERB --help shows the options and examples of each; safeguard --version.\n\n"
