@@ -27,8 +27,8 @@ safeguard_working_days_add (const SafeguardWorkingDays *table, SafeguardDayNumbe
   if (G_UNLIKELY (offset >= table->n_days))
     return 0;
 
-  /* A negative place wraps round to one that is too large. */
-  guint64 place = (guint64)((gint64)table->before[offset + after] + n - (gint64)after);
+  /* In unsigned numbers a place before the first working day wraps round to one past the last. */
+  guint32 place = (guint32)table->before[offset + after] + (guint32)n - after;
 
   return G_LIKELY (place < table->n_working) ? table->first + table->nth[place] : 0;
 }

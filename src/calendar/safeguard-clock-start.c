@@ -14,10 +14,10 @@ clock_object_new (SafeguardCircumstances *circumstances,
   SafeguardClock *self = g_object_new (SAFEGUARD_TYPE_CLOCK, NULL);
 
   self->circumstances = safeguard_circumstances_ref (circumstances);
+  safeguard_timescale_rule_unref (self->rule);
   self->rule = safeguard_timescale_rule_ref (rule);
   self->source = safeguard_timescale_rule_ref (source);
   self->binding = rule == source && rule->start.kind != SAFEGUARD_START_NOT_STATED;
-  self->assumed = g_new0 (char *, 1);
 
   return self;
 }
@@ -167,6 +167,7 @@ safeguard_clock_redate (SafeguardClock *self, SafeguardCalendar *calendar, GErro
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
   g_return_val_if_fail (SAFEGUARD_IS_CALENDAR (calendar), NULL);
+  g_return_val_if_fail (self->circumstances != NULL, NULL);
 
   g_autoptr (SafeguardTimescales) set
       = safeguard_timescales_with_calendar (self->circumstances->set, calendar);

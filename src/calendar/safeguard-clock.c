@@ -62,6 +62,8 @@ safeguard_clock_class_init (SafeguardClockClass *klass)
 static void
 safeguard_clock_init (SafeguardClock *self)
 {
+  self->rule = safeguard_timescale_rule_blank ();
+  self->assumed = g_new0 (char *, 1);
 }
 
 const char *

@@ -131,7 +131,7 @@ safeguard_day_get_date (SafeguardDay *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_DAY (self), NULL);
 
-  return safeguard_day_number_to_date (self->day);
+  return self->day != 0 ? safeguard_day_number_to_date (self->day) : g_date_new ();
 }
 
 /**

@@ -69,6 +69,24 @@ SafeguardTimescaleRule *safeguard_timescale_rule_ref (SafeguardTimescaleRule *se
 void safeguard_timescale_rule_unref (SafeguardTimescaleRule *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardTimescaleRule, safeguard_timescale_rule_unref)
 
+/* What an object holds that a binding made and no policy filled. (transfer full) */
+SafeguardTimescaleRule *safeguard_timescale_rule_blank (void);
+/* What a timescale says, and what a reading of it may change: whatever @map has replaces what was.
+ *   limit: 15 working days | at once | none       direction: after | before
+ *   starts: event | {later-of: [...]} | {earlier-of: [...]} | not-stated
+ *   met-by: event | [event, ...]                  day-one: next | same
+ *   kind: duty | expiry | not-before              holder: id
+ *   repeats: {every: 6 weeks} | {every-year: 30 September} | {times: 4, per: year}
+ *   after-hours: "17:00"                          excludes: [saturday, sunday, bank-holiday] */
+void safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
+                                          const SafeguardNode *map,
+                                          SafeguardIssueLog *log);
+void safeguard_timescale_rule_replace_text (char **text,
+                                            const SafeguardNode *map,
+                                            const char *key,
+                                            SafeguardIssueLog *log);
+/* "January" ...; ends in NULL */
+extern const char *const safeguard_months[];
 /* NULL if the rule cannot be used; why is in @log. */
 SafeguardTimescaleRule *safeguard_timescale_rule_compile (const SafeguardRule *rule,
                                                           SafeguardIssueLog *log);

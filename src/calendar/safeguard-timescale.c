@@ -53,6 +53,7 @@ safeguard_timescale_class_init (SafeguardTimescaleClass *klass)
 static void
 safeguard_timescale_init (SafeguardTimescale *self)
 {
+  self->rule = safeguard_timescale_rule_blank ();
 }
 
 SafeguardTimescale *
@@ -61,6 +62,7 @@ safeguard_timescale_new (SafeguardTimescales *set, SafeguardTimescaleRule *rule)
   SafeguardTimescale *self = g_object_new (SAFEGUARD_TYPE_TIMESCALE, NULL);
 
   self->set = safeguard_timescales_ref (set);
+  safeguard_timescale_rule_unref (self->rule);
   self->rule = safeguard_timescale_rule_ref (rule);
 
   return self;
@@ -324,6 +326,8 @@ safeguard_timescale_start (SafeguardTimescale *self,
 {
   g_return_val_if_fail (SAFEGUARD_IS_TIMESCALE (self), NULL);
   g_return_val_if_fail (SAFEGUARD_IS_RECORD (record), NULL);
+  /* A binding can make an object of the type that no policy has filled. */
+  g_return_val_if_fail (self->set != NULL, NULL);
 
   gint64 instant = at != NULL ? safeguard_moment_from_date_time (at).instant : G_MININT64;
   g_autoptr (SafeguardCircumstances) circumstances

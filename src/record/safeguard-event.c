@@ -216,7 +216,7 @@ safeguard_event_get_day (SafeguardEvent *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_EVENT (self), NULL);
 
-  return safeguard_day_number_to_date (self->moment.day);
+  return self->moment.day != 0 ? safeguard_day_number_to_date (self->moment.day) : g_date_new ();
 }
 
 /**

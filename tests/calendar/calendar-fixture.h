@@ -70,7 +70,7 @@ layers_with (const char *overlay, SafeguardIssueLog *log)
   safeguard_issue_log_check (log, &error);
   g_assert_no_error (error);
 
-  return safeguard_layers_new ("town", day ("2019-10-01"), packs, NULL);
+  return safeguard_layers_new ("town", day ("2019-10-01"), packs, NULL, G_MAXINT64);
 }
 
 static inline SafeguardCalendar *

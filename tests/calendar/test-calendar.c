@@ -307,7 +307,7 @@ test_no_calendar (void)
 
   g_ptr_array_add (packs, safeguard_pack_read ("town.yaml", text, strlen (text), log));
   g_autoptr (SafeguardLayers) layers
-      = safeguard_layers_new ("town", day ("2019-10-01"), packs, NULL);
+      = safeguard_layers_new ("town", day ("2019-10-01"), packs, NULL, G_MAXINT64);
 
   g_assert_null (safeguard_calendar_compile (layers, log));
   g_assert_cmpuint (safeguard_issue_log_get_n_errors (log), ==, 0);

@@ -434,6 +434,33 @@ test_occurrences (void)
     }
 }
 
+static void
+test_blank (void)
+{
+  g_test_summary ("An object that a binding made past the library is harmless");
+
+  g_autoptr (SafeguardClock) clock = g_object_new (SAFEGUARD_TYPE_CLOCK, NULL);
+  g_autoptr (SafeguardTimescale) timescale = g_object_new (SAFEGUARD_TYPE_TIMESCALE, NULL);
+  g_autoptr (SafeguardDay) blank_day = g_object_new (SAFEGUARD_TYPE_DAY, NULL);
+  g_autoptr (GListModel) days = safeguard_clock_explain (clock);
+  g_autoptr (GListModel) readings = safeguard_clock_get_readings (clock);
+  g_autoptr (GListModel) citations = safeguard_timescale_get_citations (timescale);
+  g_auto (GStrv) occurrences = safeguard_clock_get_occurrences (clock, 3);
+  g_autoptr (GDate) date = safeguard_day_get_date (blank_day);
+
+  g_assert_cmpstr (safeguard_clock_get_id (clock), ==, "");
+  g_assert_cmpint (safeguard_clock_get_state (clock), ==, SAFEGUARD_CLOCK_STATE_NOT_ASKED);
+  g_assert_null (safeguard_clock_get_due_day (clock));
+  g_assert_null (safeguard_clock_get_assumed (clock)[0]);
+  g_assert_false (safeguard_clock_rests_on_rules_alone (clock));
+  g_assert_cmpstr (safeguard_timescale_get_limit (timescale), ==, "no limit stated");
+  g_assert_cmpuint (g_list_model_get_n_items (days), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (readings), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (citations), ==, 0);
+  g_assert_null (occurrences[0]);
+  g_assert_false (g_date_valid (date));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -446,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/timescale", test_timescale);
   g_test_add_func ("/clock/limit-texts", test_limit_texts);
   g_test_add_func ("/clock/occurrences", test_occurrences);
+  g_test_add_func ("/clock/blank", test_blank);
 
   return g_test_run ();
 }
