@@ -24,7 +24,26 @@ safeguard_error_private_clear (SafeguardErrorPrivate *priv)
   g_clear_object (&priv->issue);
 }
 
+/**
+ * safeguard_error_quark:
+ *
+ * Gets the one error domain of the library: what a [struct@GLib.Error] of ours
+ * has as its domain, with a [error@Safeguard.Error] as its code.
+ *
+ * Returns: the domain
+ *
+ * Since: 1.0
+ */
 G_DEFINE_EXTENDED_ERROR (SafeguardError, safeguard_error)
+
+/* A binding makes errors of the domain from its name alone. Were one made before the domain is
+ * registered, it would have no room for the private part, and freeing it later would read past
+ * its end: so the domain is registered when the library is loaded. */
+__attribute__ ((constructor)) static void
+safeguard_error_register (void)
+{
+  safeguard_error_quark ();
+}
 
 GType
 safeguard_error_get_type (void)

@@ -58,6 +58,10 @@ safeguard_issue_class_init (SafeguardIssueClass *klass)
 static void
 safeguard_issue_init (SafeguardIssue *self)
 {
+  /* g_object_new() on the type from a binding gives a blank issue, not a crash. */
+  self->code = SAFEGUARD_ERROR_MALFORMED_TEXT;
+  self->severity = SAFEGUARD_ISSUE_SEVERITY_ERROR;
+  self->message = g_strdup ("");
 }
 
 SafeguardIssue *
@@ -71,6 +75,7 @@ safeguard_issue_new (SafeguardError code,
 
   self->code = code;
   self->severity = severity;
+  g_free (self->message);
   self->message = g_strdup (message);
   self->nearest = g_strdup (nearest);
   if (place != NULL)

@@ -203,7 +203,7 @@ find_branch (const Comparison *self, const guint64 *domains)
 
           if (literal != NULL
               && safeguard_row_terms_get_state (&self->terms[table][row], domains)
-                     == SAFEGUARD_ROW_OPEN)
+                     == SAFEGUARD_ROW_STATE_OPEN)
             return literal;
         }
 

@@ -14,36 +14,36 @@ typedef struct
   char *is;     /* "present", "absent", "unknown", or the value */
   char *needed; /* "present", "absent", "under 12", "0-1 or 2-4" */
   gboolean met;
-} SafeguardNeed;
+} SafeguardTableNeed;
 
 /* One row. For a row that fires, @needs are the facts that made it; else the nearest alternative of
  * its condition, the one with fewest needs not met. @readings are the states under each reading
- * (SafeguardReadingState; empty if the row has none). */
+ * (SafeguardTableReadingState; empty if the row has none). */
 typedef struct
 {
   guint position;
   const char *id; /* the table's */
   gint32 rank;
   SafeguardRowState state;
-  GArray *needs;    /* of SafeguardNeed */
-  GArray *readings; /* of SafeguardReadingState */
-} SafeguardRowTrace;
+  GArray *needs;    /* of SafeguardTableNeed */
+  GArray *readings; /* of SafeguardTableReadingState */
+} SafeguardTableTrace;
 
 typedef struct
 {
   const char *id; /* the table's; "when" for the row's own condition beside a gap */
   SafeguardRowState state;
-} SafeguardReadingState;
+} SafeguardTableReadingState;
 
-/* (transfer full) (element-type SafeguardRowTrace): every row in order of precedence. */
+/* (transfer full) (element-type SafeguardTableTrace): every row in order of precedence. */
 GPtrArray *safeguard_table_trace (const SafeguardTable *self, const SafeguardFacts *facts);
 /* The rows of @rank that do not fire; @needs holds only what is not met. Empty if one fires. */
 GPtrArray *
 safeguard_table_why_not (const SafeguardTable *self, const SafeguardFacts *facts, gint32 rank);
-SafeguardRowTrace *
+SafeguardTableTrace *
 safeguard_table_trace_row (const SafeguardTable *self, const SafeguardFacts *facts, guint position);
-void safeguard_row_trace_free (SafeguardRowTrace *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardRowTrace, safeguard_row_trace_free)
+void safeguard_table_trace_free (SafeguardTableTrace *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardTableTrace, safeguard_table_trace_free)
 
 /* An unknown fact that can still change the outcome: with everything else known in some way, the
  * outcome hinges on it. */
@@ -52,22 +52,22 @@ typedef struct
   guint fact;
   GArray *ranks;  /* gint32, highest first: the ranks that hinge on it */
   guint n_others; /* unknown facts beside it in the shortest way to the first of them */
-} SafeguardQuestion;
+} SafeguardTableQuestion;
 
-/* (transfer full) (element-type SafeguardQuestion): those that lead highest first, then those that
- * need fewest other answers. Where every completion leads to the same rank and yet no single row is
- * yes, the facts of the rows that are open are listed: one of them settles it. */
+/* (transfer full) (element-type SafeguardTableQuestion): those that lead highest first, then those
+ * that need fewest other answers. Where every completion leads to the same rank and yet no single
+ * row is yes, the facts of the rows that are open are listed: one of them settles it. */
 GPtrArray *safeguard_table_questions (const SafeguardTable *self, const SafeguardFacts *facts);
-void safeguard_question_free (SafeguardQuestion *self);
+void safeguard_table_question_free (SafeguardTableQuestion *self);
 
 typedef struct
 {
   guint fact;
-  char *from;     /* as SafeguardNeed.is */
-  char *to;       /* as SafeguardNeed.needed */
+  char *from;     /* as SafeguardTableNeed.is */
+  char *to;       /* as SafeguardTableNeed.needed */
   guint64 cells;  /* what `to` says, as a set of the table's cells */
   gint64 example; /* one such value: 1 or 0 of a flag, the index of a choice */
-} SafeguardChange;
+} SafeguardTableChange;
 
 typedef struct
 {
@@ -79,8 +79,8 @@ typedef struct
 #define SAFEGUARD_MAX_CHANGES 16
 
 /* The ways to make the winning rank exactly @rank, the outcome decided, with the fewest facts
- * changed to a definite value. Each way is a GArray of SafeguardChange in the order of the facts. A
- * way of no change at all means that the rank wins already. */
+ * changed to a definite value. Each way is a GArray of SafeguardTableChange in the order of the
+ * facts. A way of no change at all means that the rank wins already. */
 SafeguardSmallestChanges *safeguard_table_smallest_changes (const SafeguardTable *self,
                                                             const SafeguardFacts *facts,
                                                             gint32 rank);

@@ -13,14 +13,15 @@ safeguard_row_terms_get_state (const SafeguardRowTerms *terms, const guint64 *do
   SafeguardTermState maybe = sure;
 
   if (sure == SAFEGUARD_TERM_SATISFIED)
-    return SAFEGUARD_ROW_YES;
+    return SAFEGUARD_ROW_STATE_YES;
   if (terms->maybe != terms->sure)
     maybe = safeguard_terms_get_state (terms->maybe, domains);
   if (maybe == SAFEGUARD_TERM_KILLED)
-    return SAFEGUARD_ROW_NO;
+    return SAFEGUARD_ROW_STATE_NO;
 
-  return maybe == SAFEGUARD_TERM_SATISFIED && sure == SAFEGUARD_TERM_KILLED ? SAFEGUARD_ROW_DISPUTED
-                                                                            : SAFEGUARD_ROW_OPEN;
+  return maybe == SAFEGUARD_TERM_SATISFIED && sure == SAFEGUARD_TERM_KILLED
+             ? SAFEGUARD_ROW_STATE_DISPUTED
+             : SAFEGUARD_ROW_STATE_OPEN;
 }
 
 void
@@ -36,12 +37,12 @@ safeguard_table_judge (const SafeguardTable *self,
     {
       SafeguardRowState state = safeguard_row_terms_get_state (&terms[i], domains);
 
-      if (state == SAFEGUARD_ROW_NO)
+      if (state == SAFEGUARD_ROW_STATE_NO)
         continue;
       match->bits[n + SAFEGUARD_ROW_WORD (i)] |= SAFEGUARD_ROW_BIT (i);
-      if (state == SAFEGUARD_ROW_YES)
+      if (state == SAFEGUARD_ROW_STATE_YES)
         match->bits[SAFEGUARD_ROW_WORD (i)] |= SAFEGUARD_ROW_BIT (i);
-      if (state == SAFEGUARD_ROW_DISPUTED)
+      if (state == SAFEGUARD_ROW_STATE_DISPUTED)
         match->bits[2 * n + SAFEGUARD_ROW_WORD (i)] |= SAFEGUARD_ROW_BIT (i);
     }
   safeguard_table_conclude (self, match);
@@ -59,7 +60,7 @@ safeguard_table_is_settled (const SafeguardTable *self, const SafeguardMatch *ma
 
   for (guint i = match->possible >= 0 ? (guint)match->possible : end; i < end; i++)
     {
-      if (safeguard_match_get_state (match, i) != SAFEGUARD_ROW_OPEN)
+      if (safeguard_match_get_state (match, i) != SAFEGUARD_ROW_STATE_OPEN)
         continue;
       /* An open row before the winner matters unless it leads to the same answer; with a dispute
        * about, it could come before that. */
@@ -77,7 +78,7 @@ static gint32
 find_top (const SafeguardTable *self, const SafeguardMatch *match)
 {
   for (guint i = (guint)match->disputed; i < self->n_rows; i++)
-    if (safeguard_match_get_state (match, i) == SAFEGUARD_ROW_DISPUTED
+    if (safeguard_match_get_state (match, i) == SAFEGUARD_ROW_STATE_DISPUTED
         && (match->winner < 0 || self->rows[i].rank != self->rows[match->winner].rank))
       return self->rows[i].rank;
 

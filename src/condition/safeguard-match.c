@@ -149,10 +149,10 @@ conclude_first (const SafeguardTable *self, SafeguardMatch *match)
     {
       SafeguardRowState state = safeguard_match_get_state (match, i);
 
-      if (state == SAFEGUARD_ROW_NO
+      if (state == SAFEGUARD_ROW_STATE_NO
           || (match->winner >= 0 && self->rows[i].rank == self->rows[match->winner].rank))
         continue;
-      if (state == SAFEGUARD_ROW_OPEN)
+      if (state == SAFEGUARD_ROW_STATE_OPEN)
         {
           match->winner = SAFEGUARD_NO_ROW;
           return SAFEGUARD_OUTCOME_UNDETERMINED;
@@ -166,19 +166,19 @@ conclude_first (const SafeguardTable *self, SafeguardMatch *match)
 static SafeguardOutcome
 conclude_only (const SafeguardTable *self, SafeguardMatch *match)
 {
-  guint count[SAFEGUARD_ROW_YES + 1] = {0};
+  guint count[SAFEGUARD_ROW_STATE_YES + 1] = {0};
 
   for (guint i = match->possible >= 0 ? (guint)match->possible : self->n_rows; i < self->n_rows;
        i++)
     count[safeguard_match_get_state (match, i)]++;
 
-  if (count[SAFEGUARD_ROW_YES] > 1 || count[SAFEGUARD_ROW_OPEN] > 0)
+  if (count[SAFEGUARD_ROW_STATE_YES] > 1 || count[SAFEGUARD_ROW_STATE_OPEN] > 0)
     {
       match->winner = SAFEGUARD_NO_ROW;
-      return count[SAFEGUARD_ROW_YES] > 1 ? SAFEGUARD_OUTCOME_CONFLICT
-                                          : SAFEGUARD_OUTCOME_UNDETERMINED;
+      return count[SAFEGUARD_ROW_STATE_YES] > 1 ? SAFEGUARD_OUTCOME_CONFLICT
+                                                : SAFEGUARD_OUTCOME_UNDETERMINED;
     }
-  if (count[SAFEGUARD_ROW_DISPUTED] > 0)
+  if (count[SAFEGUARD_ROW_STATE_DISPUTED] > 0)
     return SAFEGUARD_OUTCOME_DISPUTED;
 
   return match->winner >= 0 ? SAFEGUARD_OUTCOME_DECIDED : SAFEGUARD_OUTCOME_UNDECIDED;
@@ -293,11 +293,12 @@ safeguard_match_get_state (const SafeguardMatch *match, guint position)
   guint64 bit = SAFEGUARD_ROW_BIT (position);
 
   if (safeguard_match_get_yes (match)[word] & bit)
-    return SAFEGUARD_ROW_YES;
+    return SAFEGUARD_ROW_STATE_YES;
   if (safeguard_match_get_disputed (match)[word] & bit)
-    return SAFEGUARD_ROW_DISPUTED;
+    return SAFEGUARD_ROW_STATE_DISPUTED;
 
-  return (safeguard_match_get_possible (match)[word] & bit) ? SAFEGUARD_ROW_OPEN : SAFEGUARD_ROW_NO;
+  return (safeguard_match_get_possible (match)[word] & bit) ? SAFEGUARD_ROW_STATE_OPEN
+                                                            : SAFEGUARD_ROW_STATE_NO;
 }
 
 guint

@@ -18,7 +18,7 @@ typedef struct
 } Asker;
 
 void
-safeguard_question_free (SafeguardQuestion *self)
+safeguard_table_question_free (SafeguardTableQuestion *self)
 {
   g_array_unref (self->ranks);
   g_free (self);
@@ -206,7 +206,7 @@ find_branch (const Asker *asker, const SafeguardMatch *match)
     {
       const SafeguardLiteral *literal;
 
-      if (safeguard_match_get_state (match, row) != SAFEGUARD_ROW_OPEN)
+      if (safeguard_match_get_state (match, row) != SAFEGUARD_ROW_STATE_OPEN)
         continue;
       literal = find_open_literal (table->terms[row].maybe, asker->domains);
       if (literal == NULL)
@@ -362,7 +362,7 @@ count_others (const Asker *asker, guint fact, const GArray *ranks)
 static void
 take_question (GPtrArray *questions, const Asker *asker, guint fact, GArray *ranks)
 {
-  SafeguardQuestion *question = g_new0 (SafeguardQuestion, 1);
+  SafeguardTableQuestion *question = g_new0 (SafeguardTableQuestion, 1);
 
   question->fact = fact;
   question->ranks = ranks;
@@ -398,7 +398,7 @@ add_open_facts (GPtrArray *questions, const Asker *asker)
       g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint32));
 
       for (guint row = 0; row < table->n_rows; row++)
-        if (safeguard_match_get_state (asker->match, row) == SAFEGUARD_ROW_OPEN
+        if (safeguard_match_get_state (asker->match, row) == SAFEGUARD_ROW_STATE_OPEN
             && (is_waited_for (asker, table->terms[row].maybe, fact)
                 || is_waited_for (asker, table->terms[row].sure, fact)))
           add_rank (ranks, table->rows[row].rank);
@@ -410,8 +410,8 @@ add_open_facts (GPtrArray *questions, const Asker *asker)
 static int
 compare_questions (gconstpointer a, gconstpointer b)
 {
-  const SafeguardQuestion *one = *(const SafeguardQuestion *const *)a;
-  const SafeguardQuestion *two = *(const SafeguardQuestion *const *)b;
+  const SafeguardTableQuestion *one = *(const SafeguardTableQuestion *const *)a;
+  const SafeguardTableQuestion *two = *(const SafeguardTableQuestion *const *)b;
   gint64 first = one->ranks->len > 0 ? g_array_index (one->ranks, gint32, 0) : G_MININT64;
   gint64 second = two->ranks->len > 0 ? g_array_index (two->ranks, gint32, 0) : G_MININT64;
 
@@ -428,7 +428,8 @@ safeguard_table_questions (const SafeguardTable *self, const SafeguardFacts *fac
 {
   g_autofree guint64 *domains = safeguard_partition_get_domains (self->partition, facts);
   g_autofree SafeguardMatch *match = safeguard_table_new_match (self);
-  GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_question_free);
+  GPtrArray *questions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_table_question_free);
   Asker asker = {self, domains, 0, match};
 
   for (guint fact = 0; fact < self->partition->n_facts; fact++)

@@ -221,15 +221,15 @@ lower_higher (Changer *changer, guint left)
       const SafeguardRowTerms *terms = &table->terms[row];
       SafeguardRowState state = safeguard_row_terms_get_state (terms, changer->domains);
 
-      if (state == SAFEGUARD_ROW_YES)
+      if (state == SAFEGUARD_ROW_STATE_YES)
         break_term (changer, find_term (changer, terms->sure, SAFEGUARD_TERM_SATISFIED), left);
-      if (state == SAFEGUARD_ROW_DISPUTED)
+      if (state == SAFEGUARD_ROW_STATE_DISPUTED)
         {
           break_term (changer, find_term (changer, terms->maybe, SAFEGUARD_TERM_SATISFIED), left);
           for (guint i = 0; i < terms->sure->len; i++)
             revive (changer, g_ptr_array_index (terms->sure, i), 0, left);
         }
-      if (state == SAFEGUARD_ROW_YES || state == SAFEGUARD_ROW_DISPUTED)
+      if (state == SAFEGUARD_ROW_STATE_YES || state == SAFEGUARD_ROW_STATE_DISPUTED)
         return;
     }
 }
@@ -284,7 +284,7 @@ find_yes (const Changer *changer)
 {
   for (guint row = 0; row < changer->table->n_rows; row++)
     if (changer->table->rows[row].rank == changer->rank
-        && safeguard_match_get_state (changer->match, row) == SAFEGUARD_ROW_YES)
+        && safeguard_match_get_state (changer->match, row) == SAFEGUARD_ROW_STATE_YES)
       return (gint)row;
 
   return -1;
@@ -368,7 +368,7 @@ compare_solutions (gconstpointer a, gconstpointer b)
 static void
 clear_change (gpointer data)
 {
-  SafeguardChange *done = data;
+  SafeguardTableChange *done = data;
 
   g_free (done->from);
   g_free (done->to);
@@ -377,13 +377,13 @@ clear_change (gpointer data)
 static GArray *
 describe (const SafeguardTable *self, const SafeguardFacts *facts, const GArray *steps)
 {
-  GArray *changes = g_array_new (FALSE, TRUE, sizeof (SafeguardChange));
+  GArray *changes = g_array_new (FALSE, TRUE, sizeof (SafeguardTableChange));
 
   g_array_set_clear_func (changes, clear_change);
   for (guint i = 0; i < steps->len; i++)
     {
       const Step *step = &g_array_index (steps, Step, i);
-      SafeguardChange done = {step->fact};
+      SafeguardTableChange done = {step->fact};
 
       done.from = safeguard_facts_get_text (facts, step->fact);
       done.to = safeguard_partition_get_text (self->partition, step->fact, step->cell);

@@ -4,6 +4,8 @@
 #include "safeguard-condition-private.h"
 #include "safeguard-facts-private.h"
 
+#include <safeguard/safeguard.h>
+
 /* A decision table, compiled: rows, each with a condition, and how to pick among those that fire.
  * Immutable and shared between threads; nothing is allocated while it is matched.
  *
@@ -18,23 +20,6 @@ typedef enum
   SAFEGUARD_PICK_ONLY,    /* one row may fire; two are a conflict in the document */
 } SafeguardPick;
 
-typedef enum
-{
-  SAFEGUARD_OUTCOME_DECIDED = 1,
-  SAFEGUARD_OUTCOME_UNDETERMINED, /* facts are missing */
-  SAFEGUARD_OUTCOME_UNDECIDED,    /* the document is silent: no row can fire */
-  SAFEGUARD_OUTCOME_DISPUTED,     /* the document can be read in several ways, and they differ */
-  SAFEGUARD_OUTCOME_CONFLICT,     /* more than one row fires where only one may */
-} SafeguardOutcome;
-
-typedef enum
-{
-  SAFEGUARD_ROW_NO,
-  SAFEGUARD_ROW_OPEN,
-  SAFEGUARD_ROW_DISPUTED,
-  SAFEGUARD_ROW_YES,
-} SafeguardRowState;
-
 #define SAFEGUARD_NO_ROW (-1)
 /* A row's condition may have that many alternatives (prime implicants). */
 #define SAFEGUARD_ROW_MAX_TERMS 4096
@@ -46,7 +31,7 @@ typedef struct
 {
   const char *id;
   SafeguardCondition *condition;
-} SafeguardReading;
+} SafeguardTableReading;
 
 /* @rank is the outcome: rows of equal rank lead to the same answer (the level; a room that picks
  * the first gives each different answer a number). @index is the caller's own.
@@ -61,7 +46,7 @@ typedef struct
   gint32 rank;
   guint index;
   SafeguardCondition *condition; /* may be NULL beside a gap */
-  const SafeguardReading *readings;
+  const SafeguardTableReading *readings;
   guint n_readings;
   const char *gap;
   const SafeguardNode *node;

@@ -9,7 +9,7 @@ static const char *const reading_keys[] = {
 static const char *const picks[] = {"highest", "first", "only", NULL};
 
 static gboolean
-read_reading (SafeguardReading *reading,
+read_reading (SafeguardTableReading *reading,
               const SafeguardVocabulary *vocabulary,
               const SafeguardNode *node,
               SafeguardIssueLog *log)
@@ -27,7 +27,7 @@ read_reading (SafeguardReading *reading,
 }
 
 static gboolean
-is_used (const SafeguardReading *readings, guint n_readings)
+is_used (const SafeguardTableReading *readings, guint n_readings)
 {
   for (guint i = 0; i + 1 < n_readings; i++)
     if (g_strcmp0 (readings[i].id, readings[n_readings - 1].id) == 0)
@@ -42,7 +42,7 @@ read_readings (SafeguardTableRow *row,
                const SafeguardNode *node,
                SafeguardIssueLog *log)
 {
-  SafeguardReading *readings;
+  SafeguardTableReading *readings;
   gboolean good = TRUE;
 
   if (node == NULL)
@@ -50,7 +50,7 @@ read_readings (SafeguardTableRow *row,
   if (!safeguard_node_is_list (node, log))
     return FALSE;
 
-  readings = g_new0 (SafeguardReading, node->n_children + 1);
+  readings = g_new0 (SafeguardTableReading, node->n_children + 1);
   row->readings = readings;
   SAFEGUARD_NODE_FOREACH (child, node)
     {

@@ -18,7 +18,7 @@ compare_rank (gconstpointer a, gconstpointer b, gpointer data)
 static void
 copy_row (SafeguardTableRow *to, const SafeguardTableRow *from)
 {
-  SafeguardReading *readings = g_new0 (SafeguardReading, from->n_readings + 1);
+  SafeguardTableReading *readings = g_new0 (SafeguardTableReading, from->n_readings + 1);
 
   *to = *from;
   to->id = g_strdup (from->id);
@@ -42,7 +42,7 @@ safeguard_table_row_clear (SafeguardTableRow *row)
       g_free ((char *)row->readings[i].id);
       safeguard_condition_unref (row->readings[i].condition);
     }
-  g_clear_pointer ((SafeguardReading **)&row->readings, g_free);
+  g_clear_pointer ((SafeguardTableReading **)&row->readings, g_free);
   row->n_readings = 0;
   g_clear_pointer (&row->condition, safeguard_condition_unref);
   g_clear_pointer ((char **)&row->gap, g_free);

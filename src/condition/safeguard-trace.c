@@ -5,29 +5,29 @@
 static void
 clear_need (gpointer data)
 {
-  SafeguardNeed *need = data;
+  SafeguardTableNeed *need = data;
 
   g_free (need->is);
   g_free (need->needed);
 }
 
-static SafeguardRowTrace *
+static SafeguardTableTrace *
 row_trace_new (const SafeguardTable *self, guint position)
 {
-  SafeguardRowTrace *trace = g_new0 (SafeguardRowTrace, 1);
+  SafeguardTableTrace *trace = g_new0 (SafeguardTableTrace, 1);
 
   trace->position = position;
   trace->id = self->rows[position].id;
   trace->rank = self->rows[position].rank;
-  trace->needs = g_array_new (FALSE, TRUE, sizeof (SafeguardNeed));
+  trace->needs = g_array_new (FALSE, TRUE, sizeof (SafeguardTableNeed));
   g_array_set_clear_func (trace->needs, clear_need);
-  trace->readings = g_array_new (FALSE, TRUE, sizeof (SafeguardReadingState));
+  trace->readings = g_array_new (FALSE, TRUE, sizeof (SafeguardTableReadingState));
 
   return trace;
 }
 
 void
-safeguard_row_trace_free (SafeguardRowTrace *self)
+safeguard_table_trace_free (SafeguardTableTrace *self)
 {
   if (self == NULL)
     return;
@@ -38,13 +38,13 @@ safeguard_row_trace_free (SafeguardRowTrace *self)
 }
 
 static void
-add_need (SafeguardRowTrace *trace,
+add_need (SafeguardTableTrace *trace,
           const SafeguardTable *self,
           const SafeguardFacts *facts,
           const SafeguardLiteral *literal,
           gboolean met)
 {
-  SafeguardNeed need = {0};
+  SafeguardTableNeed need = {0};
 
   need.fact = literal->fact;
   need.met = met;
@@ -93,7 +93,7 @@ find_nearest (const SafeguardTerms *terms, const guint64 *domains)
 }
 
 static void
-add_nearest (SafeguardRowTrace *trace,
+add_nearest (SafeguardTableTrace *trace,
              const SafeguardTable *self,
              const SafeguardFacts *facts,
              const guint64 *domains,
@@ -112,7 +112,7 @@ add_nearest (SafeguardRowTrace *trace,
 
 /* Every fact that made the row fire: where several alternatives hold, the facts of all of them. */
 static void
-add_reasons (SafeguardRowTrace *trace,
+add_reasons (SafeguardTableTrace *trace,
              const SafeguardTable *self,
              const SafeguardFacts *facts,
              const guint64 *domains,
@@ -144,39 +144,39 @@ add_reasons (SafeguardRowTrace *trace,
 }
 
 static void
-add_readings (SafeguardRowTrace *trace, const SafeguardTable *self, const guint64 *domains)
+add_readings (SafeguardTableTrace *trace, const SafeguardTable *self, const guint64 *domains)
 {
   const SafeguardTableRow *row = &self->rows[trace->position];
   const SafeguardRowTerms *terms = &self->terms[trace->position];
 
   for (guint i = 0; i < terms->n_readings; i++)
     {
-      SafeguardReadingState reading
-          = {i < row->n_readings ? row->readings[i].id : "when", SAFEGUARD_ROW_OPEN};
+      SafeguardTableReadingState reading
+          = {i < row->n_readings ? row->readings[i].id : "when", SAFEGUARD_ROW_STATE_OPEN};
       SafeguardTermState state = safeguard_terms_get_state (terms->readings[i], domains);
 
       if (state == SAFEGUARD_TERM_SATISFIED)
-        reading.state = SAFEGUARD_ROW_YES;
+        reading.state = SAFEGUARD_ROW_STATE_YES;
       else if (state == SAFEGUARD_TERM_KILLED)
-        reading.state = SAFEGUARD_ROW_NO;
+        reading.state = SAFEGUARD_ROW_STATE_NO;
       g_array_append_val (trace->readings, reading);
     }
 }
 
-static SafeguardRowTrace *
+static SafeguardTableTrace *
 trace_row (const SafeguardTable *self,
            const SafeguardFacts *facts,
            const guint64 *domains,
            guint position,
            gboolean unmet_only)
 {
-  SafeguardRowTrace *trace = row_trace_new (self, position);
+  SafeguardTableTrace *trace = row_trace_new (self, position);
   const SafeguardRowTerms *terms = &self->terms[position];
 
   trace->state = safeguard_row_terms_get_state (terms, domains);
-  if (trace->state == SAFEGUARD_ROW_YES)
+  if (trace->state == SAFEGUARD_ROW_STATE_YES)
     add_reasons (trace, self, facts, domains, terms->sure);
-  else if (trace->state == SAFEGUARD_ROW_DISPUTED && !unmet_only)
+  else if (trace->state == SAFEGUARD_ROW_STATE_DISPUTED && !unmet_only)
     add_reasons (trace, self, facts, domains, terms->maybe);
   else
     add_nearest (trace, self, facts, domains, unmet_only);
@@ -185,7 +185,7 @@ trace_row (const SafeguardTable *self,
   return trace;
 }
 
-SafeguardRowTrace *
+SafeguardTableTrace *
 safeguard_table_trace_row (const SafeguardTable *self, const SafeguardFacts *facts, guint position)
 {
   g_autofree guint64 *domains = safeguard_partition_get_domains (self->partition, facts);
@@ -199,7 +199,7 @@ GPtrArray *
 safeguard_table_trace (const SafeguardTable *self, const SafeguardFacts *facts)
 {
   g_autofree guint64 *domains = safeguard_partition_get_domains (self->partition, facts);
-  GPtrArray *traces = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_row_trace_free);
+  GPtrArray *traces = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_table_trace_free);
 
   for (guint i = 0; i < self->n_rows; i++)
     g_ptr_array_add (traces, trace_row (self, facts, domains, i, FALSE));
@@ -211,19 +211,19 @@ GPtrArray *
 safeguard_table_why_not (const SafeguardTable *self, const SafeguardFacts *facts, gint32 rank)
 {
   g_autofree guint64 *domains = safeguard_partition_get_domains (self->partition, facts);
-  GPtrArray *traces = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_row_trace_free);
+  GPtrArray *traces = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_table_trace_free);
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      SafeguardRowTrace *trace;
+      SafeguardTableTrace *trace;
 
       if (self->rows[i].rank != rank)
         continue;
       trace = trace_row (self, facts, domains, i, TRUE);
-      if (trace->state == SAFEGUARD_ROW_YES)
+      if (trace->state == SAFEGUARD_ROW_STATE_YES)
         {
           /* One row of the rank is enough: nothing is missing. */
-          safeguard_row_trace_free (trace);
+          safeguard_table_trace_free (trace);
           g_ptr_array_set_size (traces, 0);
           break;
         }

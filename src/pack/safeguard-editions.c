@@ -12,6 +12,7 @@ struct _SafeguardEditions
 {
   gatomicrefcount ref_count;
   GPtrArray *packs; /* by area, then by the first day in force */
+  gint64 known;     /* G_MAXINT64: all that is held */
 };
 
 SafeguardEditions *
@@ -21,6 +22,8 @@ safeguard_editions_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
+
+  self->known = G_MAXINT64;
 
   return self;
 }
@@ -130,6 +133,7 @@ safeguard_editions_as_known (const SafeguardEditions *self, gint64 known)
 {
   SafeguardEditions *view = safeguard_editions_new ();
 
+  view->known = MIN (known, self->known);
   for (guint i = 0; i < self->packs->len; i++)
     {
       SafeguardPack *pack = g_ptr_array_index (self->packs, i);
@@ -336,5 +340,5 @@ safeguard_editions_resolve (const SafeguardEditions *self,
 
   g_ptr_array_add (missing, NULL);
 
-  return safeguard_layers_new (area, day, packs, (const char *const *)missing->pdata);
+  return safeguard_layers_new (area, day, packs, (const char *const *)missing->pdata, self->known);
 }

@@ -23,13 +23,15 @@ typedef struct
 SafeguardLayers *safeguard_layers_new (const char *area,
                                        SafeguardDayNumber on,
                                        GPtrArray *packs,
-                                       const char *const *missing);
+                                       const char *const *missing,
+                                       gint64 known);
 SafeguardLayers *safeguard_layers_ref (SafeguardLayers *self);
 void safeguard_layers_unref (SafeguardLayers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardLayers, safeguard_layers_unref)
 
 const char *safeguard_layers_get_area (const SafeguardLayers *self);
 SafeguardDayNumber safeguard_layers_get_on (const SafeguardLayers *self);
+gint64 safeguard_layers_get_known (const SafeguardLayers *self);
 /* The id of the area's own edition: the top layer. */
 const char *safeguard_layers_get_edition (const SafeguardLayers *self);
 /* Ends in NULL; the lowest first. */

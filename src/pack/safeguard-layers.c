@@ -8,6 +8,7 @@ struct _SafeguardLayers
   gatomicrefcount ref_count;
   char *area;
   SafeguardDayNumber on;
+  gint64 known;
   GPtrArray *packs;
   const char **ids;
   char **missing;
@@ -34,13 +35,15 @@ SafeguardLayers *
 safeguard_layers_new (const char *area,
                       SafeguardDayNumber on,
                       GPtrArray *packs,
-                      const char *const *missing)
+                      const char *const *missing,
+                      gint64 known)
 {
   SafeguardLayers *self = g_new0 (SafeguardLayers, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->area = g_strdup (area);
   self->on = on;
+  self->known = known;
   self->packs = g_ptr_array_new_full (packs->len, (GDestroyNotify)safeguard_pack_unref);
   self->ids = g_new0 (const char *, packs->len + 1);
   for (guint i = 0; i < packs->len; i++)
@@ -88,6 +91,12 @@ SafeguardDayNumber
 safeguard_layers_get_on (const SafeguardLayers *self)
 {
   return self->on;
+}
+
+gint64
+safeguard_layers_get_known (const SafeguardLayers *self)
+{
+  return self->known;
 }
 
 const char *

@@ -23,6 +23,8 @@ SafeguardDayNumber safeguard_pack_get_to (const SafeguardPack *self);
 /* The first instant at which the edition could be known, or G_MININT64. */
 gint64 safeguard_pack_get_published (const SafeguardPack *self);
 gboolean safeguard_pack_is_in_force_verified (const SafeguardPack *self);
+/* The document that replaces this one and is not held, and from which day; NULL if none does. */
+const char *safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *from);
 const char *const *safeguard_pack_get_builds_on (const SafeguardPack *self);
 /* "sha256:..." of the text. */
 const char *safeguard_pack_get_digest (const SafeguardPack *self);

@@ -21,6 +21,8 @@ struct _SafeguardPack
   SafeguardDayNumber to;
   gint64 published;
   gboolean in_force_verified;
+  const char *replaced_by;
+  SafeguardDayNumber replaced_from;
   const char **builds_on;
   char **source_ids;
   char *digest;
@@ -29,15 +31,17 @@ struct _SafeguardPack
 /* The frame, and the sections that rooms read. A section that no room of this version knows is an
  * unknown key, so that a misspelt section is never passed over in silence. */
 static const char *const frame_keys[] = {
-    "safeguard-pack", "id",      "area",     "title", "in-force",   "published",
-    "builds-on",      "sources", "status",   "note",  "facts",      "timescales",
-    "thresholds",     "reviews", "calendar", "gaps",  "escalation", NULL,
+    "safeguard-pack", "id",       "area",   "title",      "in-force", "published",  "replaced",
+    "builds-on",      "sources",  "status", "note",       "facts",    "timescales", "thresholds",
+    "reviews",        "calendar", "gaps",   "escalation", NULL,
 };
 
 static const char *const source_keys[]
     = {"title", "published", "url", "by", "verified", "because", "note", NULL};
 
 static const char *const in_force_keys[] = {"from", "to", "verified", "because", "cite", NULL};
+
+static const char *const replaced_keys[] = {"by", "from", "because", "verified", NULL};
 
 static const char *const citation_keys[]
     = {"document", "section", "paragraph", "page", "url", "verified", "because", NULL};
@@ -96,6 +100,19 @@ read_in_force (SafeguardPack *self, SafeguardIssueLog *log)
                              "the last day in force lies before the first");
 }
 
+/* A newer document that is not held: said in every ruling from its day on, never passed over. */
+static void
+read_replaced (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_get (self->root, "replaced");
+
+  if (node == NULL || !safeguard_node_check_keys (node, replaced_keys, log))
+    return;
+
+  self->replaced_by = safeguard_node_as_text (safeguard_node_require (node, "by", log), log);
+  safeguard_node_as_day (safeguard_node_require (node, "from", log), log, &self->replaced_from);
+}
+
 static void
 read_sources (SafeguardPack *self, SafeguardIssueLog *log)
 {
@@ -134,6 +151,7 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
         = published.has_time ? published.instant : safeguard_day_number_to_instant (published.day);
   self->builds_on = safeguard_node_as_texts (safeguard_node_get (self->root, "builds-on"), log);
   read_in_force (self, log);
+  read_replaced (self, log);
   read_sources (self, log);
 }
 
@@ -209,6 +227,14 @@ gboolean
 safeguard_pack_is_in_force_verified (const SafeguardPack *self)
 {
   return self->in_force_verified;
+}
+
+const char *
+safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *from)
+{
+  *from = self->replaced_from;
+
+  return self->replaced_by;
 }
 
 const char *const *

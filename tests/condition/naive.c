@@ -99,7 +99,7 @@ make_row (GRand *random, const SafeguardVocabulary *vocabulary, SafeguardTableRo
   static const char *const readings[] = {"any", "all", "some"};
   guint n_readings
       = g_rand_int_range (random, 0, 3) == 0 ? (guint)g_rand_int_range (random, 1, 4) : 0;
-  SafeguardReading *made = g_new0 (SafeguardReading, 4);
+  SafeguardTableReading *made = g_new0 (SafeguardTableReading, 4);
 
   row->id = ids[place];
   row->index = place;
@@ -343,11 +343,11 @@ state_of (const SafeguardTableRow *row, const GArray *cases, const SafeguardFact
       maybe += naive_row_is_maybe (row, one) ? 1 : 0;
     }
   if (sure == all)
-    return SAFEGUARD_ROW_YES;
+    return SAFEGUARD_ROW_STATE_YES;
   if (maybe == 0)
-    return SAFEGUARD_ROW_NO;
+    return SAFEGUARD_ROW_STATE_NO;
 
-  return maybe == all && sure == 0 ? SAFEGUARD_ROW_DISPUTED : SAFEGUARD_ROW_OPEN;
+  return maybe == all && sure == 0 ? SAFEGUARD_ROW_STATE_DISPUTED : SAFEGUARD_ROW_STATE_OPEN;
 }
 
 static void
@@ -359,11 +359,11 @@ conclude_highest (const Sample *sample, Verdict *verdict)
     {
       gint rank = sample->rows[i].rank;
 
-      if (verdict->states[i] != SAFEGUARD_ROW_NO)
+      if (verdict->states[i] != SAFEGUARD_ROW_STATE_NO)
         possible = MAX (possible, rank);
-      if (verdict->states[i] == SAFEGUARD_ROW_DISPUTED)
+      if (verdict->states[i] == SAFEGUARD_ROW_STATE_DISPUTED)
         verdict->top = MAX (verdict->top, rank);
-      if (verdict->states[i] == SAFEGUARD_ROW_YES && rank > verdict->rank)
+      if (verdict->states[i] == SAFEGUARD_ROW_STATE_YES && rank > verdict->rank)
         {
           verdict->rank = rank;
           verdict->winner = (gint)i;
@@ -386,13 +386,13 @@ conclude_first (const Sample *sample, Verdict *verdict)
   guint end = 0;
   gboolean open = FALSE, disputed = FALSE;
 
-  while (end < sample->n_rows && verdict->states[end] != SAFEGUARD_ROW_YES)
+  while (end < sample->n_rows && verdict->states[end] != SAFEGUARD_ROW_STATE_YES)
     end++;
   for (guint i = 0; i < end; i++)
     if (end == sample->n_rows || sample->rows[i].rank != sample->rows[end].rank)
       {
-        open = open || verdict->states[i] == SAFEGUARD_ROW_OPEN;
-        if (verdict->states[i] == SAFEGUARD_ROW_DISPUTED && !disputed)
+        open = open || verdict->states[i] == SAFEGUARD_ROW_STATE_OPEN;
+        if (verdict->states[i] == SAFEGUARD_ROW_STATE_DISPUTED && !disputed)
           {
             disputed = TRUE;
             verdict->top = sample->rows[i].rank;
@@ -416,25 +416,25 @@ conclude_first (const Sample *sample, Verdict *verdict)
 static void
 conclude_only (const Sample *sample, Verdict *verdict)
 {
-  guint count[SAFEGUARD_ROW_YES + 1] = {0};
+  guint count[SAFEGUARD_ROW_STATE_YES + 1] = {0};
 
   for (guint i = 0; i < sample->n_rows; i++)
     count[verdict->states[i]]++;
-  if (count[SAFEGUARD_ROW_YES] > 1)
+  if (count[SAFEGUARD_ROW_STATE_YES] > 1)
     verdict->outcome = SAFEGUARD_OUTCOME_CONFLICT;
-  else if (count[SAFEGUARD_ROW_OPEN] > 0)
+  else if (count[SAFEGUARD_ROW_STATE_OPEN] > 0)
     verdict->outcome = SAFEGUARD_OUTCOME_UNDETERMINED;
-  else if (count[SAFEGUARD_ROW_DISPUTED] > 0)
+  else if (count[SAFEGUARD_ROW_STATE_DISPUTED] > 0)
     verdict->outcome = SAFEGUARD_OUTCOME_DISPUTED;
   else
-    verdict->outcome
-        = count[SAFEGUARD_ROW_YES] == 1 ? SAFEGUARD_OUTCOME_DECIDED : SAFEGUARD_OUTCOME_UNDECIDED;
+    verdict->outcome = count[SAFEGUARD_ROW_STATE_YES] == 1 ? SAFEGUARD_OUTCOME_DECIDED
+                                                           : SAFEGUARD_OUTCOME_UNDECIDED;
   if (verdict->outcome != SAFEGUARD_OUTCOME_DECIDED
       && verdict->outcome != SAFEGUARD_OUTCOME_DISPUTED)
     return;
 
   for (guint i = 0; i < sample->n_rows; i++)
-    if (verdict->states[i] == SAFEGUARD_ROW_YES)
+    if (verdict->states[i] == SAFEGUARD_ROW_STATE_YES)
       {
         verdict->winner = (gint)i;
         verdict->rank = sample->rows[i].rank;
@@ -442,7 +442,7 @@ conclude_only (const Sample *sample, Verdict *verdict)
   /* The first row in dispute, rather one that leads elsewhere. */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < sample->n_rows && verdict->top == NO_RANK; i++)
-      if (verdict->states[i] == SAFEGUARD_ROW_DISPUTED
+      if (verdict->states[i] == SAFEGUARD_ROW_STATE_DISPUTED
           && (pass == 1 || sample->rows[i].rank != verdict->rank))
         verdict->top = sample->rows[i].rank;
 }
@@ -479,11 +479,11 @@ naive_judge_case (const Sample *sample, const Case *one)
 
   for (guint i = 0; i < sample->n_rows; i++)
     {
-      verdict.states[i] = SAFEGUARD_ROW_NO;
+      verdict.states[i] = SAFEGUARD_ROW_STATE_NO;
       if (naive_row_is_sure (&sample->rows[i], one))
-        verdict.states[i] = SAFEGUARD_ROW_YES;
+        verdict.states[i] = SAFEGUARD_ROW_STATE_YES;
       else if (naive_row_is_maybe (&sample->rows[i], one))
-        verdict.states[i] = SAFEGUARD_ROW_DISPUTED;
+        verdict.states[i] = SAFEGUARD_ROW_STATE_DISPUTED;
     }
   conclude (sample, &verdict);
 

@@ -85,7 +85,7 @@ check_questions (const Sample *sample, const GArray *cases, const SafeguardFacts
 
   for (guint i = 0; i < questions->len; i++)
     {
-      const SafeguardQuestion *question = g_ptr_array_index (questions, i);
+      const SafeguardTableQuestion *question = g_ptr_array_index (questions, i);
 
       found[question->fact] = 1;
       for (guint j = 0; j < question->ranks->len; j++)
@@ -206,7 +206,7 @@ brute_changes (const Sample *sample,
 }
 
 static guint
-count_values_in (const Sample *sample, const SafeguardChange *change)
+count_values_in (const Sample *sample, const SafeguardTableChange *change)
 {
   guint n = 0;
 
@@ -227,7 +227,7 @@ check_way (const Sample *sample, const SafeguardFacts *facts, const GArray *way,
 
   for (guint i = 0; i < way->len; i++)
     {
-      const SafeguardChange *change = &g_array_index (way, SafeguardChange, i);
+      const SafeguardTableChange *change = &g_array_index (way, SafeguardTableChange, i);
 
       changed |= 1u << change->fact;
       one.values[change->fact] = change->example;
@@ -254,7 +254,7 @@ check_changes (const Sample *sample, const GArray *cases, const SafeguardFacts *
       g_assert_cmpuint (way->len, ==, fewest);
       check_way (sample, facts, way, rank);
       for (guint j = 0; j < way->len; j++)
-        n_values *= count_values_in (sample, &g_array_index (way, SafeguardChange, j));
+        n_values *= count_values_in (sample, &g_array_index (way, SafeguardTableChange, j));
       n_found += n_values;
     }
   if (changes->complete)
@@ -291,7 +291,7 @@ check_trace (const Sample *sample, const GArray *cases, const SafeguardFacts *fa
   g_assert_cmpuint (traces->len, ==, sample->n_rows);
   for (guint i = 0; i < traces->len; i++)
     {
-      const SafeguardRowTrace *trace = g_ptr_array_index (traces, i);
+      const SafeguardTableTrace *trace = g_ptr_array_index (traces, i);
       const SafeguardTableRow *row
           = &sample->rows[safeguard_table_get_row (sample->table, i)->index];
       g_autoptr (GString) text = g_string_new ("");
@@ -299,20 +299,20 @@ check_trace (const Sample *sample, const GArray *cases, const SafeguardFacts *fa
       g_assert_cmpint (trace->state, ==, verdict.states[row->index]);
       for (guint j = 0; j < trace->needs->len; j++)
         {
-          const SafeguardNeed *need = &g_array_index (trace->needs, SafeguardNeed, j);
+          const SafeguardTableNeed *need = &g_array_index (trace->needs, SafeguardTableNeed, j);
 
           g_string_append_printf (
               text, "%s%s %s", j > 0 ? ", " : "",
               safeguard_vocabulary_get_fact (sample->vocabulary, need->fact)->id, need->needed);
-          g_assert_true (need->met || trace->state != SAFEGUARD_ROW_YES);
+          g_assert_true (need->met || trace->state != SAFEGUARD_ROW_STATE_YES);
         }
-      if (trace->state == SAFEGUARD_ROW_DISPUTED
-          || (trace->needs->len == 0 && trace->state == SAFEGUARD_ROW_NO))
+      if (trace->state == SAFEGUARD_ROW_STATE_DISPUTED
+          || (trace->needs->len == 0 && trace->state == SAFEGUARD_ROW_STATE_NO))
         continue;
       for (guint c = 0; c < cases->len; c++)
         if (naive_region_has (text->len > 0 ? text->str : "always", sample->vocabulary,
                               &g_array_index (cases, Case, c)))
-          g_assert_true (trace->needs->len == 0 || trace->state == SAFEGUARD_ROW_OPEN
+          g_assert_true (trace->needs->len == 0 || trace->state == SAFEGUARD_ROW_STATE_OPEN
                          || naive_row_is_sure (row, &g_array_index (cases, Case, c)));
     }
 }

@@ -18,7 +18,7 @@ compile (const char *facts, SafeguardIssueLog *log)
 
   g_assert_nonnull (pack);
   g_ptr_array_add (packs, pack);
-  layers = safeguard_layers_new ("town", 0, packs, NULL);
+  layers = safeguard_layers_new ("town", 0, packs, NULL, G_MAXINT64);
 
   return safeguard_vocabulary_compile (layers, log);
 }

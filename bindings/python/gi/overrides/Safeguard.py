@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What makes the library read like Python.
+
+Nothing is listed by name: every class of the namespace is gone through once,
+when the module is imported, so that a new type needs no line here.
+
+* Dates go in and out as `datetime.date`, moments as aware `datetime.datetime`,
+  also where C takes text.
+  A naive datetime is London time; an hour that the clocks skip is refused, of
+  one that comes twice the first is meant (or the one that `fold` names).
+* Lists come out as tuples, dictionaries (GVariant) as dicts, bytes as bytes.
+* A getter without arguments is an attribute too: `ruling.level`.
+* `str()` and `repr()` show what to_text() says; what a type calls equal is equal.
+* Whole numbers are whole: a float is refused where the library counts.
+"""
+import datetime
+import functools
+import keyword
+import zoneinfo
+
+from gi.module import get_introspection_module
+from gi.repository import Gio, GLib, GObject
+
+_raw = get_introspection_module('Safeguard')
+_LONDON = 'Europe/London'
+_WHOLE_NUMBERS = {'gint8', 'guint8', 'gint16', 'guint16', 'gint32', 'guint32', 'gint64', 'guint64'}
+_CALLABLE = type(_raw.error_quark)
+
+__all__ = []
+
+
+# --- values on their way in and out
+
+def _date_to_glib(day):
+    return GLib.Date.new_dmy(day.day, GLib.DateMonth(day.month), day.year)
+
+
+def _moment_to_glib(moment):
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zoneinfo.ZoneInfo(_LONDON))
+        back = moment.astimezone(datetime.timezone.utc).astimezone(moment.tzinfo)
+        if back.replace(tzinfo=None) != moment.replace(tzinfo=None):
+            raise ValueError(f'{moment:%Y-%m-%d %H:%M} does not exist in London: '
+                             'the clocks went forward over it')
+    in_utc = moment.astimezone(datetime.timezone.utc)
+    glib = GLib.DateTime.new_utc(in_utc.year, in_utc.month, in_utc.day, in_utc.hour,
+                                 in_utc.minute, in_utc.second + in_utc.microsecond / 1e6)
+    zone = getattr(moment.tzinfo, 'key', None)
+    if zone is None:
+        offset = int(moment.utcoffset().total_seconds())
+        return glib.to_timezone(GLib.TimeZone.new_offset(offset))
+    return glib.to_timezone(GLib.TimeZone.new_identifier(zone))
+
+
+def _to_glib(value):
+    if isinstance(value, datetime.datetime):
+        return _moment_to_glib(value)
+    if isinstance(value, datetime.date):
+        return _date_to_glib(value)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return GLib.Bytes.new(bytes(value))
+    return value
+
+
+def _date_from_glib(day):
+    return datetime.date(day.get_year(), int(day.get_month()), day.get_day())
+
+
+def _moment_from_glib(moment):
+    offset = datetime.timedelta(microseconds=moment.get_utc_offset())
+    try:
+        zone = zoneinfo.ZoneInfo(moment.get_timezone().get_identifier())
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        zone = datetime.timezone(offset)
+    in_utc = (datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+              + datetime.timedelta(seconds=moment.to_unix(),
+                                   microseconds=moment.get_microsecond()))
+    return in_utc.astimezone(zone)
+
+
+def _from_glib(value):
+    if isinstance(value, GLib.Date):
+        return _date_from_glib(value) if value.valid() else None
+    if isinstance(value, GLib.DateTime):
+        return _moment_from_glib(value)
+    if isinstance(value, Gio.ListModel):
+        return tuple(value.get_item(i) for i in range(value.get_n_items()))
+    if isinstance(value, GLib.Variant):
+        return value.unpack()
+    if isinstance(value, GLib.Bytes):
+        return value.get_data() or b''
+    if type(value) is tuple:
+        return tuple(_from_glib(part) for part in value)
+    return value
+
+
+# --- functions
+
+def _type_tag(argument):
+    # PyGObject 3.52 renamed it.
+    get_type = getattr(argument, 'get_type_info', None) or argument.get_type
+    return get_type().get_tag_as_string()
+
+
+def _whole_number(name, value):
+    if isinstance(value, (float, bool)):
+        raise TypeError(f'{name} is a whole number, not {value!r}')
+    return value
+
+
+def _text(_name, value):
+    """Where a day or a time is wanted as text, Python's own will do."""
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _converters(info):
+    """Name and converter of each argument, in their order."""
+    tags = [(argument.get_name(), _type_tag(argument)) for argument in info.get_arguments()]
+    return [(name, _whole_number if tag in _WHOLE_NUMBERS else _text if tag == 'utf8'
+             else lambda _name, value: _to_glib(value)) for name, tag in tags]
+
+
+def _adapted(info, bound):
+    """A function that calls `info`; `bound` arguments come before the first it declares."""
+    by_place = [(None, lambda _name, value: value)] * bound + _converters(info)
+    by_name = dict(by_place)
+
+    @functools.wraps(info)
+    def call(*arguments, **named):
+        converted = [convert(name, value) for (name, convert), value in zip(by_place, arguments)]
+        return _from_glib(info(*converted, *arguments[len(by_place):],
+                               **{name: by_name[name](name, value) if name in by_name else value
+                                  for name, value in named.items()}))
+
+    return call
+
+
+def _adapt_method(klass, name, info):
+    if info.is_method():
+        setattr(klass, name, _adapted(info, 1))
+        return
+    # Looked up on the class, a constructor knows which class it makes.
+    setattr(klass, name, staticmethod(_adapted(getattr(klass, name), 0)))
+
+
+# --- classes
+
+def _attribute(getter):
+    """A property that asks the getter of the object's own class, whatever it is by then."""
+    return property(lambda self: getattr(self, getter)(), doc=f'What {getter}() answers.')
+
+
+def _add_attributes(klass, methods):
+    for name, info in methods.items():
+        if not name.startswith('get_') or not info.is_method() or info.get_arguments():
+            continue
+        attribute = name[len('get_'):]
+        if keyword.iskeyword(attribute):
+            attribute += '_'
+        if not hasattr(klass, attribute):
+            setattr(klass, attribute, _attribute(name))
+
+
+def _show(self):
+    return f'<Safeguard.{type(self).__name__} {self.to_text()!r}>'
+
+
+def _add_text(klass, methods):
+    if 'to_text' in methods and not methods['to_text'].get_arguments():
+        klass.__str__ = lambda self: self.to_text()
+        klass.__repr__ = _show
+
+
+def _add_equality(klass, methods):
+    """By the type's own equal(); else objects that only hold values are compared by them."""
+    if 'equal' in methods:
+        def same(self, other):
+            return isinstance(other, klass) and bool(self.equal(other))
+    elif klass.__name__ in ('Citation', 'Issue'):
+        def same(self, other):
+            return isinstance(other, klass) and self.to_text() == other.to_text() \
+                and all(getattr(self, name)() == getattr(other, name)()
+                        for name in methods if name.startswith(('get_', 'is_')))
+    else:
+        return
+    klass.__eq__ = lambda self, other: same(self, other) if isinstance(other, klass) \
+        else NotImplemented
+    klass.__ne__ = lambda self, other: not self == other
+    klass.__hash__ = lambda self: hash(str(self))
+
+
+def _refuse_construction(self, *_arguments, **_named):
+    raise TypeError(f'a Safeguard.{type(self).__name__} is made by the library only')
+
+
+def _adapt_class(klass):
+    methods = {name: info for name, info in vars(klass).items() if isinstance(info, _CALLABLE)}
+    for name, info in methods.items():
+        _adapt_method(klass, name, info)
+    if not issubclass(klass, GObject.Object):
+        return
+    _add_attributes(klass, methods)
+    _add_text(klass, methods)
+    _add_equality(klass, methods)
+    if not any(info.is_constructor() for info in methods.values()):
+        klass.__init__ = _refuse_construction
+
+
+def _adapt_namespace():
+    for name in dir(_raw):
+        if name.startswith('_'):
+            continue
+        member = getattr(_raw, name)
+        if isinstance(member, _CALLABLE):
+            globals()[name] = _adapted(member, 0)
+            __all__.append(name)
+        elif isinstance(member, type) and hasattr(member, '__info__'):
+            _adapt_class(member)
+
+
+_adapt_namespace()

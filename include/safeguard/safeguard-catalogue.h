@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#if !defined(SAFEGUARD_INSIDE) && !defined(SAFEGUARD_COMPILATION)
+#error "Only <safeguard/safeguard.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+#include <safeguard/safeguard-policy.h>
+
+G_BEGIN_DECLS
+
+#define SAFEGUARD_TYPE_EDITION (safeguard_edition_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (SafeguardEdition, safeguard_edition, SAFEGUARD, EDITION, GObject)
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_id (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_area (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_title (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GDate *safeguard_edition_get_first_day (SafeguardEdition *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GDate *safeguard_edition_get_last_day (SafeguardEdition *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+gboolean safeguard_edition_is_in_force_verified (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_digest (SafeguardEdition *self);
+
+#define SAFEGUARD_TYPE_CATALOGUE (safeguard_catalogue_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (SafeguardCatalogue, safeguard_catalogue, SAFEGUARD, CATALOGUE, GObject)
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCatalogue *safeguard_catalogue_new (const char *const *paths,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCatalogue *safeguard_catalogue_as_known (SafeguardCatalogue *self,
+                                                  GDateTime *known) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+char **safeguard_catalogue_get_areas (SafeguardCatalogue *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_catalogue_get_editions (SafeguardCatalogue *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_catalogue_get_issues (SafeguardCatalogue *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicy *safeguard_catalogue_get_policy (SafeguardCatalogue *self,
+                                                 const char *area,
+                                                 const GDate *day,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_catalogue_check_pack (SafeguardCatalogue *self,
+                                            const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

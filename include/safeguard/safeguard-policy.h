@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#if !defined(SAFEGUARD_INSIDE) && !defined(SAFEGUARD_COMPILATION)
+#error "Only <safeguard/safeguard.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+#include <safeguard/safeguard-calendar.h>
+#include <safeguard/safeguard-reviews.h>
+#include <safeguard/safeguard-thresholds.h>
+#include <safeguard/safeguard-timescale.h>
+
+G_BEGIN_DECLS
+
+#define SAFEGUARD_TYPE_POLICY (safeguard_policy_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, SAFEGUARD, POLICY, GObject)
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicy *safeguard_policy_load (const char *area,
+                                        const GDate *day,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_policy_get_area (SafeguardPolicy *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_policy_get_edition (SafeguardPolicy *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GDate *safeguard_policy_get_on (SafeguardPolicy *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *const *safeguard_policy_get_layers (SafeguardPolicy *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_policy_get_digest (SafeguardPolicy *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCalendar *safeguard_policy_get_calendar (SafeguardPolicy *self, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_policy_get_timescales (SafeguardPolicy *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardTimescale *safeguard_policy_find_timescale (SafeguardPolicy *self,
+                                                     const char *id,
+                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardThresholds *safeguard_policy_get_thresholds (SafeguardPolicy *self, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardReviews *safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error);
+
+G_END_DECLS

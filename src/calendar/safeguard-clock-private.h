@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-reckoning-private.h"
+#include "safeguard-timescales-private.h"
+
+/* What a clock was started from, kept so that its readings, and the same clock on another calendar,
+ * can be worked out when they are asked for. Immutable, refcounted. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  SafeguardTimescales *set;
+  GPtrArray *events;             /* SafeguardEvent: the record as it was */
+  SafeguardTimescaleRule *given; /* the rule whose start was given, or NULL */
+  SafeguardMoment start;         /* the start that was given */
+  gint64 at;                     /* G_MININT64: no state is asked for */
+} SafeguardCircumstances;
+
+SafeguardCircumstances *safeguard_circumstances_new (SafeguardTimescales *set,
+                                                     SafeguardRecord *record,
+                                                     SafeguardTimescaleRule *given,
+                                                     const SafeguardMoment *start,
+                                                     gint64 at);
+SafeguardCircumstances *safeguard_circumstances_with_set (const SafeguardCircumstances *self,
+                                                          SafeguardTimescales *set);
+SafeguardCircumstances *safeguard_circumstances_ref (SafeguardCircumstances *self);
+void safeguard_circumstances_unref (SafeguardCircumstances *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardCircumstances, safeguard_circumstances_unref)
+
+/* The moment at which @rule's clock starts; FALSE if what starts it has not happened. Where
+ * @assumed is given (an array of borrowed event ids), an event that is missing is taken to happen
+ * on the due day of the clock that it meets, and its id is added. */
+gboolean safeguard_circumstances_find_start (const SafeguardCircumstances *self,
+                                             const SafeguardTimescaleRule *rule,
+                                             GPtrArray *assumed,
+                                             SafeguardMoment *out);
+/* What met the clock since it began: how often up to `at`, and when first and last. */
+guint safeguard_circumstances_find_met (const SafeguardCircumstances *self,
+                                        const SafeguardTimescaleRule *rule,
+                                        const SafeguardMoment *start,
+                                        SafeguardMoment *first,
+                                        SafeguardMoment *last);
+/* How often something that meets the clock happened between two days. */
+guint safeguard_circumstances_count_met (const SafeguardCircumstances *self,
+                                         const SafeguardTimescaleRule *rule,
+                                         SafeguardDayNumber from,
+                                         SafeguardDayNumber to);
+
+struct _SafeguardClock
+{
+  GObject parent_instance;
+
+  SafeguardCircumstances *circumstances;
+  SafeguardTimescaleRule *rule;
+  SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
+  gboolean binding;
+  SafeguardMoment started;
+  SafeguardMoment met;
+  SafeguardDue due;
+  SafeguardClockState state;
+  char **assumed;
+  char *started_text;
+  char *due_text;
+  char *met_text;
+  char *left;
+  int slack;
+  const char *slack_unit;
+};
+
+/* Works out a clock. NULL with the errors of safeguard_reckon_due(). */
+SafeguardClock *safeguard_clock_new (SafeguardCircumstances *circumstances,
+                                     SafeguardTimescaleRule *rule,
+                                     SafeguardTimescaleRule *source,
+                                     GError **error);
+SafeguardClock *safeguard_clock_new_not_applicable (SafeguardCircumstances *circumstances,
+                                                    SafeguardTimescaleRule *rule);
+/* Fills in state, slack and what is left, once start, due day and what met it are known. */
+void safeguard_clock_judge (SafeguardClock *self);
+const char *safeguard_clock_state_nick (SafeguardClockState state);
+const char *safeguard_timescale_kind_nick (SafeguardTimescaleKind kind);

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-limit-private.h"
+
+#include <string.h>
+
+/* Beyond this a limit is a slip of the pen. */
+#define MAX_COUNT 9999
+
+typedef struct
+{
+  SafeguardUnit unit;
+  const char *one;
+  const char *many;
+} UnitName;
+
+static const UnitName unit_names[] = {
+    {SAFEGUARD_UNIT_HOURS, "hour", "hours"},
+    {SAFEGUARD_UNIT_HOURS, "clock hour", "clock hours"},
+    {SAFEGUARD_UNIT_WORKING_DAYS, "working day", "working days"},
+    {SAFEGUARD_UNIT_SCHOOL_DAYS, "school day", "school days"},
+    {SAFEGUARD_UNIT_DAYS, "day", "days"},
+    {SAFEGUARD_UNIT_DAYS, "calendar day", "calendar days"},
+    {SAFEGUARD_UNIT_WEEKS, "week", "weeks"},
+    {SAFEGUARD_UNIT_MONTHS, "month", "months"},
+    {SAFEGUARD_UNIT_YEARS, "year", "years"},
+};
+
+gboolean
+safeguard_limit_parse (const char *text, SafeguardLimit *out)
+{
+  const char *space = strchr (text, ' ');
+  g_autofree char *number = space != NULL ? g_strndup (text, (gsize)(space - text)) : NULL;
+  guint64 count;
+
+  *out = (SafeguardLimit){SAFEGUARD_UNIT_NONE, 0};
+  if (strcmp (text, "none") == 0)
+    return TRUE;
+  if (strcmp (text, "at once") == 0)
+    {
+      out->unit = SAFEGUARD_UNIT_AT_ONCE;
+      return TRUE;
+    }
+  if (number == NULL || !g_ascii_string_to_unsigned (number, 10, 1, MAX_COUNT, &count, NULL))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (unit_names); i++)
+    if (strcmp (space + 1, unit_names[i].one) == 0 || strcmp (space + 1, unit_names[i].many) == 0)
+      {
+        *out = (SafeguardLimit){unit_names[i].unit, (guint)count};
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+safeguard_unit_to_text (SafeguardUnit unit, guint count)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unit_names); i++)
+    if (unit_names[i].unit == unit)
+      return count == 1 ? unit_names[i].one : unit_names[i].many;
+
+  return NULL;
+}
+
+char *
+safeguard_limit_to_text (const SafeguardLimit *limit)
+{
+  if (limit->unit == SAFEGUARD_UNIT_AT_ONCE)
+    return g_strdup ("at once");
+  if (limit->unit == SAFEGUARD_UNIT_NONE || limit->unit == SAFEGUARD_UNIT_PERIOD)
+    return g_strdup ("no limit stated");
+
+  return g_strdup_printf ("%u %s", limit->count,
+                          safeguard_unit_to_text (limit->unit, limit->count));
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-timescale-rule-private.h"
+
+#include "safeguard-list-private.h"
+
+#include <string.h>
+
+static const char *const timescale_keys[]
+    = {"id",   "name",     "limit",   "starts",      "met-by",   "direction",  "day-one",
+       "kind", "holder",   "repeats", "after-hours", "excludes", "applies-to", "readings",
+       "cite", "verified", "because", "note",        NULL};
+static const char *const reading_keys[]
+    = {"id", "name", "changes", "cite", "verified", "because", "note", NULL};
+static const char *const change_keys[]
+    = {"limit",  "starts",  "met-by",      "direction", "day-one", "kind",
+       "holder", "repeats", "after-hours", "excludes",  NULL};
+
+SafeguardTimescaleRule *
+safeguard_timescale_rule_ref (SafeguardTimescaleRule *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+safeguard_timescale_rule_unref (SafeguardTimescaleRule *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->id);
+  g_free (self->reading);
+  g_free (self->name);
+  g_free (self->holder);
+  g_free (self->note);
+  g_free (self->applies_to);
+  g_free (self->edition);
+  g_free (self->limit_text);
+  g_free (self->starts_text);
+  g_strfreev (self->start.events);
+  g_strfreev (self->met_by);
+  g_clear_object (&self->citations);
+  g_ptr_array_unref (self->readings);
+  g_free (self);
+}
+
+static SafeguardTimescaleRule *
+rule_new (void)
+{
+  SafeguardTimescaleRule *self = g_new0 (SafeguardTimescaleRule, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->start.events = g_new0 (char *, 1);
+  self->met_by = g_new0 (char *, 1);
+  self->after_hours = -1;
+  self->excludes = SAFEGUARD_EXCLUDES_STATUTORY;
+  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_timescale_rule_unref);
+
+  return self;
+}
+
+static char *
+make_starts_text (const SafeguardStart *start)
+{
+  g_autofree char *events = g_strjoinv (" and ", start->events);
+
+  switch (start->kind)
+    {
+    case SAFEGUARD_START_LATER_OF:
+      return g_strdup_printf ("the later of %s", events);
+    case SAFEGUARD_START_EARLIER_OF:
+      return g_strdup_printf ("the earlier of %s", events);
+    case SAFEGUARD_START_EVENT:
+      return g_steal_pointer (&events);
+    case SAFEGUARD_START_NOT_STATED:
+    default:
+      return g_strdup ("not stated");
+    }
+}
+
+static char *
+make_limit_text (const SafeguardTimescaleRule *self)
+{
+  g_autofree char *text = safeguard_limit_to_text (&self->limit);
+
+  if (self->limit.unit != SAFEGUARD_UNIT_PERIOD)
+    return g_steal_pointer (&text);
+  if (self->repeats.kind == SAFEGUARD_REPEATS_YEARLY)
+    return g_strdup_printf ("by %u %s of each year", self->repeats.day,
+                            safeguard_months[self->repeats.month - 1]);
+
+  return g_strdup_printf ("%u times in each %s", self->repeats.times, self->repeats.period);
+}
+
+static gboolean
+all_verified (GListModel *citations)
+{
+  gboolean verified = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (citations) && verified; i++)
+    {
+      g_autoptr (SafeguardCitation) citation = g_list_model_get_item (citations, i);
+      verified = safeguard_citation_is_verified (citation);
+    }
+
+  return verified;
+}
+
+static void
+finish (SafeguardTimescaleRule *self, GListModel *citations)
+{
+  /* A day of the year, or so many times in a period, is a limit of its own. */
+  if (self->repeats.kind == SAFEGUARD_REPEATS_YEARLY
+      || self->repeats.kind == SAFEGUARD_REPEATS_TIMES_PER)
+    self->limit = (SafeguardLimit){SAFEGUARD_UNIT_PERIOD, 0};
+  self->limit_text = make_limit_text (self);
+  self->starts_text = make_starts_text (&self->start);
+  self->citations = citations;
+  self->verified = all_verified (citations);
+}
+
+SafeguardTimescaleRule *
+safeguard_timescale_rule_blank (void)
+{
+  static gsize once = 0;
+  static SafeguardTimescaleRule *blank = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      blank = rule_new ();
+      blank->id = g_strdup ("");
+      blank->reading = g_strdup ("");
+      blank->name = g_strdup ("");
+      blank->edition = g_strdup ("");
+      finish (blank, safeguard_list_new_empty (SAFEGUARD_TYPE_CITATION));
+      g_once_init_leave (&once, 1);
+    }
+
+  return safeguard_timescale_rule_ref (blank);
+}
+
+static SafeguardTimescaleRule *
+rule_copy (const SafeguardTimescaleRule *other)
+{
+  SafeguardTimescaleRule *self = rule_new ();
+
+  self->id = g_strdup (other->id);
+  self->name = g_strdup (other->name);
+  self->holder = g_strdup (other->holder);
+  self->applies_to = g_strdup (other->applies_to);
+  self->edition = g_strdup (other->edition);
+  self->limit = other->limit;
+  self->start.kind = other->start.kind;
+  g_strfreev (self->start.events);
+  self->start.events = g_strdupv (other->start.events);
+  g_strfreev (self->met_by);
+  self->met_by = g_strdupv (other->met_by);
+  self->before = other->before;
+  self->day_one_same = other->day_one_same;
+  self->kind = other->kind;
+  self->repeats = other->repeats;
+  self->after_hours = other->after_hours;
+  self->excludes = other->excludes;
+
+  return self;
+}
+
+static void
+read_reading (SafeguardTimescaleRule *self,
+              const SafeguardRule *rule,
+              const SafeguardNode *node,
+              SafeguardIssueLog *log)
+{
+  const SafeguardNode *changes = safeguard_node_require (node, "changes", log);
+  const char *id = safeguard_node_as_id (safeguard_node_require (node, "id", log), log);
+
+  if (id == NULL || !safeguard_node_check_keys (node, reading_keys, log)
+      || !safeguard_node_check_keys (changes, change_keys, log))
+    return;
+
+  gboolean used = strcmp (id, self->edition) == 0;
+  for (guint i = 0; i < self->readings->len && !used; i++)
+    used = strcmp (((SafeguardTimescaleRule *)g_ptr_array_index (self->readings, i))->reading, id)
+           == 0;
+  if (used)
+    {
+      safeguard_node_complain (node, log, SAFEGUARD_ERROR_DUPLICATE_ID, NULL,
+                               "'%.60s' is used twice", id);
+      return;
+    }
+
+  SafeguardTimescaleRule *reading = rule_copy (self);
+  reading->reading = g_strdup (id);
+  safeguard_timescale_rule_replace_text (&reading->name, node, "name", log);
+  safeguard_timescale_rule_replace_text (&reading->note, node, "note", log);
+  safeguard_timescale_rule_read_terms (reading, changes, log);
+  finish (reading, safeguard_pack_read_citations (rule->pack, node, log));
+  g_ptr_array_add (self->readings, reading);
+}
+
+SafeguardTimescaleRule *
+safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *log)
+{
+  SafeguardTimescaleRule *self = rule_new ();
+  const SafeguardNode *repeats = safeguard_node_get (rule->node, "repeats");
+  const SafeguardNode *readings = safeguard_node_get (rule->node, "readings");
+  guint before = safeguard_issue_log_get_n_errors (log);
+
+  safeguard_node_check_keys (rule->node, timescale_keys, log);
+  self->id = g_strdup (rule->id);
+  self->edition = g_strdup (safeguard_pack_get_id (rule->pack));
+  self->reading = g_strdup (self->edition);
+  self->name = g_strdup (rule->id);
+  safeguard_timescale_rule_replace_text (&self->name, rule->node, "name", log);
+  safeguard_timescale_rule_replace_text (&self->note, rule->node, "note", log);
+  safeguard_timescale_rule_replace_text (&self->applies_to, rule->node, "applies-to", log);
+  safeguard_node_require (rule->node, "starts", log);
+  if (repeats == NULL || safeguard_node_get (repeats, "every") != NULL)
+    safeguard_node_require (rule->node, "limit", log);
+  safeguard_timescale_rule_read_terms (self, rule->node, log);
+  finish (self, safeguard_pack_read_citations (rule->pack, rule->node, log));
+  if (readings != NULL && safeguard_node_is_list (readings, log))
+    SAFEGUARD_NODE_FOREACH (child, readings)
+      read_reading (self, rule, child, log);
+
+  /* What cannot be used is left out; strict or tolerant, nothing is half loaded. */
+  if (safeguard_issue_log_get_n_errors (log) > before)
+    g_clear_pointer (&self, safeguard_timescale_rule_unref);
+
+  return self;
+}
+
+gboolean
+safeguard_timescale_rule_renews_itself (const SafeguardTimescaleRule *self)
+{
+  return self->start.kind == SAFEGUARD_START_EVENT
+         && g_strv_contains ((const char *const *)self->met_by, self->start.events[0]);
+}

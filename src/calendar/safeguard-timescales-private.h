@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-record-private.h"
+#include "safeguard-timescale-rule-private.h"
+
+#include <json-glib/json-glib.h>
+
+/* The timescales of one policy, with the calendar that they count on. Immutable, refcounted. */
+typedef struct _SafeguardTimescales SafeguardTimescales;
+
+/* From the pack section `timescales`. Never NULL; without the section, or with a timescale that is
+ * wrong, it holds the others. @calendar may be NULL: then no clock can be started. */
+SafeguardTimescales *safeguard_timescales_compile (SafeguardLayers *layers,
+                                                   SafeguardCalendar *calendar,
+                                                   SafeguardIssueLog *log);
+SafeguardTimescales *safeguard_timescales_ref (SafeguardTimescales *self);
+void safeguard_timescales_unref (SafeguardTimescales *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardTimescales, safeguard_timescales_unref)
+
+/* The same timescales on another calendar. (transfer full) */
+SafeguardTimescales *safeguard_timescales_with_calendar (SafeguardTimescales *self,
+                                                         SafeguardCalendar *calendar);
+SafeguardCalendar *safeguard_timescales_peek_calendar (SafeguardTimescales *self);
+guint safeguard_timescales_get_n (SafeguardTimescales *self);
+const SafeguardTimescaleRule *safeguard_timescales_peek_nth (SafeguardTimescales *self, guint n);
+/* Borrowed; NULL with UNKNOWN_TIMESCALE and the nearest name. */
+SafeguardTimescaleRule *
+safeguard_timescales_find (SafeguardTimescales *self, const char *id, GError **error);
+/* The ids; borrowed, ends in NULL. */
+const char *const *safeguard_timescales_get_ids (SafeguardTimescales *self);
+/* FALSE with UNKNOWN_EVENT and the nearest name, if no timescale or reading starts from the event
+ * or is met by it. @place may be NULL. */
+gboolean safeguard_timescales_check_event (SafeguardTimescales *self,
+                                           const char *event,
+                                           const SafeguardPlace *place,
+                                           GError **error);
+
+SafeguardTimescale *
+safeguard_timescales_get (SafeguardTimescales *self, const char *id, GError **error);
+/* (transfer full): a list of SafeguardTimescale, in the order of the packs. */
+GListModel *safeguard_timescales_list (SafeguardTimescales *self);
+
+/* Starts a clock from what is on the record. @at is in microseconds since 1970; G_MININT64 asks for
+ * no state. */
+SafeguardClock *safeguard_timescales_start (
+    SafeguardTimescales *self, const char *id, SafeguardRecord *record, gint64 at, GError **error);
+/* Starts a clock at a moment that is its own start, however that is put together. @others, which
+ * may be NULL, has what else happened. Where a reading needs a clock that one of this one's start
+ * events starts, and the record lacks that event, it is taken as having happened at @start too. */
+SafeguardClock *safeguard_timescales_start_from (SafeguardTimescales *self,
+                                                 const char *id,
+                                                 const SafeguardMoment *start,
+                                                 SafeguardRecord *others,
+                                                 gint64 at,
+                                                 GError **error);
+/* A clock for a timescale that does not apply: without start and due day. */
+SafeguardClock *
+safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error);
+
+/* Writes the clock as one JSON object; @with_days adds the explanation of its due day. */
+void safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean with_days);
+/* Writes a JSON list of SafeguardClock. */
+void safeguard_clocks_write (GListModel *clocks, JsonBuilder *builder, gboolean with_days);

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-clock-private.h"
+#include "safeguard-list-private.h"
+#include "safeguard-nearest-private.h"
+#include "safeguard-timescale-private.h"
+
+#include <string.h>
+
+struct _SafeguardTimescales
+{
+  gatomicrefcount ref_count;
+  SafeguardCalendar *calendar; /* or NULL */
+  GPtrArray *rules; /* SafeguardTimescaleRule; shared by the sets made from one another */
+  GPtrArray *ids;   /* borrowed, ends in NULL */
+};
+
+static void
+add_id (GPtrArray *ids, const char *id)
+{
+  g_ptr_array_add (ids, (gpointer)id);
+}
+
+static SafeguardTimescales *
+timescales_new (GPtrArray *rules, SafeguardCalendar *calendar)
+{
+  SafeguardTimescales *self = g_new0 (SafeguardTimescales, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->calendar = calendar != NULL ? g_object_ref (calendar) : NULL;
+  self->rules = rules;
+  self->ids = g_ptr_array_new ();
+  for (guint i = 0; i < rules->len; i++)
+    add_id (self->ids, ((SafeguardTimescaleRule *)g_ptr_array_index (rules, i))->id);
+  g_ptr_array_add (self->ids, NULL);
+
+  return self;
+}
+
+SafeguardTimescales *
+safeguard_timescales_compile (SafeguardLayers *layers,
+                              SafeguardCalendar *calendar,
+                              SafeguardIssueLog *log)
+{
+  g_autoptr (GArray) sections = safeguard_layers_collect (layers, "timescales", log);
+  GPtrArray *rules
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_timescale_rule_unref);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      SafeguardTimescaleRule *rule
+          = safeguard_timescale_rule_compile (&g_array_index (sections, SafeguardRule, i), log);
+
+      if (rule != NULL)
+        g_ptr_array_add (rules, rule);
+    }
+
+  return timescales_new (rules, calendar);
+}
+
+SafeguardTimescales *
+safeguard_timescales_ref (SafeguardTimescales *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+safeguard_timescales_unref (SafeguardTimescales *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_object (&self->calendar);
+  g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->ids);
+  g_free (self);
+}
+
+SafeguardTimescales *
+safeguard_timescales_with_calendar (SafeguardTimescales *self, SafeguardCalendar *calendar)
+{
+  return timescales_new (g_ptr_array_ref (self->rules), calendar);
+}
+
+SafeguardCalendar *
+safeguard_timescales_peek_calendar (SafeguardTimescales *self)
+{
+  return self->calendar;
+}
+
+guint
+safeguard_timescales_get_n (SafeguardTimescales *self)
+{
+  return self->rules->len;
+}
+
+const SafeguardTimescaleRule *
+safeguard_timescales_peek_nth (SafeguardTimescales *self, guint n)
+{
+  return g_ptr_array_index (self->rules, n);
+}
+
+const char *const *
+safeguard_timescales_get_ids (SafeguardTimescales *self)
+{
+  return (const char *const *)self->ids->pdata;
+}
+
+SafeguardTimescaleRule *
+safeguard_timescales_find (SafeguardTimescales *self, const char *id, GError **error)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      SafeguardTimescaleRule *rule = g_ptr_array_index (self->rules, i);
+
+      if (strcmp (rule->id, id) == 0)
+        return rule;
+    }
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, NULL,
+                       safeguard_nearest (id, safeguard_timescales_get_ids (self)),
+                       "the policy has no timescale '%.80s'", id);
+  return NULL;
+}
+
+static void
+add_events (GPtrArray *events, const SafeguardTimescaleRule *rule)
+{
+  for (guint i = 0; rule->start.events[i] != NULL; i++)
+    add_id (events, rule->start.events[i]);
+  for (guint i = 0; rule->met_by[i] != NULL; i++)
+    add_id (events, rule->met_by[i]);
+  for (guint i = 0; i < rule->readings->len; i++)
+    add_events (events, g_ptr_array_index (rule->readings, i));
+}
+
+gboolean
+safeguard_timescales_check_event (SafeguardTimescales *self,
+                                  const char *event,
+                                  const SafeguardPlace *place,
+                                  GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->rules->len; i++)
+    add_events (events, g_ptr_array_index (self->rules, i));
+  g_ptr_array_add (events, NULL);
+  if (g_strv_contains ((const char *const *)events->pdata, event))
+    return TRUE;
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_EVENT, place,
+                       safeguard_nearest (event, (const char *const *)events->pdata),
+                       "no timescale of the policy knows the event '%.80s'", event);
+  return FALSE;
+}
+
+SafeguardTimescale *
+safeguard_timescales_get (SafeguardTimescales *self, const char *id, GError **error)
+{
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (self, id, error);
+
+  return rule != NULL ? safeguard_timescale_new (self, rule) : NULL;
+}
+
+GListModel *
+safeguard_timescales_list (SafeguardTimescales *self)
+{
+  GPtrArray *items = g_ptr_array_sized_new (self->rules->len);
+
+  for (guint i = 0; i < self->rules->len; i++)
+    g_ptr_array_add (items, safeguard_timescale_new (self, g_ptr_array_index (self->rules, i)));
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_TIMESCALE, items);
+}
+
+SafeguardClock *
+safeguard_timescales_start (
+    SafeguardTimescales *self, const char *id, SafeguardRecord *record, gint64 at, GError **error)
+{
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (self, id, error);
+
+  if (rule == NULL)
+    return NULL;
+
+  g_autoptr (SafeguardCircumstances) circumstances
+      = safeguard_circumstances_new (self, record, NULL, NULL, at);
+
+  return safeguard_clock_new (circumstances, rule, rule, error);
+}
+
+SafeguardClock *
+safeguard_timescales_start_from (SafeguardTimescales *self,
+                                 const char *id,
+                                 const SafeguardMoment *start,
+                                 SafeguardRecord *others,
+                                 gint64 at,
+                                 GError **error)
+{
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (self, id, error);
+
+  if (rule == NULL)
+    return NULL;
+
+  g_autoptr (SafeguardCircumstances) circumstances
+      = safeguard_circumstances_new (self, others, rule, start, at);
+
+  return safeguard_clock_new (circumstances, rule, rule, error);
+}
+
+SafeguardClock *
+safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error)
+{
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (self, id, error);
+
+  if (rule == NULL)
+    return NULL;
+
+  g_autoptr (SafeguardCircumstances) circumstances
+      = safeguard_circumstances_new (self, NULL, NULL, NULL, G_MININT64);
+
+  return safeguard_clock_new_not_applicable (circumstances, rule);
+}

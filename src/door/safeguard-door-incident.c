@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-request-private.h"
+
+static const char *const incident_keys[]
+    = {"date", "aware", "notified", "present", "absent", "facts", "events", NULL};
+static const char *const aware_keys[] = {"local-authority", "partners", NULL};
+
+/* The day of what is judged: when the local authority became aware, or its partners, or the date
+ * that is given; 0 if none is. */
+static SafeguardDayNumber
+day_of (SafeguardRequest *request)
+{
+  const SafeguardNode *aware = safeguard_node_get (request->input, "aware");
+  SafeguardMoment moment = SAFEGUARD_MOMENT_NONE;
+  SafeguardDayNumber day = 0;
+
+  if (safeguard_node_as_day (safeguard_node_get (request->input, "date"), request->log, &day))
+    return day;
+  if (safeguard_node_as_moment (safeguard_node_get (aware, "local-authority"), request->log,
+                                &moment)
+      || safeguard_node_as_moment (safeguard_node_get (aware, "partners"), request->log, &moment))
+    return moment.day;
+
+  return 0;
+}
+
+static gboolean
+read_awareness (SafeguardRequest *request, SafeguardRecord *record, GError **error)
+{
+  const SafeguardNode *aware = safeguard_node_get (request->input, "aware");
+
+  return safeguard_request_add_event (request, safeguard_node_get (aware, "local-authority"),
+                                      "authority-aware", record, error)
+         && safeguard_request_add_event (request, safeguard_node_get (aware, "partners"),
+                                         "partners-aware", record, error)
+         && safeguard_request_add_event (request, safeguard_node_get (request->input, "notified"),
+                                         "notification-sent", record, error);
+}
+
+static SafeguardIncident *
+read_incident (SafeguardRequest *request,
+               SafeguardPolicy *policy,
+               SafeguardReviews *reviews,
+               GError **error)
+{
+  g_autoptr (SafeguardIncident) incident = safeguard_incident_new (reviews);
+
+  if (safeguard_request_fill_case (request, SAFEGUARD_CASE (incident), error)
+      && read_awareness (request, SAFEGUARD_RECORD (incident), error)
+      && safeguard_request_fill_events (request, safeguard_node_get (request->input, "events"),
+                                        policy, SAFEGUARD_RECORD (incident), error)
+      && safeguard_request_check (request, error))
+    return g_steal_pointer (&incident);
+
+  return NULL;
+}
+
+static SafeguardIncidentRuling *
+rule (SafeguardRequest *request,
+      SafeguardReviews *reviews,
+      SafeguardIncident *incident,
+      GError **error)
+{
+  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
+
+  return at != NULL ? safeguard_reviews_assess_at (reviews, incident, at, error)
+                    : safeguard_reviews_assess (reviews, incident, error);
+}
+
+gboolean
+safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  SafeguardDayNumber day = 0;
+
+  if (!safeguard_request_read_input (request, incident_keys, error))
+    return FALSE;
+
+  const SafeguardNode *aware = safeguard_node_get (request->input, "aware");
+  if (aware == NULL || safeguard_node_check_keys (aware, aware_keys, request->log))
+    day = day_of (request);
+  if (!safeguard_request_check (request, error))
+    return FALSE;
+
+  g_autoptr (SafeguardPolicy) policy = safeguard_request_get_policy (request, NULL, day, error);
+  SafeguardReviews *reviews = policy != NULL ? safeguard_policy_get_reviews (policy, error) : NULL;
+  g_autoptr (SafeguardIncident) incident
+      = reviews != NULL ? read_incident (request, policy, reviews, error) : NULL;
+  g_autoptr (SafeguardIncidentRuling) ruling
+      = incident != NULL ? rule (request, reviews, incident, error) : NULL;
+
+  if (ruling == NULL)
+    return FALSE;
+  safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, request->explain);
+
+  return TRUE;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-request-private.h"
+
+#include "safeguard-list-private.h"
+
+static void
+write_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+write_day (JsonBuilder *builder, const char *name, SafeguardDayNumber day)
+{
+  g_autofree char *text = day != 0 ? safeguard_day_number_to_iso (day) : NULL;
+
+  write_text (builder, name, text);
+}
+
+static void
+begin_answer (JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "safeguard-answer");
+  json_builder_add_int_value (builder, 1);
+}
+
+static void
+write_edition (const SafeguardPack *pack, JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  write_text (builder, "id", safeguard_pack_get_id (pack));
+  write_text (builder, "area", safeguard_pack_get_area (pack));
+  write_text (builder, "title", safeguard_pack_get_title (pack));
+  write_day (builder, "from", safeguard_pack_get_from (pack));
+  write_day (builder, "to", safeguard_pack_get_to (pack));
+  json_builder_set_member_name (builder, "in_force_verified");
+  json_builder_add_boolean_value (builder, safeguard_pack_is_in_force_verified (pack));
+  write_text (builder, "digest", safeguard_pack_get_digest (pack));
+  json_builder_end_object (builder);
+}
+
+gboolean
+safeguard_door_policy_list (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  SafeguardEditions *editions = safeguard_catalogue_peek_editions (request->catalogue);
+
+  begin_answer (builder);
+  json_builder_set_member_name (builder, "editions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < safeguard_editions_get_n_packs (editions); i++)
+    write_edition (safeguard_editions_get_pack (editions, i), builder);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return TRUE;
+}
+
+static void
+write_facts (SafeguardVocabulary *vocabulary, JsonBuilder *builder)
+{
+  static const char *const types[] = {"flag", "number", "choice"};
+
+  json_builder_set_member_name (builder, "facts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < safeguard_vocabulary_get_n_facts (vocabulary); i++)
+    {
+      const SafeguardFactDeclaration *fact = safeguard_vocabulary_get_fact (vocabulary, i);
+
+      json_builder_begin_object (builder);
+      write_text (builder, "id", fact->id);
+      write_text (builder, "type", types[fact->type]);
+      write_text (builder, "ask", fact->ask);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_timescales (SafeguardPolicy *policy, JsonBuilder *builder)
+{
+  g_autoptr (GListModel) timescales = safeguard_policy_get_timescales (policy);
+
+  json_builder_set_member_name (builder, "timescales");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (timescales); i++)
+    {
+      SafeguardTimescale *timescale = safeguard_list_peek (timescales, i);
+      g_autoptr (GListModel) citations = safeguard_timescale_get_citations (timescale);
+
+      json_builder_begin_object (builder);
+      write_text (builder, "id", safeguard_timescale_get_id (timescale));
+      write_text (builder, "name", safeguard_timescale_get_name (timescale));
+      write_text (builder, "limit", safeguard_timescale_get_limit (timescale));
+      write_text (builder, "starts", safeguard_timescale_get_starts (timescale));
+      write_text (builder, "holder", safeguard_timescale_get_holder (timescale));
+      write_text (builder, "edition", safeguard_timescale_get_edition (timescale));
+      json_builder_set_member_name (builder, "verified");
+      json_builder_add_boolean_value (builder, safeguard_timescale_is_verified (timescale));
+      json_builder_set_member_name (builder, "citations");
+      safeguard_citations_write (citations, builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_levels (SafeguardPolicy *policy, JsonBuilder *builder)
+{
+  SafeguardThresholds *thresholds = safeguard_policy_get_thresholds (policy, NULL);
+  GListModel *levels = thresholds != NULL ? safeguard_thresholds_get_levels (thresholds) : NULL;
+  guint n = levels != NULL ? g_list_model_get_n_items (levels) : 0;
+
+  json_builder_set_member_name (builder, "levels");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      SafeguardLevel *level = safeguard_list_peek (levels, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "number");
+      json_builder_add_int_value (builder, safeguard_level_get_number (level));
+      write_text (builder, "id", safeguard_level_get_id (level));
+      write_text (builder, "name", safeguard_level_get_name (level));
+      json_builder_set_member_name (builder, "citations");
+      safeguard_citations_write (safeguard_level_get_citations (level), builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+gboolean
+safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (SafeguardPolicy) policy = safeguard_request_get_policy (request, NULL, 0, error);
+
+  if (policy == NULL)
+    return FALSE;
+
+  SafeguardLayers *layers = safeguard_policy_peek_layers (policy);
+
+  begin_answer (builder);
+  write_text (builder, "area", safeguard_layers_get_area (layers));
+  write_text (builder, "edition", safeguard_layers_get_edition (layers));
+  write_day (builder, "on", safeguard_layers_get_on (layers));
+  write_text (builder, "digest", safeguard_layers_get_digest (layers));
+  json_builder_set_member_name (builder, "layers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
+    write_edition (safeguard_layers_get_pack (layers, i), builder);
+  json_builder_end_array (builder);
+  write_levels (policy, builder);
+  write_facts (safeguard_policy_peek_vocabulary (policy), builder);
+  write_timescales (policy, builder);
+  json_builder_end_object (builder);
+
+  return TRUE;
+}
+
+/* The pack comes as text: the door opens no files. */
+gboolean
+safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  const SafeguardNode *text_node
+      = safeguard_node_require (request->root, "input-text", request->log);
+  const char *text = safeguard_node_as_text (text_node, request->log);
+  const char *name
+      = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
+
+  if (!safeguard_request_check (request, error))
+    return FALSE;
+
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GListModel) issues
+      = safeguard_catalogue_check_text (request->catalogue, name != NULL ? name : "input", bytes);
+
+  begin_answer (builder);
+  json_builder_set_member_name (builder, "issues");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    safeguard_door_write_issue (safeguard_list_peek (issues, i), builder);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return TRUE;
+}

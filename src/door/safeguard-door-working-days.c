@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-request-private.h"
+
+/* Enough for any limit, and few enough that the answer stays a page. */
+#define MAX_DAYS 20000
+
+gboolean
+safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  const SafeguardNode *root = request->root;
+  SafeguardDayNumber day = 0;
+  gint64 n = 0;
+
+  safeguard_node_as_day (safeguard_node_require (root, "date", request->log), request->log, &day);
+  safeguard_node_as_integer (safeguard_node_require (root, "days", request->log), -MAX_DAYS,
+                             MAX_DAYS, request->log, &n);
+  if (!safeguard_request_check (request, error))
+    return FALSE;
+
+  g_autoptr (SafeguardPolicy) policy
+      = safeguard_request_get_policy (request, "england-and-wales", day, error);
+  SafeguardCalendar *calendar
+      = policy != NULL ? safeguard_policy_get_calendar (policy, error) : NULL;
+  if (calendar == NULL)
+    return FALSE;
+
+  g_autoptr (GDate) date = safeguard_day_number_to_date (day);
+  g_autoptr (GDate) result = safeguard_calendar_add (calendar, date, (int)n, error);
+  if (result == NULL)
+    return FALSE;
+
+  SafeguardDayNumber number = safeguard_day_number_from_date (result);
+  g_autofree char *iso = safeguard_day_number_to_iso (number);
+  g_autofree char *text = safeguard_day_number_to_text (number);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "safeguard-answer");
+  json_builder_add_int_value (builder, 1);
+  json_builder_set_member_name (builder, "date");
+  json_builder_add_string_value (builder, iso);
+  json_builder_set_member_name (builder, "text");
+  json_builder_add_string_value (builder, text);
+  json_builder_end_object (builder);
+
+  return TRUE;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-request-private.h"
+
+#include <string.h>
+
+#include "safeguard-nearest-private.h"
+
+/**
+ * SafeguardDoor:
+ *
+ * One JSON request in, one JSON ruling out: the library for languages without
+ * introspection, for the command line and for databases.
+ *
+ * A door always answers JSON, errors included. It is immutable and may be used
+ * by any number of threads at once.
+ *
+ * Since: 1.0
+ */
+struct _SafeguardDoor
+{
+  GObject parent_instance;
+
+  SafeguardCatalogue *catalogue;
+};
+
+G_DEFINE_FINAL_TYPE (SafeguardDoor, safeguard_door, G_TYPE_OBJECT)
+
+static void
+safeguard_door_finalize (GObject *object)
+{
+  g_clear_object (&SAFEGUARD_DOOR (object)->catalogue);
+
+  G_OBJECT_CLASS (safeguard_door_parent_class)->finalize (object);
+}
+
+static void
+safeguard_door_class_init (SafeguardDoorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = safeguard_door_finalize;
+}
+
+static void
+safeguard_door_init (SafeguardDoor *self)
+{
+}
+
+/**
+ * safeguard_door_new:
+ * @catalogue: the packs to answer from
+ *
+ * Opens a door to a catalogue.
+ *
+ * Returns: (transfer full): a new door
+ *
+ * Since: 1.0
+ */
+SafeguardDoor *
+safeguard_door_new (SafeguardCatalogue *catalogue)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (catalogue), NULL);
+
+  SafeguardDoor *self = g_object_new (SAFEGUARD_TYPE_DOOR, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+
+  return self;
+}
+
+/* In the order of verb_names. */
+static const SafeguardVerb verbs[] = {
+    safeguard_door_assess,       safeguard_door_due,         safeguard_door_incident,
+    safeguard_door_policy_check, safeguard_door_policy_list, safeguard_door_policy_show,
+    safeguard_door_working_days,
+};
+
+static const char *const verb_names[] = {
+    "assess", "due", "incident", "policy-check", "policy-list", "policy-show", "working-days", NULL,
+};
+
+static gboolean
+answer_verb (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  const SafeguardNode *node = safeguard_node_get (request->root, "verb");
+
+  for (guint i = 0; verb_names[i] != NULL; i++)
+    if (strcmp (verb_names[i], request->verb) == 0)
+      return verbs[i](request, builder, error);
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_VERB, NULL,
+                       safeguard_nearest (request->verb, verb_names), "nothing answers '%.40s'",
+                       request->verb);
+  safeguard_request_locate (node, error);
+
+  return FALSE;
+}
+
+static void
+write_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+write_place (SafeguardIssue *issue, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "at");
+  if (safeguard_issue_get_line (issue) == 0 && safeguard_issue_get_path (issue) == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "line");
+  json_builder_add_int_value (builder, safeguard_issue_get_line (issue));
+  json_builder_set_member_name (builder, "column");
+  json_builder_add_int_value (builder, safeguard_issue_get_column (issue));
+  write_text (builder, "path", safeguard_issue_get_path (issue));
+  json_builder_end_object (builder);
+}
+
+void
+safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder)
+{
+  static const char *const severities[] = {"information", "warning", "error"};
+
+  json_builder_begin_object (builder);
+  write_text (builder, "code", safeguard_error_lookup (safeguard_issue_get_code (issue))->nick);
+  write_text (builder, "severity", severities[safeguard_issue_get_severity (issue)]);
+  write_text (builder, "message", safeguard_issue_get_message (issue));
+  write_text (builder, "source", safeguard_issue_get_source (issue));
+  write_place (issue, builder);
+  write_text (builder, "remedy", safeguard_issue_get_remedy (issue));
+  write_text (builder, "nearest", safeguard_issue_get_nearest (issue));
+  json_builder_end_object (builder);
+}
+
+static char *
+answer_error (const GError *error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "error");
+  safeguard_door_write_issue (safeguard_error_peek_issue (error), builder);
+  json_builder_end_object (builder);
+
+  return safeguard_json_to_text (builder, TRUE);
+}
+
+/**
+ * safeguard_door_answer:
+ * @self: a door
+ * @request: a request, as JSON text in UTF-8
+ *
+ * Answers a request. What can be asked and what is answered is in the manual of
+ * the JSON door; the answer to a request that cannot be answered is
+ * `{"error": {...}}`, with a stable code, the place and the remedy.
+ *
+ * Returns: (transfer full): the answer, as JSON text
+ *
+ * Since: 1.0
+ */
+char *
+safeguard_door_answer (SafeguardDoor *self, const char *request)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_DOOR (self), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+
+  SafeguardRequest read;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  char *answer = NULL;
+
+  if (safeguard_request_read (&read, self->catalogue, request, &error)
+      && answer_verb (&read, builder, &error))
+    answer = safeguard_json_to_text (builder, TRUE);
+  else
+    answer = answer_error (error);
+  safeguard_request_clear (&read);
+
+  return answer;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-catalogue-private.h"
+#include "safeguard-ruling-private.h"
+
+/* One request, read: what every verb has in common. */
+typedef struct
+{
+  SafeguardCatalogue *catalogue; /* as known, if the request says so */
+  SafeguardDocument *document;
+  SafeguardDocument *input_document; /* of "input-text" */
+  const SafeguardNode *root;
+  const SafeguardNode *input; /* NULL until read */
+  SafeguardIssueLog *log;     /* strict */
+  const char *verb;
+  SafeguardDayNumber on; /* 0: the day of what is judged, or today */
+  SafeguardDayNumber today;
+  SafeguardMoment at;
+  gboolean explain;
+} SafeguardRequest;
+
+/* Answers one verb: writes one JSON value into @builder, or returns FALSE with an error, or with a
+ * complaint in the request's log. */
+typedef gboolean (*SafeguardVerb) (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+
+/* FALSE, with an error, if the request cannot be read. */
+gboolean safeguard_request_read (SafeguardRequest *request,
+                                 SafeguardCatalogue *catalogue,
+                                 const char *text,
+                                 GError **error);
+/* Reads "input" or "input-text" into the request; a map with @keys, which end in NULL. */
+gboolean
+safeguard_request_read_input (SafeguardRequest *request, const char *const *keys, GError **error);
+void safeguard_request_clear (SafeguardRequest *request);
+/* TRUE if nothing was complained of so far; else the first complaint is set. */
+gboolean safeguard_request_check (SafeguardRequest *request, GError **error);
+/* The policy of the area that the request names, or of @fallback, which may be NULL, on its day, or
+ * else on @day, or else today; (transfer full). */
+SafeguardPolicy *safeguard_request_get_policy (SafeguardRequest *request,
+                                               const char *fallback,
+                                               SafeguardDayNumber day,
+                                               GError **error);
+/* Reads "present", "absent" and "facts" of the input into @record. */
+gboolean
+safeguard_request_fill_case (SafeguardRequest *request, SafeguardCase *record, GError **error);
+/* Reads a map from event to time into @record, refusing events that no timescale knows. */
+gboolean safeguard_request_fill_events (SafeguardRequest *request,
+                                        const SafeguardNode *events,
+                                        SafeguardPolicy *policy,
+                                        SafeguardRecord *record,
+                                        GError **error);
+/* Appends an event at the moment that @node, which may be NULL, holds. */
+gboolean safeguard_request_add_event (SafeguardRequest *request,
+                                      const SafeguardNode *node,
+                                      const char *type,
+                                      SafeguardRecord *record,
+                                      GError **error);
+/* @error again, at the place of @node in the request. */
+void safeguard_request_locate (const SafeguardNode *node, GError **error);
+
+gboolean safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_list (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+void safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder);

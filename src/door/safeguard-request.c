@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-request-private.h"
+
+#include <string.h>
+
+/* The format of requests that this library reads; an older one stays readable for ever. */
+#define REQUEST_FORMAT 1
+
+static const char *const request_keys[] = {
+    "safeguard-request", "verb",     "policy", "on",   "today",  "at",    "known-on",
+    "explain",           "readings", "clock",  "from", "events", "input", "input-text",
+    "input-name",        "date",     "days",   NULL,
+};
+
+static void
+read_format (SafeguardRequest *request)
+{
+  const SafeguardNode *node
+      = safeguard_node_require (request->root, "safeguard-request", request->log);
+  gint64 format;
+
+  if (safeguard_node_as_integer (node, 1, G_MAXINT, request->log, &format)
+      && format > REQUEST_FORMAT)
+    safeguard_node_complain (node, request->log, SAFEGUARD_ERROR_NEWER_FORMAT, NULL,
+                             "the request is written in format %" G_GINT64_FORMAT
+                             ", this library reads up to %d",
+                             format, REQUEST_FORMAT);
+}
+
+static void
+read_times (SafeguardRequest *request)
+{
+  SafeguardMoment known;
+  const SafeguardNode *root = request->root;
+
+  safeguard_node_as_day (safeguard_node_get (root, "on"), request->log, &request->on);
+  safeguard_node_as_day (safeguard_node_get (root, "today"), request->log, &request->today);
+  /* A day without a time speaks for its end. */
+  if (safeguard_node_as_moment (safeguard_node_get (root, "at"), request->log, &request->at)
+      && !request->at.has_time)
+    {
+      request->at.instant = safeguard_moment_end (&request->at);
+      request->at.has_time = TRUE;
+    }
+  if (safeguard_node_as_moment (safeguard_node_get (root, "known-on"), request->log, &known))
+    {
+      SafeguardCatalogue *view
+          = safeguard_catalogue_as_known_at (request->catalogue, safeguard_moment_end (&known));
+
+      g_object_unref (request->catalogue);
+      request->catalogue = view;
+    }
+}
+
+gboolean
+safeguard_request_read (SafeguardRequest *request,
+                        SafeguardCatalogue *catalogue,
+                        const char *text,
+                        GError **error)
+{
+  *request = (SafeguardRequest){0};
+  request->catalogue = g_object_ref (catalogue);
+  request->log = safeguard_issue_log_new (TRUE);
+  request->document = safeguard_document_read ("request", text, strlen (text), error);
+  if (request->document == NULL)
+    return FALSE;
+
+  request->root = safeguard_document_get_root (request->document);
+  if (safeguard_node_check_keys (request->root, request_keys, request->log))
+    {
+      read_format (request);
+      request->verb = safeguard_node_as_text (
+          safeguard_node_require (request->root, "verb", request->log), request->log);
+      safeguard_node_as_boolean (safeguard_node_get (request->root, "explain"), request->log,
+                                 &request->explain);
+      read_times (request);
+    }
+
+  return safeguard_request_check (request, error);
+}
+
+/* What the user wrote stands in a text of its own, so that places in errors are places in it. */
+gboolean
+safeguard_request_read_input (SafeguardRequest *request, const char *const *keys, GError **error)
+{
+  const SafeguardNode *text_node = safeguard_node_get (request->root, "input-text");
+  const char *text = safeguard_node_as_text (text_node, request->log);
+  const char *name
+      = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
+
+  if (text != NULL)
+    {
+      request->input_document
+          = safeguard_document_read (name != NULL ? name : "input", text, strlen (text), error);
+      if (request->input_document == NULL)
+        return FALSE;
+      request->input = safeguard_document_get_root (request->input_document);
+    }
+  else
+    request->input = safeguard_node_require (request->root, "input", request->log);
+  if (request->input != NULL)
+    safeguard_node_check_keys (request->input, keys, request->log);
+
+  return safeguard_request_check (request, error);
+}
+
+void
+safeguard_request_clear (SafeguardRequest *request)
+{
+  g_clear_object (&request->catalogue);
+  g_clear_pointer (&request->log, safeguard_issue_log_free);
+  g_clear_pointer (&request->input_document, safeguard_document_unref);
+  g_clear_pointer (&request->document, safeguard_document_unref);
+}
+
+gboolean
+safeguard_request_check (SafeguardRequest *request, GError **error)
+{
+  return safeguard_issue_log_check (request->log, error);
+}
+
+SafeguardPolicy *
+safeguard_request_get_policy (SafeguardRequest *request,
+                              const char *fallback,
+                              SafeguardDayNumber day,
+                              GError **error)
+{
+  const SafeguardNode *node = safeguard_node_get (request->root, "policy");
+  const char *area = node != NULL ? safeguard_node_as_text (node, request->log) : fallback;
+  SafeguardDayNumber on = request->on != 0 ? request->on : day != 0 ? day : request->today;
+
+  if (area == NULL)
+    safeguard_node_require (request->root, "policy", request->log);
+  if (on == 0)
+    safeguard_node_require (request->root, "on", request->log);
+  if (!safeguard_request_check (request, error))
+    return NULL;
+
+  return safeguard_catalogue_get_policy_on (request->catalogue, area, on, error);
+}
+
+void
+safeguard_request_locate (const SafeguardNode *node, GError **error)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (error != NULL ? *error : NULL);
+
+  if (issue == NULL)
+    return;
+
+  g_autofree char *path = safeguard_node_get_path (node);
+  SafeguardPlace place
+      = {safeguard_document_get_name (node->document), node->line, node->column, path};
+  g_autoptr (SafeguardIssue) placed = safeguard_issue_new (
+      safeguard_issue_get_code (issue), safeguard_issue_get_severity (issue), &place,
+      safeguard_issue_get_nearest (issue), safeguard_issue_get_message (issue));
+
+  g_clear_error (error);
+  safeguard_error_set_issue (error, placed);
+}
+
+static gboolean
+fill_flags (SafeguardRequest *request,
+            SafeguardCase *record,
+            const char *key,
+            gboolean (*add) (SafeguardCase *, const char *, GError **),
+            GError **error)
+{
+  const SafeguardNode *list = safeguard_node_get (request->input, key);
+
+  if (list == NULL || !safeguard_node_is_list (list, request->log))
+    return safeguard_request_check (request, error);
+
+  SAFEGUARD_NODE_FOREACH (child, list)
+    {
+      const char *fact = safeguard_node_as_text (child, request->log);
+
+      if (fact == NULL)
+        return safeguard_request_check (request, error);
+      if (!add (record, fact, error))
+        {
+          safeguard_request_locate (child, error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* A value is read as what it looks like; the case refuses one that is not what the fact holds. */
+static gboolean
+fill_fact (SafeguardRequest *request,
+           SafeguardCase *record,
+           const SafeguardNode *fact,
+           GError **error)
+{
+  const char *text = safeguard_node_as_text (fact, request->log);
+  gint64 number = 0;
+  char *end = NULL;
+
+  if (text == NULL)
+    return safeguard_request_check (request, error);
+  if (!fact->quoted && (strcmp (text, "true") == 0 || strcmp (text, "present") == 0))
+    return safeguard_case_add_present (record, fact->key, error);
+  if (!fact->quoted && (strcmp (text, "false") == 0 || strcmp (text, "absent") == 0))
+    return safeguard_case_add_absent (record, fact->key, error);
+
+  number = g_ascii_strtoll (text, &end, 10);
+  if (!fact->quoted && *text != '\0' && *end == '\0')
+    return safeguard_case_set_number (record, fact->key, number, error);
+
+  return safeguard_case_set_choice (record, fact->key, text, error);
+}
+
+gboolean
+safeguard_request_fill_case (SafeguardRequest *request, SafeguardCase *record, GError **error)
+{
+  const SafeguardNode *facts = safeguard_node_get (request->input, "facts");
+
+  if (!fill_flags (request, record, "present", safeguard_case_add_present, error)
+      || !fill_flags (request, record, "absent", safeguard_case_add_absent, error))
+    return FALSE;
+  if (facts == NULL || !safeguard_node_is_map (facts, request->log))
+    return safeguard_request_check (request, error);
+
+  SAFEGUARD_NODE_FOREACH (fact, facts)
+    if (!fill_fact (request, record, fact, error))
+      {
+        safeguard_request_locate (fact, error);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+gboolean
+safeguard_request_add_event (SafeguardRequest *request,
+                             const SafeguardNode *node,
+                             const char *type,
+                             SafeguardRecord *record,
+                             GError **error)
+{
+  const char *when = safeguard_node_as_text (node, request->log);
+
+  if (when == NULL)
+    return safeguard_request_check (request, error);
+  if (safeguard_record_append_event (record, type, when, error))
+    return TRUE;
+
+  safeguard_request_locate (node, error);
+  return FALSE;
+}
+
+gboolean
+safeguard_request_fill_events (SafeguardRequest *request,
+                               const SafeguardNode *events,
+                               SafeguardPolicy *policy,
+                               SafeguardRecord *record,
+                               GError **error)
+{
+  if (events == NULL || !safeguard_node_is_map (events, request->log))
+    return safeguard_request_check (request, error);
+
+  SAFEGUARD_NODE_FOREACH (event, events)
+    {
+      if (!safeguard_timescales_check_event (safeguard_policy_peek_timescales (policy), event->key,
+                                             NULL, error))
+        {
+          safeguard_request_locate (event, error);
+          return FALSE;
+        }
+      if (!safeguard_request_add_event (request, event, event->key, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

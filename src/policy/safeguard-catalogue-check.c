@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-catalogue-private.h"
+
+#include <string.h>
+
+/* The editions of the catalogue with one pack put in, in the place of the one with its id. */
+static SafeguardEditions *
+with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log)
+{
+  SafeguardEditions *all = safeguard_catalogue_peek_editions (self);
+  SafeguardEditions *editions = safeguard_editions_new ();
+
+  for (guint i = 0; i < safeguard_editions_get_n_packs (all); i++)
+    {
+      SafeguardPack *other = safeguard_editions_get_pack (all, i);
+
+      if (strcmp (safeguard_pack_get_id (other), safeguard_pack_get_id (pack)) != 0)
+        safeguard_editions_add (editions, other, log);
+    }
+  safeguard_editions_add (editions, pack, log);
+
+  return editions;
+}
+
+/* Every `verified: false` of the pack, so that its author sees what remains to be read. */
+static void
+list_unverified (const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  if (node->kind == SAFEGUARD_NODE_SCALAR)
+    {
+      if (g_strcmp0 (node->key, "verified") == 0 && strcmp (node->text, "false") == 0)
+        safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNVERIFIED_RULE, NULL,
+                                 "nobody on the project has read the source of this");
+      return;
+    }
+
+  SAFEGUARD_NODE_FOREACH (child, node)
+    list_unverified (child, log);
+}
+
+static void
+check_layers (const SafeguardLayers *layers, const SafeguardNode *root, SafeguardIssueLog *log)
+{
+  const char *const *missing = safeguard_layers_get_missing (layers);
+
+  for (guint i = 0; missing[i] != NULL; i++)
+    safeguard_node_complain (safeguard_node_get (root, "builds-on"), log,
+                             SAFEGUARD_ERROR_MISSING_LAYER, NULL,
+                             "no pack covers '%s' on the first day in force", missing[i]);
+}
+
+static void
+check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardEditions) editions = with_pack (self, pack, log);
+  GError *error = NULL;
+
+  if (safeguard_issue_log_get_n_errors (log) > 0)
+    return;
+
+  SafeguardLayers *layers = safeguard_editions_resolve (editions, safeguard_pack_get_area (pack),
+                                                        safeguard_pack_get_from (pack), &error);
+  if (layers == NULL)
+    {
+      safeguard_issue_log_take_error (log, error);
+      return;
+    }
+
+  const SafeguardNode *root = safeguard_pack_get_root (pack);
+  check_layers (layers, root, log);
+  g_autoptr (SafeguardPolicy) policy = safeguard_policy_compile (layers, log);
+  if (policy != NULL)
+    safeguard_policy_check (policy, log);
+  list_unverified (root, log);
+}
+
+GListModel *
+safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text)
+{
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+  g_autoptr (SafeguardPack) pack
+      = safeguard_pack_read (name, data != NULL ? data : "", length, log);
+
+  if (pack != NULL)
+    check_pack (self, pack, log);
+
+  return safeguard_issue_log_to_list (log);
+}
+
+/**
+ * safeguard_catalogue_check_pack:
+ * @self: a catalogue
+ * @path: the file of a pack
+ *
+ * Reads a pack as strictly as an author wants it read, on top of the packs of
+ * the catalogue, and looks for more than reading finds: rows that can never be
+ * met, rows that others always come before, combinations of facts about which
+ * a table says nothing, what nobody has read.
+ *
+ * Returns: (transfer full): a list of [class@Issue]; empty if there is nothing
+ *   to say
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_catalogue_check_pack (SafeguardCatalogue *self, const char *path)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, &error);
+
+  if (bytes != NULL)
+    return safeguard_catalogue_check_text (self, path, bytes);
+
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  safeguard_issue_log_take_error (log, error);
+
+  return safeguard_issue_log_to_list (log);
+}

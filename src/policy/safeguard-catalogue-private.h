@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-editions-private.h"
+#include "safeguard-policy-private.h"
+
+SafeguardEditions *safeguard_catalogue_peek_editions (SafeguardCatalogue *self);
+SafeguardPolicy *safeguard_catalogue_get_policy_on (SafeguardCatalogue *self,
+                                                    const char *area,
+                                                    SafeguardDayNumber day,
+                                                    GError **error);
+SafeguardCatalogue *safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known);
+/* As check_pack, of a text that is already read. */
+GListModel *
+safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text);
+/* Reads a file of at most the reader's limit. */
+GBytes *safeguard_catalogue_read_file (const char *path, GError **error);
+SafeguardEdition *safeguard_edition_new (SafeguardPack *pack);

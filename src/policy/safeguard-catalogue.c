@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-catalogue-private.h"
+
+#include "safeguard-list-private.h"
+#include "safeguard-packs.h"
+
+#define BUNDLED "/org/safeguard/packs"
+
+/**
+ * SafeguardCatalogue:
+ *
+ * Every policy pack at hand: those that come with the library, plus any files
+ * and directories of your own. A pack is one published document in one
+ * edition; the catalogue finds the editions in force on a day and puts their
+ * layers together.
+ *
+ * Immutable; may be shared between threads. Policies are compiled once and
+ * kept.
+ *
+ * Since: 1.0
+ */
+struct _SafeguardCatalogue
+{
+  GObject parent_instance;
+
+  SafeguardEditions *editions;
+  GListModel *issues;
+  GMutex lock;          /* over the cache below; nothing else ever changes */
+  GHashTable *policies; /* digest of the layers and area -> SafeguardPolicy */
+};
+
+G_DEFINE_FINAL_TYPE (SafeguardCatalogue, safeguard_catalogue, G_TYPE_OBJECT)
+
+static void
+safeguard_catalogue_finalize (GObject *object)
+{
+  SafeguardCatalogue *self = SAFEGUARD_CATALOGUE (object);
+
+  g_clear_pointer (&self->editions, safeguard_editions_unref);
+  g_clear_object (&self->issues);
+  g_clear_pointer (&self->policies, g_hash_table_unref);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (safeguard_catalogue_parent_class)->finalize (object);
+}
+
+static void
+safeguard_catalogue_class_init (SafeguardCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = safeguard_catalogue_finalize;
+}
+
+static void
+safeguard_catalogue_init (SafeguardCatalogue *self)
+{
+  g_mutex_init (&self->lock);
+  self->policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+static void
+add_text (SafeguardEditions *editions, const char *name, GBytes *bytes, SafeguardIssueLog *log)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (SafeguardPack) pack
+      = safeguard_pack_read (name, text != NULL ? text : "", length, log);
+
+  if (pack != NULL)
+    safeguard_editions_add (editions, pack, log);
+}
+
+static void
+add_bundled (SafeguardEditions *editions, SafeguardIssueLog *log)
+{
+  GResource *resource = safeguard_packs_get_resource ();
+  g_auto (GStrv) names
+      = g_resource_enumerate_children (resource, BUNDLED, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (BUNDLED "/", names[i], NULL);
+      g_autoptr (GBytes) bytes
+          = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      add_text (editions, names[i], bytes, log);
+    }
+}
+
+/* One byte more than the reader takes is enough to be told that it is too large. */
+#define MAX_READ (8 * 1024 * 1024 + 1)
+
+GBytes *
+safeguard_catalogue_read_file (const char *path, GError **error)
+{
+  SafeguardPlace place = {path, 0, 0, NULL};
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 *buffer = g_alloca (65536);
+  gssize n = 0;
+
+  while (stream != NULL && bytes->len < MAX_READ
+         && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, NULL, &cause)) > 0)
+    g_byte_array_append (bytes, buffer, (guint)n);
+
+  if (cause != NULL)
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_FILE_UNREADABLE, &place, NULL,
+                           "it cannot be read: %s", cause->message);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static void
+add_file (SafeguardEditions *editions, const char *path, SafeguardIssueLog *log)
+{
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, &error);
+
+  if (bytes != NULL)
+    add_text (editions, path, bytes, log);
+  else
+    safeguard_issue_log_take_error (log, error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+add_directory (SafeguardEditions *editions, const char *path, SafeguardIssueLog *log)
+{
+  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  SafeguardPlace place = {path, 0, 0, NULL};
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    if (g_str_has_suffix (name, ".yaml") || g_str_has_suffix (name, ".yml")
+        || g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_build_filename (path, name, NULL));
+
+  if (names->len == 0)
+    safeguard_issue_log_add (log, SAFEGUARD_ERROR_FILE_UNREADABLE, &place, NULL,
+                             "the directory has no pack in it (*.yaml, *.yml, *.json)");
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    add_file (editions, g_ptr_array_index (names, i), log);
+}
+
+/**
+ * safeguard_catalogue_new:
+ * @paths: (nullable) (array zero-terminated=1): files and directories with more
+ *   packs, or %NULL
+ * @error: return location for an error
+ *
+ * Reads the packs that come with the library, and those in @paths: each a file,
+ * or a directory whose *.yaml, *.yml and *.json files are packs.
+ *
+ * A key that this version does not know is a warning here, found by
+ * [method@Catalogue.get_issues], so that a pack written for a newer version
+ * still serves. [method@Catalogue.check_pack] is the strict reading for authors.
+ *
+ * Errors: any that a pack can have; nothing is loaded then.
+ *
+ * Returns: (transfer full): a new catalogue
+ *
+ * Since: 1.0
+ */
+SafeguardCatalogue *
+safeguard_catalogue_new (const char *const *paths, GError **error)
+{
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (SafeguardCatalogue) self = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
+
+  self->editions = safeguard_editions_new ();
+  add_bundled (self->editions, log);
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
+      add_directory (self->editions, paths[i], log);
+    else
+      add_file (self->editions, paths[i], log);
+  if (!safeguard_issue_log_check (log, error))
+    return NULL;
+  self->issues = safeguard_issue_log_to_list (log);
+
+  return g_steal_pointer (&self);
+}
+
+SafeguardEditions *
+safeguard_catalogue_peek_editions (SafeguardCatalogue *self)
+{
+  return self->editions;
+}
+
+SafeguardCatalogue *
+safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known)
+{
+  SafeguardCatalogue *view = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
+
+  view->editions = safeguard_editions_as_known (self->editions, known);
+  view->issues = g_object_ref (self->issues);
+
+  return view;
+}
+
+/**
+ * safeguard_catalogue_as_known:
+ * @self: a catalogue
+ * @known: a moment
+ *
+ * Gets the catalogue as it was: without editions and bank holidays that were
+ * published after that moment.
+ *
+ * Returns: (transfer full): a view of the catalogue
+ *
+ * Since: 1.0
+ */
+SafeguardCatalogue *
+safeguard_catalogue_as_known (SafeguardCatalogue *self, GDateTime *known)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (known != NULL, NULL);
+
+  SafeguardMoment moment = safeguard_moment_from_date_time (known);
+
+  return safeguard_catalogue_as_known_at (self, moment.instant);
+}
+
+/**
+ * safeguard_catalogue_get_areas:
+ * @self: a catalogue
+ *
+ * Gets the areas for which there is an edition.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the areas, in
+ *   alphabetical order
+ *
+ * Since: 1.0
+ */
+char **
+safeguard_catalogue_get_areas (SafeguardCatalogue *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+
+  g_autofree const char **areas = safeguard_editions_get_areas (self->editions);
+
+  return g_strdupv ((char **)areas);
+}
+
+/**
+ * safeguard_catalogue_get_editions:
+ * @self: a catalogue
+ *
+ * Gets every edition, by area and by the day on which it comes into force.
+ *
+ * Returns: (transfer full): a list of [class@Edition]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_catalogue_get_editions (SafeguardCatalogue *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+
+  GPtrArray *items = g_ptr_array_new ();
+  guint n = safeguard_editions_get_n_packs (self->editions);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items,
+                     safeguard_edition_new (safeguard_editions_get_pack (self->editions, i)));
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_EDITION, items);
+}
+
+/**
+ * safeguard_catalogue_get_issues:
+ * @self: a catalogue
+ *
+ * Gets what was found in the packs and did not stop them from being read.
+ *
+ * Returns: (transfer full): a list of [class@Issue]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_catalogue_get_issues (SafeguardCatalogue *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+
+  return g_object_ref (self->issues);
+}
+
+static SafeguardPolicy *
+compile (SafeguardLayers *layers, GError **error)
+{
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
+  SafeguardPolicy *policy = safeguard_policy_compile (layers, log);
+
+  if (policy == NULL)
+    safeguard_issue_log_check (log, error);
+
+  return policy;
+}
+
+SafeguardPolicy *
+safeguard_catalogue_get_policy_on (SafeguardCatalogue *self,
+                                   const char *area,
+                                   SafeguardDayNumber day,
+                                   GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%u/%s", day, area);
+  SafeguardPolicy *policy;
+
+  g_mutex_lock (&self->lock);
+  policy = g_hash_table_lookup (self->policies, key);
+  if (policy != NULL)
+    g_object_ref (policy);
+  g_mutex_unlock (&self->lock);
+  if (policy != NULL)
+    return policy;
+
+  SafeguardLayers *layers = safeguard_editions_resolve (self->editions, area, day, error);
+  policy = layers != NULL ? compile (layers, error) : NULL;
+  if (policy == NULL)
+    return NULL;
+
+  g_mutex_lock (&self->lock);
+  if (g_hash_table_size (self->policies) < 64)
+    g_hash_table_insert (self->policies, g_steal_pointer (&key), g_object_ref (policy));
+  g_mutex_unlock (&self->lock);
+
+  return policy;
+}
+
+/**
+ * safeguard_catalogue_get_policy:
+ * @self: a catalogue
+ * @area: an area, such as "stockport"
+ * @day: the day whose editions are meant
+ * @error: return location for an error
+ *
+ * Gets the arrangements of an area that are in force on a day.
+ *
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_AREA, naming the nearest;
+ * %SAFEGUARD_ERROR_NO_EDITION, naming the nearest;
+ * %SAFEGUARD_ERROR_LAYER_CYCLE; %SAFEGUARD_ERROR_IMPOSSIBLE_DATE; any that a
+ * section of a pack can have.
+ *
+ * Returns: (transfer full): the policy
+ *
+ * Since: 1.0
+ */
+SafeguardPolicy *
+safeguard_catalogue_get_policy (SafeguardCatalogue *self,
+                                const char *area,
+                                const GDate *day,
+                                GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (area != NULL, NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  SafeguardDayNumber number = safeguard_day_number_from_date (day);
+  if (number == 0)
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_IMPOSSIBLE_DATE, NULL, NULL,
+                           "the date is not valid");
+      return NULL;
+    }
+
+  return safeguard_catalogue_get_policy_on (self, area, number, error);
+}
+
+static SafeguardCatalogue *
+bundled (GError **error)
+{
+  static GMutex lock;
+  static SafeguardCatalogue *catalogue = NULL;
+
+  g_mutex_lock (&lock);
+  if (catalogue == NULL)
+    catalogue = safeguard_catalogue_new (NULL, error);
+  g_mutex_unlock (&lock);
+
+  return catalogue;
+}
+
+/**
+ * safeguard_policy_load:
+ * @area: an area, such as "stockport"
+ * @day: the day whose editions are meant
+ * @error: return location for an error
+ *
+ * Gets the arrangements of an area that are in force on a day, from the packs
+ * that come with the library. [method@Catalogue.get_policy] is the same for a
+ * catalogue with packs of your own.
+ *
+ * Errors: as for [method@Catalogue.get_policy].
+ *
+ * Returns: (transfer full): the policy
+ *
+ * Since: 1.0
+ */
+SafeguardPolicy *
+safeguard_policy_load (const char *area, const GDate *day, GError **error)
+{
+  g_return_val_if_fail (area != NULL, NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  SafeguardCatalogue *catalogue = bundled (error);
+
+  return catalogue != NULL ? safeguard_catalogue_get_policy (catalogue, area, day, error) : NULL;
+}

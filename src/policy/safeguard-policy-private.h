@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-layers-private.h"
+#include "safeguard-reviews-private.h"
+#include "safeguard-thresholds-private.h"
+#include "safeguard-timescales-private.h"
+
+/* Compiles every room's section. Takes @layers. NULL, with complaints in @log, if one is wrong; a
+ * section that the documents do not have is no complaint. */
+SafeguardPolicy *safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log);
+/* What the rooms find wrong beyond what compiling finds. */
+void safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log);
+SafeguardTimescales *safeguard_policy_peek_timescales (SafeguardPolicy *self);
+SafeguardVocabulary *safeguard_policy_peek_vocabulary (SafeguardPolicy *self);
+SafeguardLayers *safeguard_policy_peek_layers (SafeguardPolicy *self);

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-policy-private.h"
+
+#include "safeguard-calendar-private.h"
+
+/**
+ * SafeguardPolicy:
+ *
+ * The published arrangements of one area on one day: its own edition and every
+ * layer under it, compiled into the rules objects of the rooms.
+ *
+ * Immutable; may be shared between threads. What the area's documents do not
+ * have (levels of need printed as a picture, say) is an error when it is asked
+ * for, never a guess.
+ *
+ * Since: 1.0
+ */
+struct _SafeguardPolicy
+{
+  GObject parent_instance;
+
+  SafeguardLayers *layers;
+  SafeguardVocabulary *vocabulary;
+  SafeguardCalendar *calendar; /* NULL: no layer has one */
+  SafeguardTimescales *timescales;
+  SafeguardThresholds *thresholds; /* NULL: the documents have none */
+  SafeguardReviews *reviews;       /* likewise */
+};
+
+G_DEFINE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, G_TYPE_OBJECT)
+
+static void
+safeguard_policy_finalize (GObject *object)
+{
+  SafeguardPolicy *self = SAFEGUARD_POLICY (object);
+
+  g_clear_pointer (&self->layers, safeguard_layers_unref);
+  g_clear_pointer (&self->vocabulary, safeguard_vocabulary_unref);
+  g_clear_object (&self->calendar);
+  g_clear_pointer (&self->timescales, safeguard_timescales_unref);
+  g_clear_object (&self->thresholds);
+  g_clear_object (&self->reviews);
+
+  G_OBJECT_CLASS (safeguard_policy_parent_class)->finalize (object);
+}
+
+static void
+safeguard_policy_class_init (SafeguardPolicyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = safeguard_policy_finalize;
+}
+
+static void
+safeguard_policy_init (SafeguardPolicy *self)
+{
+}
+
+/* The calendar as it was known, if the layers are a view of the past. */
+static SafeguardCalendar *
+compile_calendar (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  gint64 known = safeguard_layers_get_known (layers);
+  g_autoptr (SafeguardCalendar) calendar = safeguard_layers_get (layers, "calendar", NULL) != NULL
+                                               ? safeguard_calendar_compile (layers, log)
+                                               : NULL;
+
+  if (calendar == NULL || known == G_MAXINT64)
+    return g_steal_pointer (&calendar);
+
+  return safeguard_calendar_as_known_at (calendar, known);
+}
+
+SafeguardPolicy *
+safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardPolicy) self = g_object_new (SAFEGUARD_TYPE_POLICY, NULL);
+  guint errors_before = safeguard_issue_log_get_n_errors (log);
+
+  self->layers = layers;
+  self->vocabulary = safeguard_vocabulary_compile (layers, log);
+  self->calendar = compile_calendar (layers, log);
+  self->timescales = safeguard_timescales_compile (layers, self->calendar, log);
+  if (self->vocabulary == NULL || safeguard_issue_log_get_n_errors (log) > errors_before)
+    return NULL;
+
+  if (safeguard_layers_get (layers, "thresholds", NULL) != NULL)
+    self->thresholds
+        = safeguard_thresholds_compile (layers, self->vocabulary, self->timescales, log);
+  if (safeguard_layers_get (layers, "reviews", NULL) != NULL)
+    self->reviews = safeguard_reviews_compile (layers, self->vocabulary, self->timescales, log);
+
+  return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
+}
+
+void
+safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
+{
+  if (self->thresholds != NULL)
+    safeguard_thresholds_check (self->thresholds, log);
+  if (self->reviews != NULL)
+    safeguard_reviews_check (self->reviews, log);
+}
+
+SafeguardTimescales *
+safeguard_policy_peek_timescales (SafeguardPolicy *self)
+{
+  return self->timescales;
+}
+
+SafeguardVocabulary *
+safeguard_policy_peek_vocabulary (SafeguardPolicy *self)
+{
+  return self->vocabulary;
+}
+
+SafeguardLayers *
+safeguard_policy_peek_layers (SafeguardPolicy *self)
+{
+  return self->layers;
+}
+
+/**
+ * safeguard_policy_get_area:
+ * @self: a policy
+ *
+ * Gets the area.
+ *
+ * Returns: (transfer none): the area, such as "stockport"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_get_area (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+
+  return safeguard_layers_get_area (self->layers);
+}
+
+/**
+ * safeguard_policy_get_edition:
+ * @self: a policy
+ *
+ * Gets the edition of the area's own arrangements.
+ *
+ * Returns: (transfer none): the id, such as "stockport-2019"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_get_edition (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+
+  return safeguard_layers_get_edition (self->layers);
+}
+
+/**
+ * safeguard_policy_get_on:
+ * @self: a policy
+ *
+ * Gets the day whose editions these are.
+ *
+ * Returns: (transfer full): a new date
+ *
+ * Since: 1.0
+ */
+GDate *
+safeguard_policy_get_on (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+
+  return safeguard_day_number_to_date (safeguard_layers_get_on (self->layers));
+}
+
+/**
+ * safeguard_policy_get_layers:
+ * @self: a policy
+ *
+ * Gets every edition in the policy, the lowest layer first.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of the editions
+ *
+ * Since: 1.0
+ */
+const char *const *
+safeguard_policy_get_layers (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+
+  return safeguard_layers_get_ids (self->layers);
+}
+
+/**
+ * safeguard_policy_get_digest:
+ * @self: a policy
+ *
+ * Gets a digest over the text of every layer.
+ *
+ * Returns: (transfer none): "sha256:" and 64 hexadecimal digits
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_get_digest (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+
+  return safeguard_layers_get_digest (self->layers);
+}
+
+static void
+refuse_absent (SafeguardPolicy *self, const char *what, GError **error)
+{
+  safeguard_error_set (error, SAFEGUARD_ERROR_SECTION_ABSENT, NULL, NULL,
+                       "the documents held for %s on that day (%s) have no %s",
+                       safeguard_layers_get_area (self->layers),
+                       safeguard_layers_get_edition (self->layers), what);
+}
+
+/**
+ * safeguard_policy_get_calendar:
+ * @self: a policy
+ * @error: return location for an error
+ *
+ * Gets the working days that the policy counts on.
+ *
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if no layer has a calendar.
+ *
+ * Returns: (transfer none): the calendar
+ *
+ * Since: 1.0
+ */
+SafeguardCalendar *
+safeguard_policy_get_calendar (SafeguardPolicy *self, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->calendar == NULL)
+    refuse_absent (self, "calendar of working days", error);
+
+  return self->calendar;
+}
+
+/**
+ * safeguard_policy_get_timescales:
+ * @self: a policy
+ *
+ * Gets every time limit that the policy knows.
+ *
+ * Returns: (transfer full): a list of [class@Timescale]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_policy_get_timescales (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+
+  return safeguard_timescales_list (self->timescales);
+}
+
+/**
+ * safeguard_policy_find_timescale:
+ * @self: a policy
+ * @id: the id of a timescale, such as "rapid-review"
+ * @error: return location for an error
+ *
+ * Gets one time limit.
+ *
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, naming the nearest.
+ *
+ * Returns: (transfer full): the timescale
+ *
+ * Since: 1.0
+ */
+SafeguardTimescale *
+safeguard_policy_find_timescale (SafeguardPolicy *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return safeguard_timescales_get (self->timescales, id, error);
+}
+
+/**
+ * safeguard_policy_get_thresholds:
+ * @self: a policy
+ * @error: return location for an error
+ *
+ * Gets the levels of need.
+ *
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if the area's documents print none.
+ *
+ * Returns: (transfer none): the thresholds
+ *
+ * Since: 1.0
+ */
+SafeguardThresholds *
+safeguard_policy_get_thresholds (SafeguardPolicy *self, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->thresholds == NULL)
+    refuse_absent (self, "levels of need", error);
+
+  return self->thresholds;
+}
+
+/**
+ * safeguard_policy_get_reviews:
+ * @self: a policy
+ * @error: return location for an error
+ *
+ * Gets the rules for serious incidents.
+ *
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if no layer has them.
+ *
+ * Returns: (transfer none): the rules
+ *
+ * Since: 1.0
+ */
+SafeguardReviews *
+safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->reviews == NULL)
+    refuse_absent (self, "rules for serious incidents", error);
+
+  return self->reviews;
+}

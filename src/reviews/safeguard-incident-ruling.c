@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-reviews-private.h"
+
+#include "safeguard-list-private.h"
+
+/**
+ * SafeguardIncidentRuling:
+ *
+ * Whether an incident is notifiable, by whom and to whom, and whether a rapid
+ * review follows. Its clocks give the dates, each under every declared reading.
+ * Immutable; may be shared between threads.
+ *
+ * Since: 1.0
+ */
+G_DEFINE_FINAL_TYPE (SafeguardIncidentRuling, safeguard_incident_ruling, SAFEGUARD_TYPE_RULING)
+
+static void
+safeguard_incident_ruling_finalize (GObject *object)
+{
+  SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (object);
+
+  g_clear_object (&self->reviews);
+  g_clear_pointer (&self->facts, safeguard_facts_free);
+  g_clear_pointer (&self->clocks, g_ptr_array_unref);
+  g_free (self->states);
+
+  G_OBJECT_CLASS (safeguard_incident_ruling_parent_class)->finalize (object);
+}
+
+static char *
+answer_yes (gint32 rank, gconstpointer rules)
+{
+  return g_strdup ("yes");
+}
+
+static SafeguardExplained
+explain (SafeguardIncidentRuling *self, guint criterion)
+{
+  const SafeguardCriterion *rule = g_ptr_array_index (self->reviews->criteria, criterion);
+
+  return (SafeguardExplained){rule->table, self->facts, answer_yes, self->reviews, FALSE};
+}
+
+static void
+safeguard_incident_ruling_add_clocks (SafeguardRuling *ruling, GPtrArray *out)
+{
+  SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (ruling);
+
+  for (guint i = 0; i < self->clocks->len; i++)
+    g_ptr_array_add (out, g_object_ref (g_ptr_array_index (self->clocks, i)));
+}
+
+static gboolean
+is_asked (GPtrArray *questions, SafeguardQuestion *question)
+{
+  for (guint i = 0; i < questions->len; i++)
+    if (g_strcmp0 (safeguard_question_get_fact (g_ptr_array_index (questions, i)),
+                   safeguard_question_get_fact (question))
+        == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A fact that matters to several criteria is asked for once. */
+static void
+safeguard_incident_ruling_add_questions (SafeguardRuling *ruling, GPtrArray *out)
+{
+  SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (ruling);
+  const char *from
+      = safeguard_incident_ruling_get_notifiable (self) == SAFEGUARD_ANSWER_YES ? "yes" : NULL;
+
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    {
+      SafeguardExplained explained = explain (self, i);
+      g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
+
+      safeguard_explained_add_questions (&explained, from, more);
+      for (guint j = 0; j < more->len; j++)
+        if (!is_asked (out, g_ptr_array_index (more, j)))
+          g_ptr_array_add (out, g_object_ref (g_ptr_array_index (more, j)));
+    }
+}
+
+static void
+safeguard_incident_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
+{
+  SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (ruling);
+
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    {
+      SafeguardExplained explained = explain (self, i);
+
+      safeguard_explained_add_undecided (&explained, self->reviews->gaps, out);
+    }
+}
+
+static void
+safeguard_incident_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builder)
+{
+  static const char *const answers[] = {"", "yes", "no", "undetermined", "undecided"};
+  SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (ruling);
+  const char *by = safeguard_incident_ruling_get_by (self);
+  g_auto (GStrv) to = safeguard_incident_ruling_get_to (self);
+  g_autoptr (GListModel) trace = safeguard_incident_ruling_get_trace (self);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "notifiable");
+  json_builder_add_string_value (builder, answers[safeguard_incident_ruling_get_notifiable (self)]);
+  json_builder_set_member_name (builder, "by");
+  if (by != NULL)
+    json_builder_add_string_value (builder, by);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "to");
+  json_builder_begin_array (builder);
+  for (guint i = 0; to[i] != NULL; i++)
+    json_builder_add_string_value (builder, to[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "rapid_review");
+  json_builder_add_boolean_value (builder,
+                                  safeguard_incident_ruling_is_rapid_review_required (self));
+  json_builder_set_member_name (builder, "trace");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (trace); i++)
+    safeguard_trace_write (safeguard_list_peek (trace, i), builder);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+safeguard_incident_ruling_class_init (SafeguardIncidentRulingClass *klass)
+{
+  SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = safeguard_incident_ruling_finalize;
+  ruling_class->add_findings = safeguard_incident_ruling_add_findings;
+  ruling_class->add_clocks = safeguard_incident_ruling_add_clocks;
+  ruling_class->add_questions = safeguard_incident_ruling_add_questions;
+  ruling_class->add_undecided = safeguard_incident_ruling_add_undecided;
+  ruling_class->write_result = safeguard_incident_ruling_write_result;
+}
+
+static void
+safeguard_incident_ruling_init (SafeguardIncidentRuling *self)
+{
+}
+
+static SafeguardRowState
+judge (const SafeguardCriterion *criterion, const SafeguardFacts *facts)
+{
+  SafeguardMatch *match = g_alloca (safeguard_table_get_match_size (criterion->table));
+
+  safeguard_table_match (criterion->table, facts, match);
+
+  return safeguard_match_get_state (match, 0);
+}
+
+static gboolean
+is_started (SafeguardIncidentRuling *self, const char *id)
+{
+  for (guint i = 0; i < self->clocks->len; i++)
+    if (g_strcmp0 (safeguard_clock_get_id (g_ptr_array_index (self->clocks, i)), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Two criteria may share a clock: it runs once. */
+static gboolean
+start_clocks (SafeguardIncidentRuling *self,
+              const SafeguardCriterion *criterion,
+              SafeguardRecord *record,
+              GError **error)
+{
+  SafeguardMoment at = SAFEGUARD_RULING (self)->at;
+
+  for (guint i = 0; criterion->clocks != NULL && criterion->clocks[i] != NULL; i++)
+    {
+      if (is_started (self, criterion->clocks[i]))
+        continue;
+
+      SafeguardClock *clock
+          = safeguard_timescales_start (self->reviews->timescales, criterion->clocks[i], record,
+                                        at.has_time ? at.instant : G_MININT64, error);
+      if (clock == NULL)
+        return FALSE;
+      g_ptr_array_add (self->clocks, clock);
+    }
+
+  return TRUE;
+}
+
+SafeguardIncidentRuling *
+safeguard_incident_ruling_new (SafeguardReviews *reviews,
+                               SafeguardIncident *incident,
+                               SafeguardFacts *facts,
+                               SafeguardMoment at,
+                               GError **error)
+{
+  g_autoptr (SafeguardIncidentRuling) self = g_object_new (SAFEGUARD_TYPE_INCIDENT_RULING, NULL);
+
+  safeguard_ruling_set_up (SAFEGUARD_RULING (self), reviews->layers, at);
+  self->reviews = g_object_ref (reviews);
+  self->facts = facts;
+  self->clocks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->states = g_new (SafeguardRowState, MAX (reviews->criteria->len, 1));
+  for (guint i = 0; i < reviews->criteria->len; i++)
+    {
+      const SafeguardCriterion *criterion = g_ptr_array_index (reviews->criteria, i);
+
+      self->states[i] = judge (criterion, facts);
+      if (self->states[i] == SAFEGUARD_ROW_STATE_YES
+          && !start_clocks (self, criterion, SAFEGUARD_RECORD (incident), error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* The criterion that holds and stands first, or NULL. */
+static const SafeguardCriterion *
+first_met (SafeguardIncidentRuling *self)
+{
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    if (self->states[i] == SAFEGUARD_ROW_STATE_YES)
+      return g_ptr_array_index (self->reviews->criteria, i);
+
+  return NULL;
+}
+
+static gboolean
+any_is (SafeguardIncidentRuling *self, SafeguardRowState state)
+{
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    if (self->states[i] == state)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * safeguard_incident_ruling_get_notifiable:
+ * @self: a ruling
+ *
+ * Gets whether somebody must be notified of the incident.
+ *
+ * Returns: the answer
+ *
+ * Since: 1.0
+ */
+SafeguardAnswer
+safeguard_incident_ruling_get_notifiable (SafeguardIncidentRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), SAFEGUARD_ANSWER_UNDETERMINED);
+
+  if (first_met (self) != NULL)
+    return SAFEGUARD_ANSWER_YES;
+  if (any_is (self, SAFEGUARD_ROW_STATE_DISPUTED))
+    return SAFEGUARD_ANSWER_UNDECIDED;
+  if (any_is (self, SAFEGUARD_ROW_STATE_OPEN))
+    return SAFEGUARD_ANSWER_UNDETERMINED;
+
+  /* That nothing need be done is an answer only where a document gives it. */
+  return self->reviews->otherwise_citations != NULL ? SAFEGUARD_ANSWER_NO
+                                                    : SAFEGUARD_ANSWER_UNDECIDED;
+}
+
+/**
+ * safeguard_incident_ruling_get_by:
+ * @self: a ruling
+ *
+ * Gets who must notify.
+ *
+ * Returns: (transfer none) (nullable): a partner, such as "local-authority", or
+ *   %NULL unless the incident is notifiable
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_incident_ruling_get_by (SafeguardIncidentRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), NULL);
+
+  const SafeguardCriterion *criterion = first_met (self);
+
+  return criterion != NULL ? criterion->by : NULL;
+}
+
+/**
+ * safeguard_incident_ruling_get_to:
+ * @self: a ruling
+ *
+ * Gets everybody who must be told, over all the criteria that hold.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): ids, such as "panel" and
+ *   "ofsted"; empty unless the incident is notifiable
+ *
+ * Since: 1.0
+ */
+char **
+safeguard_incident_ruling_get_to (SafeguardIncidentRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), NULL);
+
+  g_autoptr (GPtrArray) to = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    {
+      const SafeguardCriterion *criterion = g_ptr_array_index (self->reviews->criteria, i);
+
+      for (guint j = 0; self->states[i] == SAFEGUARD_ROW_STATE_YES && criterion->to[j] != NULL; j++)
+        if (!g_ptr_array_find_with_equal_func (to, criterion->to[j], g_str_equal, NULL))
+          g_ptr_array_add (to, criterion->to[j]);
+    }
+  g_ptr_array_add (to, NULL);
+
+  return g_strdupv ((char **)to->pdata);
+}
+
+/**
+ * safeguard_incident_ruling_is_rapid_review_required:
+ * @self: a ruling
+ *
+ * Tells whether a rapid review follows.
+ *
+ * Returns: %TRUE if a criterion that holds leads to one
+ *
+ * Since: 1.0
+ */
+gboolean
+safeguard_incident_ruling_is_rapid_review_required (SafeguardIncidentRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), FALSE);
+
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    {
+      const SafeguardCriterion *criterion = g_ptr_array_index (self->reviews->criteria, i);
+
+      if (self->states[i] == SAFEGUARD_ROW_STATE_YES && criterion->rapid_review)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * safeguard_incident_ruling_get_trace:
+ * @self: a ruling
+ *
+ * Gets what became of every criterion, in the order of the documents.
+ *
+ * Returns: (transfer full): a list of [class@Trace]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_incident_ruling_get_trace (SafeguardIncidentRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), NULL);
+
+  GPtrArray *traces = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    {
+      SafeguardExplained explained = explain (self, i);
+      g_autoptr (GListModel) rows = safeguard_explained_trace (&explained);
+
+      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
+        g_ptr_array_add (traces, g_list_model_get_item (rows, j));
+    }
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_TRACE, traces);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-reviews-private.h"
+
+/* The section `reviews` of the packs, made into the rules object. */
+
+static const char *const section_keys[]
+    = {"criteria", "otherwise", "after-notification", "decide-together", "names", NULL};
+static const char *const criteria_keys[] = {"rows", NULL};
+static const char *const row_keys[]
+    = {"id", "when", "readings", "gap", "then", "cite", "verified", "note", "off", NULL};
+static const char *const then_keys[] = {"by", "to", "clocks", "rapid-review", NULL};
+
+typedef struct
+{
+  SafeguardReviews *self;
+  SafeguardLayers *layers;
+  SafeguardIssueLog *log;
+} Compilation;
+
+static void
+criterion_free (SafeguardCriterion *criterion)
+{
+  g_free (criterion->id);
+  g_clear_pointer (&criterion->table, safeguard_table_unref);
+  g_free (criterion->by);
+  g_strfreev (criterion->to);
+  g_strfreev (criterion->clocks);
+  g_clear_object (&criterion->citations);
+  g_free (criterion);
+}
+
+static SafeguardTable *
+compile_table (Compilation *c, const SafeguardRule *rule)
+{
+  SafeguardTableRow row = {.id = rule->id, .rank = 1, .node = rule->node};
+  SafeguardTable *table = NULL;
+  GError *error = NULL;
+
+  if (!safeguard_table_row_read (&row, c->self->vocabulary, rule->node, c->log))
+    {
+      safeguard_table_row_clear (&row);
+      return NULL;
+    }
+  row.id = rule->id;
+  row.rank = 1;
+  row.node = rule->node;
+  if (row.gap == NULL
+      || safeguard_gaps_require (c->self->gaps, row.gap, safeguard_node_get (rule->node, "gap"),
+                                 c->log))
+    table = safeguard_table_new (c->self->vocabulary, SAFEGUARD_PICK_FIRST, &row, 1, &error);
+  if (error != NULL)
+    safeguard_issue_log_take_error (c->log, error);
+  safeguard_table_row_clear (&row);
+
+  return table;
+}
+
+static void
+check_clocks (Compilation *c, const SafeguardNode *node, const char *const *ids)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (safeguard_timescales_find (c->self->timescales, ids[i], &error) == NULL)
+        safeguard_node_complain (node, c->log, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, NULL,
+                                 "the policy has no timescale '%.60s'", ids[i]);
+    }
+}
+
+static void
+compile_criterion (Compilation *c, const SafeguardRule *rule)
+{
+  SafeguardCriterion *criterion = g_new0 (SafeguardCriterion, 1);
+  const SafeguardNode *then = safeguard_node_require (rule->node, "then", c->log);
+  const SafeguardNode *clocks = safeguard_node_get (then, "clocks");
+
+  g_ptr_array_add (c->self->criteria, criterion);
+  criterion->id = g_strdup (rule->id);
+  safeguard_node_check_keys (rule->node, row_keys, c->log);
+  criterion->citations = safeguard_pack_read_citations (rule->pack, rule->node, c->log);
+  criterion->table = compile_table (c, rule);
+  if (then == NULL || !safeguard_node_check_keys (then, then_keys, c->log))
+    return;
+
+  g_autofree const char **to
+      = safeguard_node_as_texts (safeguard_node_require (then, "to", c->log), c->log);
+  g_autofree const char **ids = safeguard_node_as_texts (clocks, c->log);
+
+  criterion->by
+      = g_strdup (safeguard_node_as_id (safeguard_node_require (then, "by", c->log), c->log));
+  criterion->to = g_strdupv ((char **)to);
+  criterion->clocks = g_strdupv ((char **)ids);
+  safeguard_node_as_boolean (safeguard_node_get (then, "rapid-review"), c->log,
+                             &criterion->rapid_review);
+  check_clocks (c, clocks, ids);
+}
+
+static void
+compile_names (Compilation *c)
+{
+  const SafeguardNode *names = safeguard_layers_get (c->layers, "reviews.names", NULL);
+
+  if (names == NULL || !safeguard_node_is_map (names, c->log))
+    return;
+
+  SAFEGUARD_NODE_FOREACH (name, names)
+    {
+      const char *text = safeguard_node_as_text (name, c->log);
+
+      g_hash_table_insert (c->self->names, g_strdup (name->key), g_strdup (text));
+    }
+}
+
+static GListModel *
+compile_citations (Compilation *c, const char *section, const SafeguardNode **node)
+{
+  SafeguardPack *pack = NULL;
+
+  *node = safeguard_layers_get (c->layers, section, &pack);
+  if (*node == NULL || !safeguard_node_is_map (*node, c->log))
+    return NULL;
+
+  return safeguard_pack_read_citations (pack, *node, c->log);
+}
+
+static void
+compile_criteria (Compilation *c)
+{
+  g_autoptr (GArray) rules = safeguard_layers_collect (c->layers, "reviews.criteria.rows", c->log);
+  const SafeguardNode *criteria = safeguard_layers_get (c->layers, "reviews.criteria", NULL);
+
+  if (criteria != NULL)
+    safeguard_node_check_keys (criteria, criteria_keys, c->log);
+  for (guint i = 0; i < rules->len; i++)
+    compile_criterion (c, &g_array_index (rules, SafeguardRule, i));
+}
+
+static void
+compile_rest (Compilation *c)
+{
+  SafeguardReviews *self = c->self;
+  const SafeguardNode *node;
+
+  self->otherwise_citations = compile_citations (c, "reviews.otherwise", &node);
+  self->after_citations = compile_citations (c, "reviews.after-notification", &node);
+  self->together_citations = compile_citations (c, "reviews.decide-together", &node);
+  if (self->together_citations != NULL)
+    self->together
+        = g_strdup (safeguard_node_as_text (safeguard_node_require (node, "says", c->log), c->log));
+  compile_names (c);
+}
+
+static void
+refuse_absent (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  GError *error = NULL;
+
+  safeguard_error_set (&error, SAFEGUARD_ERROR_SECTION_ABSENT, NULL, NULL,
+                       "the arrangements of %s that are held here say nothing of serious incidents",
+                       safeguard_layers_get_area (layers));
+  safeguard_issue_log_take_error (log, error);
+}
+
+SafeguardReviews *
+safeguard_reviews_compile (SafeguardLayers *layers,
+                           SafeguardVocabulary *vocabulary,
+                           SafeguardTimescales *timescales,
+                           SafeguardIssueLog *log)
+{
+  const SafeguardNode *section = safeguard_layers_get (layers, "reviews", NULL);
+  guint errors_before = safeguard_issue_log_get_n_errors (log);
+
+  if (section == NULL)
+    {
+      refuse_absent (layers, log);
+      return NULL;
+    }
+
+  g_autoptr (SafeguardReviews) self = g_object_new (SAFEGUARD_TYPE_REVIEWS, NULL);
+  Compilation c = {self, layers, log};
+
+  self->layers = safeguard_layers_ref (layers);
+  self->vocabulary = safeguard_vocabulary_ref (vocabulary);
+  self->timescales = safeguard_timescales_ref (timescales);
+  self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify)criterion_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->gaps = safeguard_gaps_compile (layers, log);
+  safeguard_node_check_keys (section, section_keys, log);
+  compile_criteria (&c);
+  compile_rest (&c);
+
+  return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
+}

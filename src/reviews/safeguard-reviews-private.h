@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-case-private.h"
+#include "safeguard-explanation-private.h"
+#include "safeguard-ruling-private.h"
+#include "safeguard-timescales-private.h"
+
+/* One reason for a notification. Several can hold at once, and each brings its own recipients, so
+ * each is a table of its own: no reason hides another. */
+typedef struct
+{
+  char *id;
+  SafeguardTable *table;
+  char *by;
+  char **to;
+  char **clocks;
+  gboolean rapid_review;
+  GListModel *citations;
+} SafeguardCriterion;
+
+struct _SafeguardReviews
+{
+  GObject parent_instance;
+
+  SafeguardLayers *layers;
+  SafeguardTimescales *timescales;
+  SafeguardVocabulary *vocabulary;
+  SafeguardGaps *gaps;
+  GPtrArray *criteria;             /* of SafeguardCriterion */
+  GHashTable *names;               /* id -> what people call it */
+  GListModel *otherwise_citations; /* NULL: the documents do not say that there is nothing to do */
+  GListModel *after_citations;     /* of the rule that a rapid review follows a notification */
+  char *together;                  /* how the partners confer before it, or NULL */
+  GListModel *together_citations;
+};
+
+struct _SafeguardIncident
+{
+  SafeguardCase parent_instance;
+
+  SafeguardReviews *reviews;
+};
+
+struct _SafeguardIncidentClass
+{
+  SafeguardCaseClass parent_class;
+};
+
+struct _SafeguardIncidentRuling
+{
+  SafeguardRuling parent_instance;
+
+  SafeguardReviews *reviews;
+  SafeguardFacts *facts;
+  SafeguardRowState *states; /* one a criterion */
+  GPtrArray *clocks;         /* of SafeguardClock */
+};
+
+struct _SafeguardIncidentRulingClass
+{
+  SafeguardRulingClass parent_class;
+};
+
+/* NULL with SAFEGUARD_ERROR_SECTION_ABSENT, or with a complaint in @log. */
+SafeguardReviews *safeguard_reviews_compile (SafeguardLayers *layers,
+                                             SafeguardVocabulary *vocabulary,
+                                             SafeguardTimescales *timescales,
+                                             SafeguardIssueLog *log);
+/* What the criteria's analysis finds wrong: those that can never hold. */
+void safeguard_reviews_check (SafeguardReviews *self, SafeguardIssueLog *log);
+const char *safeguard_reviews_name (SafeguardReviews *self, const char *id);
+
+/* Takes @facts. NULL with the error of a clock that cannot be started. */
+SafeguardIncidentRuling *safeguard_incident_ruling_new (SafeguardReviews *reviews,
+                                                        SafeguardIncident *incident,
+                                                        SafeguardFacts *facts,
+                                                        SafeguardMoment at,
+                                                        GError **error);
+void safeguard_incident_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);

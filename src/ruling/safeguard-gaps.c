@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-explanation-private.h"
+#include "safeguard-gap-private.h"
+#include "safeguard-list-private.h"
+#include "safeguard-nearest-private.h"
+
+typedef struct
+{
+  char *id;
+  char *says;
+  GListModel *citations;
+} DeclaredGap;
+
+struct _SafeguardGaps
+{
+  GPtrArray *gaps;
+};
+
+static const char *const gap_keys[]
+    = {"id", "where", "says", "could-be", "cite", "verified", "note", NULL};
+
+static void
+declared_gap_free (DeclaredGap *gap)
+{
+  g_free (gap->id);
+  g_free (gap->says);
+  g_object_unref (gap->citations);
+  g_free (gap);
+}
+
+SafeguardGaps *
+safeguard_gaps_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  SafeguardGaps *self = g_new0 (SafeguardGaps, 1);
+  g_autoptr (GArray) rules = safeguard_layers_collect (layers, "gaps", log);
+
+  self->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify)declared_gap_free);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const SafeguardRule *rule = &g_array_index (rules, SafeguardRule, i);
+      DeclaredGap *gap = g_new0 (DeclaredGap, 1);
+
+      safeguard_node_check_keys (rule->node, gap_keys, log);
+      gap->id = g_strdup (rule->id);
+      gap->says = g_strdup (
+          safeguard_node_as_text (safeguard_node_require (rule->node, "says", log), log));
+      gap->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
+      g_ptr_array_add (self->gaps, gap);
+    }
+
+  return self;
+}
+
+void
+safeguard_gaps_free (SafeguardGaps *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->gaps);
+  g_free (self);
+}
+
+static const DeclaredGap *
+find (const SafeguardGaps *self, const char *id)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const DeclaredGap *gap = g_ptr_array_index (self->gaps, i);
+
+      if (g_strcmp0 (gap->id, id) == 0)
+        return gap;
+    }
+
+  return NULL;
+}
+
+gboolean
+safeguard_gaps_require (const SafeguardGaps *self,
+                        const char *id,
+                        const SafeguardNode *node,
+                        SafeguardIssueLog *log)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  if (find (self, id) != NULL)
+    return TRUE;
+
+  for (guint i = 0; i < self->gaps->len; i++)
+    g_ptr_array_add (ids, ((DeclaredGap *)g_ptr_array_index (self->gaps, i))->id);
+  g_ptr_array_add (ids, NULL);
+  safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNKNOWN_ROW,
+                           safeguard_nearest (id, (const char *const *)ids->pdata),
+                           "no gap '%.60s' is declared under gaps", id);
+
+  return FALSE;
+}
+
+static GListModel *
+readings_of (const SafeguardTableTrace *row)
+{
+  static const char *const answers[] = {"no", "unknown", "disputed", "yes"};
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < row->readings->len; i++)
+    {
+      const SafeguardTableReadingState *reading
+          = &g_array_index (row->readings, SafeguardTableReadingState, i);
+
+      g_ptr_array_add (items, safeguard_reading_new (reading->id, answers[reading->state]));
+    }
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_READING, items);
+}
+
+void
+safeguard_explained_add_undecided (const SafeguardExplained *self,
+                                   const SafeguardGaps *gaps,
+                                   GPtrArray *out)
+{
+  guint n_rows = safeguard_table_get_n_rows (self->table);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const SafeguardTableRow *row = safeguard_table_get_row (self->table, i);
+
+      if (row->gap == NULL)
+        continue;
+
+      g_autoptr (SafeguardTableTrace) trace
+          = safeguard_table_trace_row (self->table, self->facts, i);
+      const DeclaredGap *gap = find (gaps, row->gap);
+
+      if (trace->state == SAFEGUARD_ROW_STATE_DISPUTED && gap != NULL)
+        g_ptr_array_add (
+            out, safeguard_gap_new (gap->id, gap->says, readings_of (trace), gap->citations));
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "safeguard-finding-private.h"
+#include "safeguard-layers-private.h"
+#include "safeguard-moment-private.h"
+
+/* The sealed base of every room's ruling: a room's type is final under it, keeps the packed facts
+ * and what matched, and works the rest out when asked. Nothing is cached, so a ruling needs no
+ * lock. */
+struct _SafeguardRuling
+{
+  GObject parent_instance;
+
+  SafeguardLayers *layers;
+  SafeguardMoment at; /* no day: no moment was named */
+};
+
+struct _SafeguardRulingClass
+{
+  GObjectClass parent_class;
+
+  /* Each adds objects, owned, to @out, the most important first; any may be NULL. The base adds
+   * what every ruling says: duties and breaches of its clocks, layers not held, what is unverified.
+   */
+  void (*add_findings) (SafeguardRuling *self, GPtrArray *out);
+  void (*add_clocks) (SafeguardRuling *self, GPtrArray *out);
+  void (*add_questions) (SafeguardRuling *self, GPtrArray *out);
+  void (*add_undecided) (SafeguardRuling *self, GPtrArray *out);
+  /* One JSON object: the room's own answer. */
+  void (*write_result) (SafeguardRuling *self, JsonBuilder *builder);
+};
+
+#define SAFEGUARD_RULING_CLASS(klass)                                                              \
+  (G_TYPE_CHECK_CLASS_CAST ((klass), SAFEGUARD_TYPE_RULING, SafeguardRulingClass))
+#define SAFEGUARD_RULING_GET_CLASS(self)                                                           \
+  (G_TYPE_INSTANCE_GET_CLASS ((self), SAFEGUARD_TYPE_RULING, SafeguardRulingClass))
+
+/* For a room's constructor; references @layers. */
+void safeguard_ruling_set_up (SafeguardRuling *self, SafeguardLayers *layers, SafeguardMoment at);
+/* @with_days: each clock explains its date day by day. */
+void safeguard_ruling_write (SafeguardRuling *self, JsonBuilder *builder, gboolean with_days);
+/* One line for each text of a JSON value, as every door prints it. */
+char *safeguard_json_to_text (JsonBuilder *builder, gboolean pretty);

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-level-ruling-private.h"
+
+#include "safeguard-list-private.h"
+
+static void
+add (GPtrArray *out, SafeguardFinding *finding)
+{
+  g_ptr_array_add (out, finding);
+}
+
+/* The facts that made the prevailing row so; (transfer full), ends in NULL. */
+static char **
+facts_used (SafeguardLevelRuling *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (self->match->winner != SAFEGUARD_NO_ROW)
+    {
+      g_autoptr (SafeguardTableTrace) trace = safeguard_table_trace_row (
+          self->thresholds->table, self->facts, (guint)self->match->winner);
+
+      for (guint i = 0; i < trace->needs->len; i++)
+        {
+          guint fact = g_array_index (trace->needs, SafeguardTableNeed, i).fact;
+
+          g_strv_builder_add (
+              ids, safeguard_vocabulary_get_fact (self->thresholds->vocabulary, fact)->id);
+        }
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+static void
+add_danger (SafeguardLevelRuling *self, GPtrArray *out)
+{
+  static const char *const facts[] = {"immediate-danger", NULL};
+  const SafeguardRoute *route = &self->thresholds->emergency;
+
+  if (self->emergency)
+    add (out, safeguard_finding_new ("immediate-danger", route->citations, facts, "route",
+                                     route->name, NULL));
+  else if (self->danger_unknown)
+    add (out, safeguard_finding_new ("immediate-danger-unknown", route->citations, facts, "route",
+                                     route->name, NULL));
+}
+
+static void
+add_duties (SafeguardLevelRuling *self,
+            const SafeguardLevelRow *row,
+            const char *const *facts,
+            GPtrArray *out)
+{
+  SafeguardThresholds *thresholds = self->thresholds;
+
+  if (row->statute != NULL)
+    add (out, safeguard_finding_new ("statute-applies", row->citations, facts, "statute",
+                                     safeguard_thresholds_name (thresholds, row->statute), NULL));
+  if (row->assessment != NULL && row->coordinator != NULL)
+    add (out, safeguard_finding_new (
+                  "assessment-required", row->citations, facts, "assessment",
+                  safeguard_thresholds_name (thresholds, row->assessment), "coordinator",
+                  safeguard_thresholds_name (thresholds, row->coordinator), NULL));
+  else if (row->assessment != NULL)
+    add (out, safeguard_finding_new (
+                  "assessment-required-no-coordinator", row->citations, facts, "assessment",
+                  safeguard_thresholds_name (thresholds, row->assessment), NULL));
+}
+
+static void
+add_level (SafeguardLevelRuling *self, GPtrArray *out)
+{
+  const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
+  g_auto (GStrv) facts = facts_used (self);
+  int possible = safeguard_level_ruling_get_highest_possible (self);
+
+  if (row != NULL)
+    {
+      int number = safeguard_level_get_number (row->level);
+      g_autofree char *level = g_strdup_printf ("%d", number);
+      g_autofree char *higher = g_strdup_printf ("%d", possible);
+
+      add (out, safeguard_finding_new (
+                    "level-decided", row->citations, (const char *const *)facts, "level", level,
+                    "name", safeguard_level_get_name (row->level), "row", row->id, NULL));
+      add_duties (self, row, (const char *const *)facts, out);
+      if (possible > number)
+        add (out, safeguard_finding_new ("level-may-be-higher", NULL, NULL, "level", higher, NULL));
+    }
+  else if (self->match->possible == SAFEGUARD_NO_ROW)
+    add (out, safeguard_finding_new ("level-undecided", NULL, NULL, NULL));
+  else if (self->match->outcome != SAFEGUARD_OUTCOME_DISPUTED)
+    add (out, safeguard_finding_new ("level-undetermined", NULL, NULL, NULL));
+}
+
+static void
+add_disputes (SafeguardLevelRuling *self, GPtrArray *out)
+{
+  guint n = safeguard_table_get_n_rows (self->thresholds->table);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SafeguardTableRow *row = safeguard_table_get_row (self->thresholds->table, i);
+      const SafeguardLevelRow *level_row = g_ptr_array_index (self->thresholds->rows, row->index);
+
+      if (safeguard_match_get_state (self->match, i) == SAFEGUARD_ROW_STATE_DISPUTED)
+        add (out, safeguard_finding_new ("reading-disputed", level_row->citations, NULL, "row",
+                                         row->id, NULL));
+    }
+}
+
+static void
+add_route (SafeguardLevelRuling *self, GPtrArray *out)
+{
+  const SafeguardRoute *route = safeguard_level_ruling_peek_route (self);
+
+  if (route != NULL && !self->emergency)
+    add (out, safeguard_finding_new ("route", route->citations, NULL, "route", route->name, NULL));
+}
+
+static void
+add_judgement (SafeguardLevelRuling *self, SafeguardJudgement *judgement, GPtrArray *out)
+{
+  const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
+  int ruled = row != NULL ? safeguard_level_get_number (row->level) : 0;
+  int decided = safeguard_judgement_get_level (judgement);
+  g_autofree char *level = g_strdup_printf ("%d", decided);
+  g_autofree char *rules
+      = row != NULL ? g_strdup_printf ("level %d", ruled) : g_strdup ("no level for certain");
+  const char *code = decided == ruled  ? "judgement-agrees"
+                     : decided < ruled ? "judgement-lower"
+                                       : "judgement-differs";
+
+  add (out, safeguard_finding_new (
+                code, NULL, NULL, "by", safeguard_judgement_get_by (judgement), "level", level,
+                "when", safeguard_judgement_get_when_text (judgement), "ruled", rules, NULL));
+}
+
+static void
+add_sources (SafeguardLevelRuling *self, GPtrArray *out)
+{
+  SafeguardThresholds *thresholds = self->thresholds;
+  guint n = thresholds->summary_citations != NULL
+                ? g_list_model_get_n_items (thresholds->summary_citations)
+                : 0;
+
+  if (thresholds->consent != NULL)
+    add (out, safeguard_finding_new ("consent", thresholds->consent_citations, NULL, "consent",
+                                     thresholds->consent, NULL));
+  else
+    add (out, safeguard_finding_new ("no-consent-rule", NULL, NULL, NULL));
+  if (n > 0)
+    add (out, safeguard_finding_new ("summary-of-longer-document", thresholds->summary_citations,
+                                     NULL, "document",
+                                     safeguard_citation_get_document (
+                                         safeguard_list_peek (thresholds->summary_citations, 0)),
+                                     NULL));
+}
+
+void
+safeguard_level_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
+{
+  SafeguardLevelRuling *self = SAFEGUARD_LEVEL_RULING (ruling);
+  guint n_judgements = self->judgements != NULL ? g_list_model_get_n_items (self->judgements) : 0;
+
+  add_danger (self, out);
+  add_level (self, out);
+  add_disputes (self, out);
+  add_route (self, out);
+  for (guint i = 0; i < n_judgements; i++)
+    add_judgement (self, safeguard_list_peek (self->judgements, i), out);
+  add_sources (self, out);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-concern-private.h"
+#include "safeguard-ruling-private.h"
+
+struct _SafeguardLevelRuling
+{
+  SafeguardRuling parent_instance;
+
+  SafeguardThresholds *thresholds;
+  SafeguardFacts *facts;
+  SafeguardMatch *match;
+  GListModel *judgements; /* NULL: none */
+  GPtrArray *clocks;      /* of SafeguardClock; NULL: nothing to time */
+  gboolean emergency;
+  gboolean danger_unknown;
+};
+
+struct _SafeguardLevelRulingClass
+{
+  SafeguardRulingClass parent_class;
+};
+
+/* Takes @facts. NULL with the error of a clock that cannot be started. */
+SafeguardLevelRuling *safeguard_level_ruling_new (SafeguardThresholds *thresholds,
+                                                  SafeguardConcern *concern,
+                                                  SafeguardFacts *facts,
+                                                  SafeguardMoment at,
+                                                  GError **error);
+/* The row that prevails, borrowed, or NULL. */
+const SafeguardLevelRow *safeguard_level_ruling_peek_row (SafeguardLevelRuling *self);
+const SafeguardRoute *safeguard_level_ruling_peek_route (SafeguardLevelRuling *self);
+SafeguardExplained safeguard_level_ruling_explain (SafeguardLevelRuling *self);
+void safeguard_level_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
+void safeguard_level_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builder);

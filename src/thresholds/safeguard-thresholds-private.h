@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-explanation-private.h"
+#include "safeguard-record-private.h"
+#include "safeguard-timescales-private.h"
+
+/* Where a concern goes: a contact, not a person. */
+typedef struct
+{
+  char *id;
+  char *name;
+  GListModel *citations;
+} SafeguardRoute;
+
+/* What a row of the table of levels says when it is met. */
+typedef struct
+{
+  char *id;
+  SafeguardLevel *level;
+  char *statute;
+  char *assessment;
+  char *coordinator;
+  char **clocks;
+  GListModel *citations;
+} SafeguardLevelRow;
+
+struct _SafeguardThresholds
+{
+  GObject parent_instance;
+
+  SafeguardLayers *layers;
+  SafeguardTimescales *timescales;
+  SafeguardVocabulary *vocabulary;
+  SafeguardTable *table;
+  SafeguardTable *danger; /* one row: the emergency route's condition */
+  SafeguardGaps *gaps;
+  GListModel *levels;   /* of SafeguardLevel, by number */
+  GPtrArray *rows;      /* of SafeguardLevelRow, as declared: the table's index */
+  const char **row_ids; /* in the table's order of precedence; borrowed */
+  GHashTable *names;    /* id -> what people call it */
+  int reporter;         /* the fact that tells the public from professionals, or none */
+  int reporter_public;  /* its value */
+  SafeguardRoute emergency;
+  SafeguardRoute professional;
+  SafeguardRoute public_route;
+  char *consent;
+  GListModel *consent_citations;
+  GListModel *summary_citations; /* of the longer document that the levels sum up */
+};
+
+/* Rows of one level that lead to different duties have ranks of their own within the level. */
+#define SAFEGUARD_RANKS_PER_LEVEL 1000
+
+static inline int
+safeguard_rank_to_level (gint32 rank)
+{
+  return rank / SAFEGUARD_RANKS_PER_LEVEL;
+}
+
+/* NULL with SAFEGUARD_ERROR_SECTION_ABSENT if no layer has levels of need, or with the first
+ * complaint in @log. @timescales is referenced. */
+SafeguardThresholds *safeguard_thresholds_compile (SafeguardLayers *layers,
+                                                   SafeguardVocabulary *vocabulary,
+                                                   SafeguardTimescales *timescales,
+                                                   SafeguardIssueLog *log);
+/* What the table's analysis finds wrong: silence, shadows, rows that cannot fire. */
+void safeguard_thresholds_check (SafeguardThresholds *self, SafeguardIssueLog *log);
+/* The level of that number, borrowed, or NULL. */
+SafeguardLevel *safeguard_thresholds_find_level (SafeguardThresholds *self, gint64 number);
+/* What people call an id, or the id itself. */
+const char *safeguard_thresholds_name (SafeguardThresholds *self, const char *id);
+
+SafeguardLevel *
+safeguard_level_new (int number, const char *id, const char *name, GListModel *citations);

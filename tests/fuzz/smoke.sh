@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# smoke.sh TARGET CORPUS DICTIONARY OPTION...: libFuzzer, in a folder of its own,
+# since it writes what it finds into the first folder that it is given.
+set -eu
+target=$1
+corpus=$2
+dictionary=$3
+shift 3
+LSAN_OPTIONS="suppressions=$(dirname "$0")/lsan.supp:print_suppressions=0"
+export LSAN_OPTIONS
+found=$(mktemp -d)
+trap 'rm -rf "$found"' EXIT
+status=0
+"$target" -seed=1 -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+  -artifact_prefix="$PWD/" -dict="$dictionary" "$@" "$found" "$corpus" 2>&1 || status=$?
+exit "$status"
