@@ -45,9 +45,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_policy_get_timescales (SafeguardPolicy *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardTimescale *safeguard_policy_find_timescale (SafeguardPolicy *self,
-                                                     const char *id,
-                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardTimescale *safeguard_policy_get_timescale (SafeguardPolicy *self,
+                                                    const char *id,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardThresholds *safeguard_policy_get_thresholds (SafeguardPolicy *self, GError **error);

@@ -262,7 +262,7 @@ safeguard_policy_get_timescales (SafeguardPolicy *self)
 }
 
 /**
- * safeguard_policy_find_timescale:
+ * safeguard_policy_get_timescale:
  * @self: a policy
  * @id: the id of a timescale, such as "rapid-review"
  * @error: return location for an error
@@ -276,7 +276,7 @@ safeguard_policy_get_timescales (SafeguardPolicy *self)
  * Since: 1.0
  */
 SafeguardTimescale *
-safeguard_policy_find_timescale (SafeguardPolicy *self, const char *id, GError **error)
+safeguard_policy_get_timescale (SafeguardPolicy *self, const char *id, GError **error)
 {
   g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);

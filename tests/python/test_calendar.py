@@ -145,10 +145,10 @@ class Clocks(PolicyCase):
         self.assertEqual(met.get_met_text(), '2019-10-11')
 
     def test_hours_run_over_the_change_of_the_clocks(self):
-        clock = self.start('return-home-interview', child_found='2020-03-28T10:00')
+        clock = self.start('return-home-interview', child_found_or_returned='2020-03-28T10:00')
         self.assertEqual(clock.get_due_time(), london('2020-03-31T11:00:00+01:00'))
         record = Safeguard.Chronology.new()
-        record.append_event('child-found', '2020-03-28')
+        record.append_event('child-found-or-returned', '2020-03-28')
         self.refused(Safeguard.Error.NEEDS_TIME,
                      self.policy.get_timescale('return-home-interview').start, record, None)
 
