@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-request-private.h"
 
+#include "safeguard-json-private.h"
+
 /* Enough for any limit, and few enough that the answer stays a page. */
 #define MAX_DAYS 20000
 
@@ -34,12 +36,9 @@ safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GE
   g_autofree char *text = safeguard_day_number_to_text (number);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "safeguard-answer");
-  json_builder_add_int_value (builder, 1);
-  json_builder_set_member_name (builder, "date");
-  json_builder_add_string_value (builder, iso);
-  json_builder_set_member_name (builder, "text");
-  json_builder_add_string_value (builder, text);
+  safeguard_json_add_integer (builder, "safeguard-answer", 1);
+  safeguard_json_add_text (builder, "date", iso);
+  safeguard_json_add_text (builder, "text", text);
   json_builder_end_object (builder);
 
   return TRUE;
