@@ -31,6 +31,28 @@ write_readings (SafeguardClock *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* What a lower layer, such as national guidance, says in its place. */
+static void
+write_overridden (SafeguardClock *self, JsonBuilder *builder)
+{
+  g_autoptr (SafeguardClock) overridden = safeguard_clock_get_overridden (self);
+
+  json_builder_set_member_name (builder, "overrides");
+  if (overridden == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  safeguard_json_add_text (builder, "edition", overridden->rule->edition);
+  safeguard_json_add_text (builder, "limit", overridden->rule->limit_text);
+  safeguard_json_add_text (builder, "starts", overridden->rule->starts_text);
+  safeguard_json_add_text (builder, "due", overridden->due_text);
+  safeguard_json_add_texts (builder, "assumed", (const char *const *)overridden->assumed);
+  json_builder_end_object (builder);
+}
+
 static void
 write_days (SafeguardClock *self, JsonBuilder *builder)
 {
@@ -70,6 +92,7 @@ safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean wit
   safeguard_json_add_boolean (builder, "rests_on_rules_alone",
                               safeguard_clock_rests_on_rules_alone (clock));
   write_readings (clock, builder);
+  write_overridden (clock, builder);
   if (with_days)
     write_days (clock, builder);
   json_builder_end_object (builder);

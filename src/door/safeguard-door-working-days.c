@@ -31,6 +31,7 @@ safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GE
   if (result == NULL)
     return FALSE;
 
+  g_autoptr (GDate) horizon = safeguard_calendar_get_horizon (calendar);
   SafeguardDayNumber number = safeguard_day_number_from_date (result);
   g_autofree char *iso = safeguard_day_number_to_iso (number);
   g_autofree char *text = safeguard_day_number_to_text (number);
@@ -39,6 +40,8 @@ safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GE
   safeguard_json_add_integer (builder, "safeguard-answer", 1);
   safeguard_json_add_text (builder, "date", iso);
   safeguard_json_add_text (builder, "text", text);
+  safeguard_json_add_boolean (builder, "rests_on_rules_alone",
+                              horizon != NULL && g_date_compare (result, horizon) > 0);
   json_builder_end_object (builder);
 
   return TRUE;
