@@ -153,16 +153,21 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  const SafeguardNode *text_node
-      = safeguard_node_require (request->root, "input-text", request->log);
-  const char *text = safeguard_node_as_text (text_node, request->log);
-  const char *name
-      = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
+  const char *text = NULL;
+  const char *name = request->beside_name;
 
+  if (request->beside == NULL)
+    {
+      text = safeguard_node_as_text (
+          safeguard_node_require (request->root, "input-text", request->log), request->log);
+      name
+          = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
+    }
   if (!safeguard_request_check (request, error))
     return FALSE;
 
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes
+      = request->beside != NULL ? g_bytes_ref (request->beside) : g_bytes_new (text, strlen (text));
   g_autoptr (GListModel) issues
       = safeguard_catalogue_check_text (request->catalogue, name != NULL ? name : "input", bytes);
 

@@ -129,8 +129,8 @@ safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder)
   json_builder_end_object (builder);
 }
 
-static char *
-answer_error (const GError *error)
+char *
+safeguard_door_error_to_json (const GError *error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -140,6 +140,29 @@ answer_error (const GError *error)
   json_builder_end_object (builder);
 
   return safeguard_json_to_text (builder);
+}
+
+char *
+safeguard_door_answer_about (SafeguardDoor *self,
+                             const char *request,
+                             const char *input_name,
+                             GBytes *input)
+{
+  SafeguardRequest read;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gboolean good = safeguard_request_read (&read, self->catalogue, request, &error);
+  char *answer;
+
+  read.beside = input;
+  read.beside_name = input_name;
+  if (good && answer_verb (&read, builder, &error))
+    answer = safeguard_json_to_text (builder);
+  else
+    answer = safeguard_door_error_to_json (error);
+  safeguard_request_clear (&read);
+
+  return answer;
 }
 
 /**
@@ -161,17 +184,5 @@ safeguard_door_answer (SafeguardDoor *self, const char *request)
   g_return_val_if_fail (SAFEGUARD_IS_DOOR (self), NULL);
   g_return_val_if_fail (request != NULL, NULL);
 
-  SafeguardRequest read;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  char *answer = NULL;
-
-  if (safeguard_request_read (&read, self->catalogue, request, &error)
-      && answer_verb (&read, builder, &error))
-    answer = safeguard_json_to_text (builder);
-  else
-    answer = answer_error (error);
-  safeguard_request_clear (&read);
-
-  return answer;
+  return safeguard_door_answer_about (self, request, NULL, NULL);
 }
