@@ -76,7 +76,8 @@ safeguard_issue_new (SafeguardError code,
   self->code = code;
   self->severity = severity;
   g_free (self->message);
-  self->message = g_strdup (message);
+  /* A message that quotes a long name may have cut it inside a character. */
+  self->message = g_utf8_make_valid (message, -1);
   self->nearest = g_strdup (nearest);
   if (place != NULL)
     {
