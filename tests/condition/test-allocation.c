@@ -59,9 +59,18 @@ test_match (void)
   return;
 #endif
 
-  /* The counter itself works. */
+  /* The counter itself works, or valgrind has put its own allocator in front of it: only that may
+   * silence this test. */
   before = n_allocations;
   g_free (g_malloc (100));
+  if (n_allocations == before
+      && g_strstr_len (g_getenv ("LD_PRELOAD") != NULL ? g_getenv ("LD_PRELOAD") : "", -1,
+                       "vgpreload")
+             != NULL)
+    {
+      g_test_skip ("valgrind allocates");
+      return;
+    }
   g_assert_cmpuint (n_allocations, >, before);
 
   for (guint i = 0; i < 300; i++)
