@@ -27,7 +27,10 @@ safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GE
   g_autoptr (GDate) date = safeguard_day_number_to_date (day);
   g_autoptr (GDate) result = safeguard_calendar_add (calendar, date, (int)n, error);
   if (result == NULL)
-    return FALSE;
+    {
+      safeguard_request_place (request, "date", error);
+      return FALSE;
+    }
 
   SafeguardDayNumber number = safeguard_day_number_from_date (result);
   g_autofree char *iso = safeguard_day_number_to_iso (number);
