@@ -104,7 +104,10 @@ safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **er
   SafeguardClock *clock = policy != NULL ? start (request, policy, id, &from, error) : NULL;
 
   if (clock == NULL)
-    return FALSE;
+    {
+      safeguard_request_place (request, "from", error);
+      return FALSE;
+    }
 
   g_autoptr (SafeguardRuling) ruling = g_object_new (safeguard_clock_ruling_get_type (), NULL);
   ((SafeguardClockRuling *)ruling)->clock = clock;

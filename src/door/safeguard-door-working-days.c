@@ -29,7 +29,10 @@ safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GE
   g_autoptr (GDate) date = safeguard_day_number_to_date (day);
   g_autoptr (GDate) result = safeguard_calendar_add (calendar, date, (int)n, error);
   if (result == NULL)
-    return FALSE;
+    {
+      safeguard_request_place (request, "date", error);
+      return FALSE;
+    }
 
   g_autoptr (GDate) horizon = safeguard_calendar_get_horizon (calendar);
   SafeguardDayNumber number = safeguard_day_number_from_date (result);
