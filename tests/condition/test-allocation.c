@@ -5,7 +5,15 @@
 
 /* Matching allocates nothing: every allocation of the program is counted here. Sanitizers bring
  * their own allocator, which leaves no room for this one. */
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#endif
+
+#if defined(__GLIBC__) && !defined(SANITIZED)
 #define COUNTS_ALLOCATIONS 1
 
 extern void *__libc_malloc (size_t size);
