@@ -18,9 +18,16 @@ HEAD = '''# SPDX-License-Identifier: LGPL-2.1-or-later
 # Generated from the introspection data.
 import datetime
 import enum
-from typing import Any, Optional, Sequence, Tuple, Union
+from typing import Any, Iterable, Mapping, Optional, Sequence, Tuple, Union
 
 '''
+# What a call of the class takes beyond its new(), by the class it derives from.
+MAKING = {
+    'Case': 'present: Iterable[str] = ..., absent: Iterable[str] = ..., '
+            'facts: Optional[Mapping[str, Union[bool, int, str]]] = ...',
+    'Record': 'events: Union[None, Mapping[str, Union[str, datetime.date]], '
+              'Iterable[Tuple[str, Union[str, datetime.date]]]] = ...',
+}
 WHOLE = {
     'gint8', 'guint8', 'gint16', 'guint16', 'gint', 'guint', 'gint32', 'guint32', 'gint64',
     'guint64', 'gsize', 'gssize', 'glong', 'gulong', 'GLib.Quark',
@@ -132,10 +139,30 @@ class Stub:
                 answer = self.signature(element, 'self').split(' -> ')[1]
                 yield '    @property'
                 yield f'    def {attribute}(self) -> {answer}'
+            if attribute.endswith('_day') and name[:-len('day')] + 'time' in methods:
+                yield '    @property'
+                yield f'    def {attribute[:-len("_day")]}(self) -> Optional[datetime.date]: ...'
+
+    def ancestors(self, holder):
+        parents = {element.get('name'): element.get('parent')
+                   for element in self.space.findall(CORE + 'class')}
+        name = holder.get('parent')
+        while name in parents:
+            yield name
+            name = parents[name]
+
+    def making(self, holder):
+        """Calling the class, which is its new() and, for a record, filling it."""
+        for element in self.visible(holder, 'constructor'):
+            if self.name_of(element) == 'new':
+                more = [MAKING[name] for name in self.ancestors(holder) if name in MAKING]
+                first = self.signature(element, 'self').split(' -> ')[0][:-1]
+                yield f'    def __init__{", *, ".join([first, ", ".join(more)] if more else [first])}) ' \
+                      '-> None: ...'
 
     def class_(self, holder):
         yield f'class {holder.get("name")}{self.base(holder)}:'
-        body = list(self.methods(holder)) + list(self.attributes(holder))
+        body = list(self.making(holder)) + list(self.methods(holder)) + list(self.attributes(holder))
         yield from body or ['    ...']
 
     def base(self, holder):

@@ -61,7 +61,7 @@ GListModel *safeguard_catalogue_get_issues (SafeguardCatalogue *self) G_GNUC_WAR
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardPolicy *safeguard_catalogue_get_policy (SafeguardCatalogue *self,
                                                  const char *area,
-                                                 const GDate *day,
+                                                 const GDate *on,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0

@@ -19,9 +19,8 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, SAFEGUARD, POLICY, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardPolicy *safeguard_policy_load (const char *area,
-                                        const GDate *day,
-                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardPolicy *
+safeguard_policy_load (const char *area, const GDate *on, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_policy_get_area (SafeguardPolicy *self);

@@ -240,7 +240,12 @@ safeguard_circumstances_find_start (const SafeguardCircumstances *self,
       return TRUE;
     }
 
-  return find_start (self, rule, assumed, 0, out);
+  if (find_start (self, rule, assumed, 0, out))
+    return TRUE;
+
+  /* The later of two events is not known while one is missing: nothing has started. */
+  *out = SAFEGUARD_MOMENT_NONE;
+  return FALSE;
 }
 
 /* A duty may be done between the first of its start events and the last, so the first bounds it. */

@@ -8,6 +8,7 @@
  * which byte a text stops being UTF-8, and JSON, which is what the public door takes, can carry no
  * such text. */
 #include "safeguard-request-private.h"
+#include "safeguard-json-private.h"
 
 void
 safeguard_command_add (JsonBuilder *request, const char *name, const char *value)
@@ -144,7 +145,7 @@ safeguard_command_ask (SafeguardCommand *self,
                        SafeguardCliPrint print)
 {
   json_builder_end_object (request);
-  g_autofree char *asked = safeguard_json_to_text (request, FALSE);
+  g_autofree char *asked = safeguard_json_to_text (request);
   g_autofree char *text = answer (self, asked, file);
   g_autoptr (JsonParser) parser = json_parser_new ();
 

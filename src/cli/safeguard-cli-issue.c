@@ -67,7 +67,7 @@ safeguard_cli_print_issue (JsonObject *issue, SafeguardPage *page)
   g_autofree char *first = g_strconcat (place, error ? "" : severity, error ? "" : ": ",
                                         safeguard_json_text (issue, "message"), NULL);
 
-  safeguard_page_paragraph (page, error ? SAFEGUARD_TONE_STRONG : SAFEGUARD_TONE_PLAIN, "", first);
+  safeguard_page_line (page, error ? SAFEGUARD_TONE_STRONG : SAFEGUARD_TONE_PLAIN, first);
   if (nearest != NULL)
     {
       g_autofree char *question = g_strdup_printf (

@@ -25,6 +25,8 @@ void safeguard_page_open (SafeguardPage *self, FILE *stream);
 gboolean safeguard_page_close (SafeguardPage *self, FILE *stream);
 void safeguard_page_break (SafeguardPage *self);
 void safeguard_page_heading (SafeguardPage *self, const char *text);
+/* One line, however long: what other programs look for is not torn apart. */
+void safeguard_page_line (SafeguardPage *self, SafeguardTone tone, const char *text);
 /* Wraps @text; @first is what its first line begins with, the others are indented as far. */
 void safeguard_page_paragraph (SafeguardPage *self,
                                SafeguardTone tone,

@@ -74,11 +74,17 @@ append_blanks (SafeguardPage *self, glong n)
 }
 
 void
+safeguard_page_line (SafeguardPage *self, SafeguardTone tone, const char *text)
+{
+  append_tone (self, tone, text, strlen (text));
+  safeguard_page_break (self);
+}
+
+void
 safeguard_page_heading (SafeguardPage *self, const char *text)
 {
   safeguard_page_break (self);
-  append_tone (self, SAFEGUARD_TONE_STRONG, text, strlen (text));
-  safeguard_page_break (self);
+  safeguard_page_line (self, SAFEGUARD_TONE_STRONG, text);
 }
 
 /* How many bytes of @text fit into @width columns, broken at a blank if there is one. */

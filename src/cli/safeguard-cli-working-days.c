@@ -8,6 +8,14 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   g_string_append_printf (page->text, "%s  %s\n", safeguard_json_text (answer, "date"),
                           safeguard_json_text (answer, "text"));
+  if (safeguard_json_boolean (answer, "rests_on_rules_alone"))
+    safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  ",
+                              "It lies past the last published list of bank holidays and rests on "
+                              "the rules alone; an extra holiday would move it.");
+  for (guint i = 0; i < safeguard_json_length (answer, "days"); i++)
+    safeguard_page_paragraph (
+        page, SAFEGUARD_TONE_PLAIN, "  ",
+        safeguard_json_text (safeguard_json_element (answer, "days", i), "text"));
 }
 
 static gboolean

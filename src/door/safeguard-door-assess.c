@@ -100,7 +100,10 @@ safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder, GError *
       = concern != NULL ? rule (request, thresholds, concern, error) : NULL;
 
   if (ruling == NULL)
-    return FALSE;
+    {
+      safeguard_request_place (request, "policy", error);
+      return FALSE;
+    }
   safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, request->explain);
 
   return TRUE;

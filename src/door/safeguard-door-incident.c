@@ -89,7 +89,10 @@ safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError
       = incident != NULL ? rule (request, reviews, incident, error) : NULL;
 
   if (ruling == NULL)
-    return FALSE;
+    {
+      safeguard_request_place (request, "policy", error);
+      return FALSE;
+    }
   safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, request->explain);
 
   return TRUE;

@@ -60,6 +60,8 @@ gboolean safeguard_request_add_event (SafeguardRequest *request,
                                       GError **error);
 /* @error again, at the place of @node in the request. */
 void safeguard_request_locate (const SafeguardNode *node, GError **error);
+/* @error again, unless it has a place already, at what the request says under @key. */
+void safeguard_request_place (SafeguardRequest *request, const char *key, GError **error);
 
 gboolean safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError **error);

@@ -127,6 +127,16 @@ safeguard_request_check (SafeguardRequest *request, GError **error)
   return safeguard_issue_log_check (request->log, error);
 }
 
+void
+safeguard_request_place (SafeguardRequest *request, const char *key, GError **error)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (error != NULL ? *error : NULL);
+  const SafeguardNode *node = safeguard_node_get (request->root, key);
+
+  if (issue != NULL && safeguard_issue_get_source (issue) == NULL)
+    safeguard_request_locate (node != NULL ? node : request->root, error);
+}
+
 SafeguardPolicy *
 safeguard_request_get_policy (SafeguardRequest *request,
                               const char *fallback,
@@ -144,7 +154,11 @@ safeguard_request_get_policy (SafeguardRequest *request,
   if (!safeguard_request_check (request, error))
     return NULL;
 
-  return safeguard_catalogue_get_policy_on (request->catalogue, area, on, error);
+  SafeguardPolicy *policy = safeguard_catalogue_get_policy_on (request->catalogue, area, on, error);
+  if (policy == NULL)
+    safeguard_request_place (request, "policy", error);
+
+  return policy;
 }
 
 void

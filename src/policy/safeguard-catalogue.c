@@ -344,7 +344,7 @@ safeguard_catalogue_get_policy_on (SafeguardCatalogue *self,
  * safeguard_catalogue_get_policy:
  * @self: a catalogue
  * @area: an area, such as "stockport"
- * @day: the day whose editions are meant
+ * @on: the day whose editions are meant
  * @error: return location for an error
  *
  * Gets the arrangements of an area that are in force on a day.
@@ -361,15 +361,15 @@ safeguard_catalogue_get_policy_on (SafeguardCatalogue *self,
 SafeguardPolicy *
 safeguard_catalogue_get_policy (SafeguardCatalogue *self,
                                 const char *area,
-                                const GDate *day,
+                                const GDate *on,
                                 GError **error)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
   g_return_val_if_fail (area != NULL, NULL);
-  g_return_val_if_fail (day != NULL, NULL);
+  g_return_val_if_fail (on != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  SafeguardDayNumber number = safeguard_day_number_from_date (day);
+  SafeguardDayNumber number = safeguard_day_number_from_date (on);
   if (number == 0)
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_IMPOSSIBLE_DATE, NULL, NULL,
@@ -397,7 +397,7 @@ bundled (GError **error)
 /**
  * safeguard_policy_load:
  * @area: an area, such as "stockport"
- * @day: the day whose editions are meant
+ * @on: the day whose editions are meant
  * @error: return location for an error
  *
  * Gets the arrangements of an area that are in force on a day, from the packs
@@ -411,13 +411,13 @@ bundled (GError **error)
  * Since: 1.0
  */
 SafeguardPolicy *
-safeguard_policy_load (const char *area, const GDate *day, GError **error)
+safeguard_policy_load (const char *area, const GDate *on, GError **error)
 {
   g_return_val_if_fail (area != NULL, NULL);
-  g_return_val_if_fail (day != NULL, NULL);
+  g_return_val_if_fail (on != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   SafeguardCatalogue *catalogue = bundled (error);
 
-  return catalogue != NULL ? safeguard_catalogue_get_policy (catalogue, area, day, error) : NULL;
+  return catalogue != NULL ? safeguard_catalogue_get_policy (catalogue, area, on, error) : NULL;
 }

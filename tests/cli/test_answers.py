@@ -111,6 +111,15 @@ class AnswersTest(CommandTest):
                          'running, 13 working', 'panel-guidance  Fri 1 Nov 2019   no'):
             self.assertIn(fragment, shown)
 
+    def test_an_incident_not_determined(self):
+        case = b'{"aware": {"local-authority": "2019-10-07"}, "present": ["child-died"]}'
+        arguments = ('incident', '--policy', 'stockport', '-')
+        self.assertEqual(self.answer(*arguments, given=case)['result']['notifiable'],
+                         'undetermined')
+        shown = self.text(*arguments, given=case)
+        self.assertIn('? abuse-or-neglect-known-or-suspected (could make it: yes)', shown)
+        self.assertNotIn('rapid review  ', shown)
+
     def test_incident_over_christmas(self):
         case = {'aware': {'local-authority': '2019-12-20', 'partners': '2019-12-20'},
                 'present': list(NOTIFIABLE)}

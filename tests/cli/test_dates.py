@@ -127,6 +127,21 @@ class DatesTest(CommandTest):
                 self.assertEqual(self.answer('working-days', day, number, *known(known_on))['date'],
                                  answer.split()[0])
 
+    def test_past_the_horizon_a_date_says_what_it_rests_on(self):
+        self.assertIs(self.answer('working-days', '2019-12-20', '15')['rests_on_rules_alone'],
+                      False)
+        self.assertIs(self.answer('working-days', '2040-01-05', '5')['rests_on_rules_alone'], True)
+        shown = self.text('working-days', '2040-01-05', '5')
+        self.assertEqual(shown.splitlines()[0], '2040-01-12  Thu 12 Jan 2040')
+        self.assertIn('rests on the rules alone', shown)
+
+    def test_working_days_explained(self):
+        shown = self.text('working-days', '--explain', '2019-12-20', '5').splitlines()
+        self.assertEqual(shown[0], '2019-12-31  Tue 31 Dec 2019')
+        self.assertEqual(len(shown), 1 + 12)
+        self.assertIn('Christmas Day', shown[6])
+        self.assertEqual(shown[-1], '  Tue 31 Dec 2019  5')
+
 
 if __name__ == '__main__':
     unittest.main()

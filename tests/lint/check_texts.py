@@ -47,7 +47,7 @@ def unregistered(root):
 def main(argument):
     root = house.root_of(argument)
     paths = [path for path in house.files(root)
-             if path.suffix not in ('.abi', '.csv', '.png') and not set(DATA) & set(path.parts)]
+             if path.suffix not in ('.abi', '.csv', '.png') and not set(DATA) & set(path.relative_to(root).parts)]
     complaints = []
     for path in paths:
         complaints += about_text(str(path.relative_to(root)), house.text_of(path))

@@ -8,7 +8,11 @@
 //   Date or an ISO 8601 string goes in. Without an offset the string is London
 //   time, and an hour that the clocks skip is refused.
 // * Lists come out as frozen arrays, dictionaries (GVariant) as plain objects.
-// * A getter without arguments is a property too: ruling.level, clock.dueText.
+// * A getter without arguments is a property too: ruling.level, clock.dueText; of
+//   get_due_day and get_due_time, `due` is the one that says more.
+// * A record is made with its events, a concern or an incident with its facts too:
+//   Safeguard.Concern.new(thresholds, {present: [], absent: [], facts: {}, events: {}}).
+// * An error has the stable name of its code: error.nick === 'unknown-fact'.
 // * String(object) is what to_text() says.
 // * Whole numbers are whole: 1.5, NaN and "12" are refused where the library counts.
 //
@@ -147,8 +151,22 @@ function adapted(info, original) {
                 return value;
             return convert(value, name);
         });
-        return fromGlib(original.apply(this, converted));
+        try {
+            return fromGlib(original.apply(this, converted));
+        } catch (error) {
+            nameError(error);
+            throw error;
+        }
     };
+}
+
+// The stable name of a code. The nick of an enumeration is its name as we write it.
+function nameError(error) {
+    const {Error: Codes} = imports.gi.Safeguard;
+    if (!(error instanceof GLib.Error) || error.domain !== Codes.quark())
+        return;
+    const name = Object.keys(Codes).find(key => Codes[key] === error.code);
+    error.nick = name?.toLowerCase().replace(/_/g, '-') ?? null;
 }
 
 function addProperty(klass, getter) {
@@ -166,6 +184,48 @@ function addProperty(klass, getter) {
     }
 }
 
+// A datetime where the time matters, else a day, or null.
+function addDayOrTime(klass, getter) {
+    const start = getter.slice(0, -'_day'.length);
+    Object.defineProperty(klass.prototype, start.slice('get_'.length), {
+        configurable: true,
+        get() {
+            return this[`${start}_time`]() ?? this[getter]();
+        },
+    });
+}
+
+function addFact(record, fact, value) {
+    if (typeof value === 'boolean')
+        value ? record.add_present(fact) : record.add_absent(fact);
+    else if (typeof value === 'string')
+        record.set_choice(fact, value);
+    else
+        record.set_number(fact, value);
+}
+
+function fill(record, {present = [], absent = [], facts = {}, events = {}}) {
+    for (const fact of present)
+        record.add_present(fact);
+    for (const fact of absent)
+        record.add_absent(fact);
+    for (const [fact, value] of Object.entries(facts))
+        addFact(record, fact, value);
+    for (const [type, when] of events[Symbol.iterator] ? events : Object.entries(events))
+        record.append_event(type, when);
+    return record;
+}
+
+// new() of a record takes one argument more: what it is filled with.
+function addFilling(klass, info) {
+    const original = klass.new;
+    const n = visibleArguments(info).length;
+    klass.new = function (...values) {
+        const made = original.apply(this, values.slice(0, n));
+        return values[n] ? fill(made, values[n]) : made;
+    };
+}
+
 function adaptMethod(klass, info) {
     const name = info.get_name();
     const isMethod = GIRepository.callable_info_is_method(info);
@@ -178,6 +238,8 @@ function adaptMethod(klass, info) {
         return;
     if (name.startsWith('get_'))
         addProperty(klass, name);
+    if (/^get_.+_day$/.test(name) && name.replace(/_day$/, '_time') in klass.prototype)
+        addDayOrTime(klass, name);
     if (name === 'to_text') {
         klass.prototype.toString = function () {
             return this.to_text();
@@ -185,13 +247,15 @@ function adaptMethod(klass, info) {
     }
 }
 
-function adaptClass(klass, info) {
+function adaptClass(klass, info, Record) {
     let constructible = false;
     for (let i = 0; i < GIRepository.object_info_get_n_methods(info); i++) {
         const method = GIRepository.object_info_get_method(info, i);
         constructible ||=
             (GIRepository.function_info_get_flags(method) & FunctionInfoFlags.IS_CONSTRUCTOR) !== 0;
         adaptMethod(klass, method);
+        if (method.get_name() === 'new' && klass.prototype instanceof Record)
+            addFilling(klass, method);
     }
     if (!constructible) {
         klass.prototype._init = function () {
@@ -203,7 +267,7 @@ function adaptClass(klass, info) {
 function adaptMember(namespace, info) {
     switch (info.get_type()) {
     case InfoType.OBJECT:
-        adaptClass(namespace[info.get_name()], info);
+        adaptClass(namespace[info.get_name()], info, namespace.Record);
         break;
     case InfoType.FUNCTION:
         namespace[info.get_name()] = adapted(info, namespace[info.get_name()]);

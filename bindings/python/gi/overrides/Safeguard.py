@@ -8,8 +8,13 @@ when the module is imported, so that a new type needs no line here.
   also where C takes text.
   A naive datetime is London time; an hour that the clocks skip is refused, of
   one that comes twice the first is meant (or the one that `fold` names).
+* A class that has a new() is called to make one; a record takes its events at
+  once, a concern or an incident its facts too:
+  `Safeguard.Concern(thresholds, present=[...], absent=[...], facts={...}, events={...})`.
+* An error has the stable name of its code: `error.nick == 'unknown-fact'`.
 * Lists come out as tuples, dictionaries (GVariant) as dicts, bytes as bytes.
-* A getter without arguments is an attribute too: `ruling.level`.
+* A getter without arguments is an attribute too: `ruling.level`; of get_due_day
+  and get_due_time, `due` is the one that says more.
 * `str()` and `repr()` show what to_text() says; what a type calls equal is equal.
 * Whole numbers are whole: a float is refused where the library counts.
 """
@@ -128,11 +133,21 @@ def _adapted(info, bound):
     @functools.wraps(info)
     def call(*arguments, **named):
         converted = [convert(name, value) for (name, convert), value in zip(by_place, arguments)]
-        return _from_glib(info(*converted, *arguments[len(by_place):],
-                               **{name: by_name[name](name, value) if name in by_name else value
-                                  for name, value in named.items()}))
+        converted += arguments[len(by_place):]
+        named = {name: by_name[name](name, value) if name in by_name else value
+                 for name, value in named.items()}
+        try:
+            return _from_glib(info(*converted, **named))
+        except GLib.Error as error:
+            error.nick = _nick_of(error)
+            raise
 
     return call
+
+
+def _nick_of(error):
+    """The stable name of a code, "unknown-fact"; None for an error of another library."""
+    return _raw.Error(error.code).value_nick if error.domain == 'SafeguardError' else None
 
 
 def _adapt_method(klass, name, info):
@@ -150,6 +165,13 @@ def _attribute(getter):
     return property(lambda self: getattr(self, getter)(), doc=f'What {getter}() answers.')
 
 
+def _day_or_time(getter):
+    def answer(self):
+        time = getattr(self, getter + '_time')()
+        return time if time is not None else getattr(self, getter + '_day')()
+    return property(answer, doc='A datetime where the time matters, else a date, or None.')
+
+
 def _add_attributes(klass, methods):
     for name, info in methods.items():
         if not name.startswith('get_') or not info.is_method() or info.get_arguments():
@@ -159,6 +181,8 @@ def _add_attributes(klass, methods):
             attribute += '_'
         if not hasattr(klass, attribute):
             setattr(klass, attribute, _attribute(name))
+        if attribute.endswith('_day') and name[:-len('day')] + 'time' in methods:
+            setattr(klass, attribute[:-len('_day')], _day_or_time(name[:-len('_day')]))
 
 
 def _show(self):
@@ -189,6 +213,51 @@ def _add_equality(klass, methods):
     klass.__hash__ = lambda self: hash(str(self))
 
 
+# --- making
+
+def _add_fact(case, fact, value):
+    if isinstance(value, bool):
+        (case.add_present if value else case.add_absent)(fact)
+    elif isinstance(value, str):
+        case.set_choice(fact, value)
+    else:
+        case.set_number(fact, value)
+
+
+def _fill_case(case, present=(), absent=(), facts=None):
+    if isinstance(present, str) or isinstance(absent, str):
+        raise TypeError('present and absent are lists of facts, not one text')
+    for fact in present:
+        case.add_present(fact)
+    for fact in absent:
+        case.add_absent(fact)
+    for fact, value in dict(facts or {}).items():
+        _add_fact(case, fact, value)
+
+
+def _fill_events(record, events=None):
+    pairs = events.items() if hasattr(events, 'items') else events or ()
+    for type_, when in pairs:
+        record.append_event(type_, when)
+
+
+def _add_construction(klass):
+    fillings = [(fill, names) for base, fill, names in (
+        (_raw.Case, _fill_case, ('present', 'absent', 'facts')),
+        (_raw.Record, _fill_events, ('events',))) if issubclass(klass, base)]
+
+    def make(cls, *arguments, **named):
+        given = [(fill, {name: named.pop(name) for name in names if name in named})
+                 for fill, names in fillings]
+        made = cls.new(*arguments, **named)
+        for fill, values in given:
+            fill(made, **values)
+        return made
+
+    klass.__new__ = make
+    klass.__init__ = lambda self, *_arguments, **_named: None
+
+
 def _refuse_construction(self, *_arguments, **_named):
     raise TypeError(f'a Safeguard.{type(self).__name__} is made by the library only')
 
@@ -202,7 +271,9 @@ def _adapt_class(klass):
     _add_attributes(klass, methods)
     _add_text(klass, methods)
     _add_equality(klass, methods)
-    if not any(info.is_constructor() for info in methods.values()):
+    if 'new' in methods:
+        _add_construction(klass)
+    elif not any(info.is_constructor() for info in methods.values()):
         klass.__init__ = _refuse_construction
 
 

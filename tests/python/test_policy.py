@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The policy, the catalogue and the door."""
+import datetime
+import json
+import unittest
+import zoneinfo
+
+from recording import Safeguard
+from gi.repository import GLib
+
+date = datetime.date
+LONDON = zoneinfo.ZoneInfo('Europe/London')
+
+
+class Policy(unittest.TestCase):
+    def test_it_names_what_it_is_made_of(self):
+        policy = Safeguard.Policy.load('stockport', on=date(2019, 10, 1))
+        self.assertEqual((policy.area, policy.edition, policy.on),
+                         ('stockport', 'stockport-2019', date(2019, 10, 1)))
+        self.assertEqual(set(policy.layers),
+                         {'stockport-2019', 'england-2018', 'greater-manchester',
+                          'bank-holidays-england-and-wales'})
+        self.assertRegex(policy.digest, r'^sha256:[0-9a-f]{64}$')
+        ids = [timescale.id for timescale in policy.timescales]
+        self.assertIn('rapid-review', ids)
+        self.assertEqual(len(ids), len(set(ids)))
+
+    def test_a_section_that_the_document_lacks(self):
+        policy = Safeguard.Policy.load('cheshire-west-and-chester', on=date(2019, 10, 1))
+        self.assertIsNotNone(policy.reviews)
+        with self.assertRaises(GLib.Error) as caught:
+            policy.get_thresholds()
+        self.assertEqual(caught.exception.nick, 'section-absent')
+
+    def test_errors_say_what_would_do(self):
+        for area, on, nick, says in (
+                ('stokport', date(2019, 10, 1), 'unknown-area', 'stockport'),
+                ('stockport', date(2019, 9, 28), 'no-edition', 'stockport-2019'),
+                ('stockport', date(2025, 1, 1), 'no-edition', 'stockport-2019')):
+            with self.assertRaises(GLib.Error) as caught:
+                Safeguard.Policy.load(area, on)
+            self.assertEqual(caught.exception.nick, nick)
+            self.assertIn(says, caught.exception.message)
+
+
+class Catalogue(unittest.TestCase):
+    def test_the_bundled_packs(self):
+        catalogue = Safeguard.Catalogue(None)
+        self.assertEqual(catalogue.get_areas(),
+                         ['cheshire-west-and-chester', 'england', 'england-and-wales',
+                          'greater-manchester', 'stockport'])
+        self.assertEqual(catalogue.get_issues(), ())
+        editions = {edition.id: edition for edition in catalogue.get_editions()}
+        stockport, england = editions['stockport-2019'], editions['england-2023']
+        self.assertEqual((stockport.area, stockport.title),
+                         ('stockport', 'Safeguarding Children in Stockport (2019)'))
+        self.assertEqual((stockport.first_day, stockport.last_day),
+                         (date(2019, 9, 29), date(2024, 12, 31)))
+        self.assertEqual((england.first_day, england.last_day), (date(2023, 12, 15), None))
+        self.assertFalse(stockport.is_in_force_verified())
+        self.assertRegex(stockport.digest, '^sha256:')
+
+    def test_the_edition_of_the_day(self):
+        catalogue = Safeguard.Catalogue.new(None)
+        for on, edition in ((date(2023, 12, 14), 'england-2018'),
+                            (date(2023, 12, 15), 'england-2023')):
+            self.assertEqual(catalogue.get_policy('england', on).edition, edition)
+
+    def test_as_known(self):
+        then = Safeguard.Catalogue.new(None).as_known(
+            datetime.datetime(2022, 9, 7, 12, tzinfo=LONDON))
+        calendar = then.get_policy('england', date(2022, 9, 7)).calendar
+        self.assertEqual(calendar.add(date(2022, 9, 7), 15), date(2022, 9, 28))
+
+    def test_a_pack_is_checked(self):
+        issues = Safeguard.Catalogue.new(None).check_pack('/nowhere/no-pack.yaml')
+        self.assertEqual([issue.code for issue in issues], [Safeguard.Error.FILE_UNREADABLE])
+
+
+class Door(unittest.TestCase):
+    def setUp(self):
+        self.door = Safeguard.Door(Safeguard.Catalogue(None))
+
+    def test_a_question_is_answered(self):
+        answer = json.loads(self.door.answer(json.dumps(
+            {'safeguard-request': 1, 'verb': 'working-days', 'date': '2019-12-20', 'days': 15})))
+        self.assertEqual(answer['date'], '2020-01-15')
+
+    def test_so_is_nonsense(self):
+        answer = json.loads(self.door.answer('nonsense'))
+        self.assertEqual(set(answer), {'error'})
+        self.assertTrue(answer['error']['code'])
+
+
+if __name__ == '__main__':
+    unittest.main()
