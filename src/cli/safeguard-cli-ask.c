@@ -146,9 +146,7 @@ safeguard_command_ask (SafeguardCommand *self,
 {
   json_builder_end_object (request);
   g_autofree char *asked = safeguard_json_to_text (request);
-  g_autofree char *raw = answer (self, asked, file);
-  /* A message that quotes a long name may have cut it inside a character. */
-  g_autofree char *text = g_utf8_make_valid (raw, -1);
+  g_autofree char *text = answer (self, asked, file);
   g_autoptr (JsonParser) parser = json_parser_new ();
 
   if (!json_parser_load_from_data (parser, text, -1, NULL))

@@ -22,7 +22,8 @@ run (SafeguardCommand *command)
     {
       g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
 
-      status = MAX (status, safeguard_command_ask (command, request, command->rest[i], print));
+      int one = safeguard_command_ask (command, request, command->rest[i], print);
+      status = MAX (status, one);
     }
 
   return status;
