@@ -85,7 +85,8 @@ safeguard_issue_new (SafeguardError code,
       self->source = place->source != NULL ? g_utf8_make_valid (place->source, -1) : NULL;
       self->line = place->line;
       self->column = place->column;
-      self->path = place->path != NULL && *place->path != '\0' ? g_strdup (place->path) : NULL;
+      self->path = place->path != NULL && *place->path != '\0' ? g_utf8_make_valid (place->path, -1)
+                                                               : NULL;
     }
 
   return self;
