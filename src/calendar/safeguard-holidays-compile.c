@@ -11,6 +11,8 @@ static const char *const rule_names[] = {
     "christmas-day",       "boxing-day",         NULL,
 };
 
+static const char *const section_keys[]
+    = {"holidays", "moves", "one-offs", "lists", "school", NULL};
 static const char *const yearly_keys[]
     = {"id", "name", "rule", "from", "to", "cite", "verified", "because", "note", NULL};
 static const char *const move_keys[] = {"id",   "holiday",  "year",    "to",   "name", "published",
@@ -211,6 +213,10 @@ read_section (SafeguardHolidayLaw *law,
 SafeguardHolidayLaw *
 safeguard_holiday_law_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
+  const SafeguardNode *section = safeguard_layers_get (layers, "calendar", NULL);
+
+  if (section != NULL)
+    safeguard_node_check_keys (section, section_keys, log);
   if (safeguard_layers_get (layers, "calendar.holidays", NULL) == NULL)
     return NULL;
 

@@ -86,6 +86,14 @@ read_bounds (SafeguardFactDeclaration *fact, const SafeguardNode *node, Safeguar
     }
 }
 
+/* A ruling cites its rules, not the facts; but a citation that leads nowhere is still a mistake. */
+static void
+check_citations (const SafeguardRule *rule, SafeguardIssueLog *log)
+{
+  if (safeguard_node_get (rule->node, "cite") != NULL)
+    g_object_unref (safeguard_pack_read_citations (rule->pack, rule->node, log));
+}
+
 static void
 read_fact (SafeguardFactDeclaration *fact, const SafeguardRule *rule, SafeguardIssueLog *log)
 {
@@ -94,6 +102,7 @@ read_fact (SafeguardFactDeclaration *fact, const SafeguardRule *rule, SafeguardI
   int choice = type != NULL ? safeguard_node_as_choice (type, type_names, log) : 0;
 
   safeguard_node_check_keys (rule->node, fact_keys, log);
+  check_citations (rule, log);
   if (g_strv_contains (reserved, rule->id))
     safeguard_node_complain (rule->node, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
                              "'%s' is a word of conditions and cannot name a fact", rule->id);

@@ -8,6 +8,8 @@ static const char *const section_keys[]
 static const char *const criteria_keys[] = {"rows", NULL};
 static const char *const row_keys[]
     = {"id", "when", "readings", "gap", "then", "cite", "verified", "note", "off", NULL};
+static const char *const source_keys[] = {"cite", "verified", "because", "note", NULL};
+static const char *const together_keys[] = {"says", "cite", "verified", "because", "note", NULL};
 static const char *const then_keys[] = {"by", "to", "clocks", "rapid-review", NULL};
 
 typedef struct
@@ -113,12 +115,15 @@ compile_names (Compilation *c)
 }
 
 static GListModel *
-compile_citations (Compilation *c, const char *section, const SafeguardNode **node)
+compile_citations (Compilation *c,
+                   const char *section,
+                   const char *const *keys,
+                   const SafeguardNode **node)
 {
   SafeguardPack *pack = NULL;
 
   *node = safeguard_layers_get (c->layers, section, &pack);
-  if (*node == NULL || !safeguard_node_is_map (*node, c->log))
+  if (*node == NULL || !safeguard_node_check_keys (*node, keys, c->log))
     return NULL;
 
   return safeguard_pack_read_citations (pack, *node, c->log);
@@ -142,9 +147,9 @@ compile_rest (Compilation *c)
   SafeguardReviews *self = c->self;
   const SafeguardNode *node;
 
-  self->otherwise_citations = compile_citations (c, "reviews.otherwise", &node);
-  self->after_citations = compile_citations (c, "reviews.after-notification", &node);
-  self->together_citations = compile_citations (c, "reviews.decide-together", &node);
+  self->otherwise_citations = compile_citations (c, "reviews.otherwise", source_keys, &node);
+  self->after_citations = compile_citations (c, "reviews.after-notification", source_keys, &node);
+  self->together_citations = compile_citations (c, "reviews.decide-together", together_keys, &node);
   if (self->together_citations != NULL)
     self->together
         = g_strdup (safeguard_node_as_text (safeguard_node_require (node, "says", c->log), c->log));

@@ -18,6 +18,8 @@ static const char *const then_keys[]
     = {"level", "statute", "assessment", "coordinator", "clocks", NULL};
 static const char *const route_keys[] = {"id", "name", "when", "cite", "verified", NULL};
 static const char *const routes_keys[] = {"emergency", "professional", "public", NULL};
+static const char *const summary_keys[] = {"cite", "verified", "because", "note", NULL};
+static const char *const consent_keys[] = {"says", "cite", "verified", "because", "note", NULL};
 static const char *const statutes[] = {"section-17", "section-47", NULL};
 
 typedef struct
@@ -269,7 +271,7 @@ compile_texts (Compilation *c)
 
         g_hash_table_insert (c->self->names, g_strdup (name->key), g_strdup (text));
       }
-  if (consent != NULL && safeguard_node_is_map (consent, c->log))
+  if (consent != NULL && safeguard_node_check_keys (consent, consent_keys, c->log))
     {
       c->self->consent = g_strdup (
           safeguard_node_as_text (safeguard_node_require (consent, "says", c->log), c->log));
@@ -277,7 +279,7 @@ compile_texts (Compilation *c)
     }
 
   const SafeguardNode *summary = safeguard_layers_get (c->layers, "thresholds.summary-of", &pack);
-  if (summary != NULL)
+  if (summary != NULL && safeguard_node_check_keys (summary, summary_keys, c->log))
     c->self->summary_citations = safeguard_pack_read_citations (pack, summary, c->log);
 }
 

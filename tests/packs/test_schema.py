@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The JSON Schema of packs, held against the packs and against the reader.
+
+Usage: test_schema.py SOURCE-ROOT
+"""
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import unittest
+
+import gi
+import jsonschema
+import yaml
+
+gi.require_version('Safeguard', '1')
+from gi.repository import Safeguard  # noqa: E402  (the version comes first)
+
+ROOT = pathlib.Path(sys.argv.pop(1))
+PACKS = ROOT / 'src' / 'packs'
+SCHEMA = json.loads((PACKS / 'safeguard-pack.schema.json').read_text())
+ROOMS = ('pack', 'calendar', 'condition', 'ruling', 'thresholds', 'reviews')
+KEY_LIST = re.compile(r'static const char \*const (\w+_keys|comparisons)\[\]\s*=\s*\{(.*?)\}', re.S)
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2, as editors read it: dates are text, and `off` is a word."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, expression) for tag, expression in resolvers
+            if tag not in ('tag:yaml.org,2002:timestamp', 'tag:yaml.org,2002:bool')]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Loader.add_implicit_resolver('tag:yaml.org,2002:bool', re.compile('^(?:true|false)$'), list('tf'))
+
+
+def with_text_keys(value):
+    """JSON's keys are text: a year as a key too."""
+    if isinstance(value, dict):
+        return {str(key): with_text_keys(item) for key, item in value.items()}
+    return [with_text_keys(item) for item in value] if isinstance(value, list) else value
+
+
+def load(text):
+    # The loader is a safe one.
+    return with_text_keys(yaml.load(text, Loader=Loader))  # nosec
+
+
+def faults(text):
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    return [f'{list(error.absolute_path)}: {error.message}'
+            for error in validator.iter_errors(load(text))]
+
+
+def key_lists_of_the_reader():
+    """'src/pack/safeguard-pack.c:frame_keys' -> its keys."""
+    lists = {}
+    for room in ROOMS:
+        for path in sorted((ROOT / 'src' / room).glob('*.c')):
+            for name, body in KEY_LIST.findall(path.read_text()):
+                place = f'{path.relative_to(ROOT).as_posix()}:{name}'
+                lists[place] = set(re.findall(r'"([^"]+)"', body))
+    return lists
+
+
+def key_lists_of_the_schema(node, lists):
+    if isinstance(node, dict):
+        if 'x-reader' in node:
+            lists.setdefault(node['x-reader'], set(node['properties']))
+        for value in node.values():
+            key_lists_of_the_schema(value, lists)
+    elif isinstance(node, list):
+        for value in node:
+            key_lists_of_the_schema(value, lists)
+    return lists
+
+
+def descriptions(node):
+    """Of each property, whether an editor has something to show."""
+    for name, value in node.get('properties', {}).items():
+        target = value
+        while '$ref' in target and 'description' not in target:
+            target = SCHEMA['$defs'][target['$ref'].rpartition('/')[2]]
+        yield name, 'description' in target
+
+
+GOOD = '''safeguard-pack: 1
+id: small-2019
+area: small
+in-force: {from: 2019-01-01, to: 2019-12-31}
+builds-on: []
+sources: {doc: {title: A document, published: 2019}}
+x-own: anything
+facts:
+  seen: {ask: "Was the child seen?", cite: {document: doc, section: "1"}}
+timescales:
+  visit: {limit: 5 working days, starts: referral, met-by: visited, holder: local-authority,
+          cite: {document: doc, section: "2"}}
+'''
+BAD = {
+    'an unknown key': ('area: small', 'area: small\nareas: small'),
+    'an unknown key of a fact': ('{ask:', '{asks: a, ask:'),
+    'an unknown key of a citation': ('section: "1"', 'sction: "1"'),
+    'a missing key': ('area: small\n', ''),
+    'a missing start': ('starts: referral, ', ''),
+    'an id that is none': ('id: small-2019', 'id: Small 2019'),
+    'a limit that is none': ('5 working days', 'five days or so'),
+    'a newer format': ('safeguard-pack: 1', 'safeguard-pack: 2'),
+    'a day that is none': ('from: 2019-01-01', 'from: January'),
+    'a text where a map is wanted': ('sources: {doc: {title: A document, published: 2019}}',
+                                     'sources: doc'),
+    'a kind that is none': ('holder: local-authority', 'kind: wish'),
+    'a source without a title': ('{title: A document, published: 2019}', '{published: 2019}'),
+}
+
+
+class Schema(unittest.TestCase):
+    def test_it_is_a_schema(self):
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+    def test_every_bundled_pack_is_valid(self):
+        packs = sorted(PACKS.glob('*.yaml'))
+        self.assertGreaterEqual(len(packs), 6)
+        for path in packs:
+            self.assertEqual(faults(path.read_text()), [], path.name)
+
+    def test_it_knows_the_keys_that_the_reader_knows(self):
+        reader = key_lists_of_the_reader()
+        schema = key_lists_of_the_schema(SCHEMA, {})
+        self.assertGreaterEqual(len(reader), 30)
+        self.assertEqual(sorted(schema), sorted(reader))
+        for place, keys in reader.items():
+            self.assertEqual(schema[place], keys, place)
+
+    def test_every_key_is_described(self):
+        for name, node in [('pack', SCHEMA), *SCHEMA['$defs'].items()]:
+            for key, described in descriptions(node):
+                self.assertTrue(described, f'{name}.{key}')
+
+
+class BothRefuse(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.catalogue = Safeguard.Catalogue.new(None)
+
+    def errors(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, 'small.yaml')
+            path.write_text(text)
+            return [issue.message for issue in self.catalogue.check_pack(str(path))
+                    if issue.severity == Safeguard.IssueSeverity.ERROR]
+
+    def test_a_good_pack(self):
+        self.assertEqual(faults(GOOD), [])
+        self.assertEqual(self.errors(GOOD), [])
+
+    def test_bad_packs(self):
+        for what, (old, new) in BAD.items():
+            with self.subTest(what):
+                self.assertIn(old, GOOD)
+                text = GOOD.replace(old, new, 1)
+                self.assertNotEqual(faults(text), [])
+                self.assertNotEqual(self.errors(text), [])
+
+
+if __name__ == '__main__':
+    unittest.main()
