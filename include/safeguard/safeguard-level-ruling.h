@@ -49,13 +49,19 @@ GListModel *safeguard_level_ruling_get_trace (SafeguardLevelRuling *self) G_GNUC
 
 SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_level_ruling_why_not (SafeguardLevelRuling *self,
-                                            int level) G_GNUC_WARN_UNUSED_RESULT;
+                                            int level,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_level_ruling_smallest_changes (SafeguardLevelRuling *self,
-                                                     int level) G_GNUC_WARN_UNUSED_RESULT;
+                                                     int level,
+                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *safeguard_level_ruling_get_judgements (SafeguardLevelRuling *self);
+GListModel *
+safeguard_level_ruling_get_judgements (SafeguardLevelRuling *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardAnswer safeguard_level_ruling_get_danger (SafeguardLevelRuling *self);
 
 G_END_DECLS

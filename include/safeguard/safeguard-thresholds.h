@@ -11,6 +11,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SafeguardAssessedCase: (skip)
+ * @level: the level, or 0 where none is decided
+ * @highest_possible: the highest level that unknown facts could make it, or 0
+ * @outcome: a #SafeguardOutcome
+ * @danger: a #SafeguardAnswer: whether the child is in immediate danger
+ *
+ * What becomes of one case of many. Its layout never changes.
+ *
+ * Since: 1.0
+ */
+typedef struct
+{
+  gint16 level;
+  gint16 highest_possible;
+  guint16 outcome;
+  guint16 danger;
+} SafeguardAssessedCase;
+
 SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_thresholds_get_levels (SafeguardThresholds *self);
 
@@ -41,7 +60,7 @@ SAFEGUARD_AVAILABLE_IN_1_0
 void safeguard_thresholds_assess_words (SafeguardThresholds *self,
                                         const guint64 *cases,
                                         gsize n_cases,
-                                        gint32 *levels,
+                                        SafeguardAssessedCase *results,
                                         guint64 *matched);
 
 SAFEGUARD_AVAILABLE_IN_1_0

@@ -60,6 +60,30 @@ typedef enum
 SAFEGUARD_AVAILABLE_IN_1_0
 GType safeguard_outcome_get_type (void) G_GNUC_CONST;
 
+/**
+ * SafeguardAnswer:
+ * @SAFEGUARD_ANSWER_YES: yes
+ * @SAFEGUARD_ANSWER_NO: no
+ * @SAFEGUARD_ANSWER_UNDETERMINED: facts that matter are not known
+ * @SAFEGUARD_ANSWER_UNDECIDED: the documents leave it open
+ *
+ * An answer to a question that is not simply yes or no.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  SAFEGUARD_ANSWER_YES = 1,
+  SAFEGUARD_ANSWER_NO = 2,
+  SAFEGUARD_ANSWER_UNDETERMINED = 3,
+  SAFEGUARD_ANSWER_UNDECIDED = 4,
+} SafeguardAnswer;
+
+#define SAFEGUARD_TYPE_ANSWER (safeguard_answer_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GType safeguard_answer_get_type (void) G_GNUC_CONST;
+
 #define SAFEGUARD_TYPE_TRACE (safeguard_trace_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0

@@ -79,9 +79,6 @@ safeguard_issue_log_add (SafeguardIssueLog *log,
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  if (code == SAFEGUARD_ERROR_UNKNOWN_KEY && !log->strict)
-    severity = SAFEGUARD_ISSUE_SEVERITY_WARNING;
-
   take_issue (log, safeguard_issue_new (code, severity, place, nearest, message));
 }
 

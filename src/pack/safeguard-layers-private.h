@@ -53,3 +53,8 @@ safeguard_layers_collect (const SafeguardLayers *self, const char *section, Safe
 /* A section that is not a set of rules: from the highest layer that has it. NULL if none does. */
 const SafeguardNode *
 safeguard_layers_get (const SafeguardLayers *self, const char *section, SafeguardPack **pack);
+/* A map of texts, put together from every layer, a higher one's entry over a lower one's. (transfer
+ * full): from key to text. */
+GHashTable *safeguard_layers_collect_texts (const SafeguardLayers *self,
+                                            const char *section,
+                                            SafeguardIssueLog *log);

@@ -135,19 +135,6 @@ safeguard_layers_get_pack (const SafeguardLayers *self, guint layer)
   return g_ptr_array_index (self->packs, layer);
 }
 
-/* "thresholds.table.rows" below the root of a pack */
-static const SafeguardNode *
-find_section (SafeguardPack *pack, const char *section)
-{
-  const SafeguardNode *node = safeguard_pack_get_root (pack);
-  g_auto (GStrv) keys = g_strsplit (section, ".", -1);
-
-  for (guint i = 0; keys[i] != NULL && node != NULL; i++)
-    node = safeguard_node_get (node, keys[i]);
-
-  return node;
-}
-
 static gint
 find_rule (GArray *rules, const char *id)
 {
@@ -197,7 +184,7 @@ safeguard_layers_collect (const SafeguardLayers *self, const char *section, Safe
   for (guint layer = 0; layer < self->packs->len; layer++)
     {
       SafeguardPack *pack = g_ptr_array_index (self->packs, layer);
-      const SafeguardNode *node = find_section (pack, section);
+      const SafeguardNode *node = safeguard_pack_find (pack, section);
 
       if (node == NULL)
         continue;
@@ -228,7 +215,7 @@ safeguard_layers_get (const SafeguardLayers *self, const char *section, Safeguar
   for (guint layer = self->packs->len; layer > 0; layer--)
     {
       SafeguardPack *candidate = g_ptr_array_index (self->packs, layer - 1);
-      const SafeguardNode *node = find_section (candidate, section);
+      const SafeguardNode *node = safeguard_pack_find (candidate, section);
 
       if (node == NULL)
         continue;

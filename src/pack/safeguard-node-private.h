@@ -73,12 +73,13 @@ void safeguard_node_complain_at (const SafeguardNode *node,
                                  ...) G_GNUC_PRINTF (6, 7);
 
 /* About the key, not about its value. */
-void safeguard_node_complain_key (const SafeguardNode *node,
-                                  SafeguardIssueLog *log,
-                                  SafeguardError code,
-                                  const char *nearest,
-                                  const char *format,
-                                  ...) G_GNUC_PRINTF (5, 6);
+void safeguard_node_complain_key_at (const SafeguardNode *node,
+                                     SafeguardIssueLog *log,
+                                     SafeguardError code,
+                                     SafeguardIssueSeverity severity,
+                                     const char *nearest,
+                                     const char *format,
+                                     ...) G_GNUC_PRINTF (6, 7);
 
 /* Readers. Each complains into @log and returns FALSE or NULL if the node is not what it should be.
  * A NULL node is FALSE or NULL in silence: what may be missing is looked up with
@@ -92,6 +93,11 @@ gboolean safeguard_node_is_list (const SafeguardNode *node, SafeguardIssueLog *l
 gboolean safeguard_node_check_keys (const SafeguardNode *map,
                                     const char *const *known,
                                     SafeguardIssueLog *log);
+/* As check_keys, in what a rule decides: there an unknown key changes answers, and is an error for
+ * consumers too. */
+gboolean safeguard_node_refuse_keys (const SafeguardNode *map,
+                                     const char *const *known,
+                                     SafeguardIssueLog *log);
 const char *safeguard_node_as_text (const SafeguardNode *node, SafeguardIssueLog *log);
 /* Lower-case words divided by hyphens. */
 const char *safeguard_node_as_id (const SafeguardNode *node, SafeguardIssueLog *log);

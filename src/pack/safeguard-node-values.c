@@ -59,10 +59,11 @@ safeguard_node_is_list (const SafeguardNode *node, SafeguardIssueLog *log)
   return node->kind == SAFEGUARD_NODE_LIST || wrong_type (node, log, "a list");
 }
 
-gboolean
-safeguard_node_check_keys (const SafeguardNode *map,
-                           const char *const *known,
-                           SafeguardIssueLog *log)
+static gboolean
+check_keys (const SafeguardNode *map,
+            const char *const *known,
+            SafeguardIssueSeverity severity,
+            SafeguardIssueLog *log)
 {
   gboolean good = TRUE;
 
@@ -78,12 +79,31 @@ safeguard_node_check_keys (const SafeguardNode *map,
         continue;
 
       g_autofree char *expected = g_strjoinv (", ", (char **)known);
-      safeguard_node_complain_key (
-          child, log, SAFEGUARD_ERROR_UNKNOWN_KEY, safeguard_nearest (child->key, known),
+      safeguard_node_complain_key_at (
+          child, log, SAFEGUARD_ERROR_UNKNOWN_KEY, severity, safeguard_nearest (child->key, known),
           "found the key '%.60s', expected one of: %s", child->key, expected);
     }
 
   return good;
+}
+
+gboolean
+safeguard_node_check_keys (const SafeguardNode *map,
+                           const char *const *known,
+                           SafeguardIssueLog *log)
+{
+  return check_keys (map, known,
+                     safeguard_issue_log_is_strict (log) ? SAFEGUARD_ISSUE_SEVERITY_ERROR
+                                                         : SAFEGUARD_ISSUE_SEVERITY_WARNING,
+                     log);
+}
+
+gboolean
+safeguard_node_refuse_keys (const SafeguardNode *map,
+                            const char *const *known,
+                            SafeguardIssueLog *log)
+{
+  return check_keys (map, known, SAFEGUARD_ISSUE_SEVERITY_ERROR, log);
 }
 
 const char *

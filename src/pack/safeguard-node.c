@@ -194,12 +194,13 @@ safeguard_node_complain_at (const SafeguardNode *node,
 }
 
 void
-safeguard_node_complain_key (const SafeguardNode *node,
-                             SafeguardIssueLog *log,
-                             SafeguardError code,
-                             const char *nearest,
-                             const char *format,
-                             ...)
+safeguard_node_complain_key_at (const SafeguardNode *node,
+                                SafeguardIssueLog *log,
+                                SafeguardError code,
+                                SafeguardIssueSeverity severity,
+                                const char *nearest,
+                                const char *format,
+                                ...)
 {
   va_list args;
 
@@ -207,5 +208,5 @@ safeguard_node_complain_key (const SafeguardNode *node,
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  complain (node, node->key != NULL, log, code, -1, nearest, message);
+  complain (node, node->key != NULL, log, code, (int)severity, nearest, message);
 }

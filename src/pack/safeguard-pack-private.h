@@ -29,6 +29,8 @@ const char *const *safeguard_pack_get_builds_on (const SafeguardPack *self);
 /* "sha256:..." of the text. */
 const char *safeguard_pack_get_digest (const SafeguardPack *self);
 const SafeguardNode *safeguard_pack_get_root (const SafeguardPack *self);
+/* What stands at a path such as "thresholds.table.rows", or NULL. */
+const SafeguardNode *safeguard_pack_find (const SafeguardPack *self, const char *section);
 
 /* The citation of a rule: its `cite` key, a map or a list of maps. (transfer full): a list of
  * SafeguardCitation, empty with a complaint if the rule has none. `verified: false` on the rule,

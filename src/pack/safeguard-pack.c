@@ -257,6 +257,18 @@ safeguard_pack_get_root (const SafeguardPack *self)
   return self->root;
 }
 
+const SafeguardNode *
+safeguard_pack_find (const SafeguardPack *pack, const char *section)
+{
+  const SafeguardNode *node = safeguard_pack_get_root (pack);
+  g_auto (GStrv) keys = g_strsplit (section, ".", -1);
+
+  for (guint i = 0; keys[i] != NULL && node != NULL; i++)
+    node = safeguard_node_get (node, keys[i]);
+
+  return node;
+}
+
 static gboolean
 is_verified (const SafeguardNode *node, SafeguardIssueLog *log)
 {

@@ -49,32 +49,73 @@ add_met (SafeguardIncidentRuling *self, const SafeguardCriterion *criterion, GPt
 }
 
 static void
-add_answer (SafeguardIncidentRuling *self, GPtrArray *out)
+add_finding (GPtrArray *out, const char *code, GListModel *citations)
+{
+  g_ptr_array_add (out, safeguard_finding_new (code, citations, NULL, NULL));
+}
+
+static void
+add_rapid_review (SafeguardIncidentRuling *self, GPtrArray *out)
 {
   SafeguardReviews *reviews = self->reviews;
 
+  switch (safeguard_incident_ruling_get_rapid_review (self))
+    {
+    case SAFEGUARD_ANSWER_YES:
+      if (reviews->together != NULL)
+        g_ptr_array_add (out, safeguard_finding_new ("decide-together", reviews->together_citations,
+                                                     NULL, "rule", reviews->together, NULL));
+      add_finding (out, "rapid-review-required", reviews->after_citations);
+      break;
+    case SAFEGUARD_ANSWER_NO:
+      add_finding (out, "no-rapid-review", reviews->after_citations);
+      break;
+    case SAFEGUARD_ANSWER_UNDETERMINED:
+      add_finding (out, "rapid-review-undetermined", reviews->after_citations);
+      break;
+    case SAFEGUARD_ANSWER_UNDECIDED:
+      add_finding (out, "rapid-review-undecided", reviews->after_citations);
+      break;
+    }
+}
+
+/* What may still turn out to be due, so that nobody waits for the answer past the day. */
+static void
+add_conditional (SafeguardIncidentRuling *self, GPtrArray *out)
+{
+  for (guint i = 0; i < self->conditional.clocks->len; i++)
+    {
+      SafeguardClock *clock = g_ptr_array_index (self->conditional.clocks, i);
+      g_autoptr (GDate) due = safeguard_clock_get_due_day (clock);
+
+      if (due == NULL
+          || safeguard_started_clocks_has (&self->clocks, safeguard_clock_get_id (clock)))
+        continue;
+
+      g_autofree char *text = safeguard_day_number_to_text (safeguard_day_number_from_date (due));
+      g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
+      g_ptr_array_add (out,
+                       safeguard_finding_new ("if-notifiable-due", citations, NULL, "name",
+                                              safeguard_clock_get_name (clock), "due", text, NULL));
+    }
+}
+
+static void
+add_answer (SafeguardIncidentRuling *self, GPtrArray *out)
+{
   switch (safeguard_incident_ruling_get_notifiable (self))
     {
     case SAFEGUARD_ANSWER_YES:
-      if (reviews->together != NULL && safeguard_incident_ruling_is_rapid_review_required (self))
-        g_ptr_array_add (out, safeguard_finding_new ("decide-together", reviews->together_citations,
-                                                     NULL, "rule", reviews->together, NULL));
-      if (safeguard_incident_ruling_is_rapid_review_required (self))
-        g_ptr_array_add (out, safeguard_finding_new ("rapid-review-required",
-                                                     reviews->after_citations, NULL, NULL));
-      else
-        g_ptr_array_add (
-            out, safeguard_finding_new ("no-rapid-review", reviews->after_citations, NULL, NULL));
+      add_rapid_review (self, out);
       break;
     case SAFEGUARD_ANSWER_NO:
-      g_ptr_array_add (
-          out, safeguard_finding_new ("not-notifiable", reviews->otherwise_citations, NULL, NULL));
+      add_finding (out, "not-notifiable", self->reviews->otherwise_citations);
       break;
     case SAFEGUARD_ANSWER_UNDETERMINED:
-      g_ptr_array_add (out, safeguard_finding_new ("notifiable-undetermined", NULL, NULL, NULL));
+      add_finding (out, "notifiable-undetermined", NULL);
       break;
     case SAFEGUARD_ANSWER_UNDECIDED:
-      g_ptr_array_add (out, safeguard_finding_new ("notifiable-undecided", NULL, NULL, NULL));
+      add_finding (out, "notifiable-undecided", NULL);
       break;
     }
 }
@@ -88,4 +129,6 @@ safeguard_incident_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
     if (self->states[i] == SAFEGUARD_ROW_STATE_YES)
       add_met (self, g_ptr_array_index (self->reviews->criteria, i), out);
   add_answer (self, out);
+  add_conditional (self, out);
+  safeguard_started_clocks_add_failures (&self->clocks, out);
 }

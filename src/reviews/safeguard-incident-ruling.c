@@ -22,7 +22,8 @@ safeguard_incident_ruling_finalize (GObject *object)
 
   g_clear_object (&self->reviews);
   g_clear_pointer (&self->facts, safeguard_facts_free);
-  g_clear_pointer (&self->clocks, g_ptr_array_unref);
+  safeguard_started_clocks_clear (&self->clocks);
+  safeguard_started_clocks_clear (&self->conditional);
   g_free (self->states);
 
   G_OBJECT_CLASS (safeguard_incident_ruling_parent_class)->finalize (object);
@@ -47,8 +48,7 @@ safeguard_incident_ruling_add_clocks (SafeguardRuling *ruling, GPtrArray *out)
 {
   SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (ruling);
 
-  for (guint i = 0; i < self->clocks->len; i++)
-    g_ptr_array_add (out, g_object_ref (g_ptr_array_index (self->clocks, i)));
+  safeguard_started_clocks_add_clocks (&self->clocks, out);
 }
 
 static gboolean
@@ -101,6 +101,7 @@ safeguard_incident_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bu
 {
   static const char *const answers[] = {"", "yes", "no", "undetermined", "undecided"};
   SafeguardIncidentRuling *self = SAFEGUARD_INCIDENT_RULING (ruling);
+  SafeguardAnswer rapid_review = safeguard_incident_ruling_get_rapid_review (self);
   const char *by = safeguard_incident_ruling_get_by (self);
   g_auto (GStrv) to = safeguard_incident_ruling_get_to (self);
   g_autoptr (GListModel) trace = safeguard_incident_ruling_get_trace (self);
@@ -110,8 +111,8 @@ safeguard_incident_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bu
                            answers[safeguard_incident_ruling_get_notifiable (self)]);
   safeguard_json_add_text (builder, "by", by);
   safeguard_json_add_texts (builder, "to", (const char *const *)to);
-  safeguard_json_add_boolean (builder, "rapid_review",
-                              safeguard_incident_ruling_is_rapid_review_required (self));
+  safeguard_json_add_boolean (builder, "rapid_review", rapid_review == SAFEGUARD_ANSWER_YES);
+  safeguard_json_add_text (builder, "rapid_review_answer", answers[rapid_review]);
   json_builder_set_member_name (builder, "trace");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (trace); i++)
@@ -136,6 +137,8 @@ safeguard_incident_ruling_class_init (SafeguardIncidentRulingClass *klass)
 static void
 safeguard_incident_ruling_init (SafeguardIncidentRuling *self)
 {
+  safeguard_started_clocks_init (&self->clocks);
+  safeguard_started_clocks_init (&self->conditional);
 }
 
 static SafeguardRowState
@@ -148,66 +151,40 @@ judge (const SafeguardCriterion *criterion, const SafeguardFacts *facts)
   return safeguard_match_get_state (match, 0);
 }
 
-static gboolean
-is_started (SafeguardIncidentRuling *self, const char *id)
+/* The clocks of a criterion that is met run. Those of one that may still turn out to be met are
+ * worked out too: the days may already be passing. */
+static void
+start_clocks (SafeguardIncidentRuling *self, guint index, SafeguardRecord *record)
 {
-  for (guint i = 0; i < self->clocks->len; i++)
-    if (g_strcmp0 (safeguard_clock_get_id (g_ptr_array_index (self->clocks, i)), id) == 0)
-      return TRUE;
+  const SafeguardCriterion *criterion = g_ptr_array_index (self->reviews->criteria, index);
+  SafeguardStartedClocks *started
+      = self->states[index] == SAFEGUARD_ROW_STATE_YES ? &self->clocks : &self->conditional;
 
-  return FALSE;
-}
-
-/* Two criteria may share a clock: it runs once. */
-static gboolean
-start_clocks (SafeguardIncidentRuling *self,
-              const SafeguardCriterion *criterion,
-              SafeguardRecord *record,
-              GError **error)
-{
-  SafeguardMoment at = SAFEGUARD_RULING (self)->at;
-
-  for (guint i = 0; criterion->clocks != NULL && criterion->clocks[i] != NULL; i++)
-    {
-      if (is_started (self, criterion->clocks[i]))
-        continue;
-
-      SafeguardClock *clock
-          = safeguard_timescales_start (self->reviews->timescales, criterion->clocks[i], record,
-                                        at.has_time ? at.instant : G_MININT64, error);
-      if (clock == NULL)
-        return FALSE;
-      g_ptr_array_add (self->clocks, clock);
-    }
-
-  return TRUE;
+  if (self->states[index] != SAFEGUARD_ROW_STATE_NO)
+    safeguard_started_clocks_start (started, self->reviews->timescales,
+                                    (const char *const *)criterion->clocks, record,
+                                    &SAFEGUARD_RULING (self)->at);
 }
 
 SafeguardIncidentRuling *
 safeguard_incident_ruling_new (SafeguardReviews *reviews,
                                SafeguardIncident *incident,
                                SafeguardFacts *facts,
-                               SafeguardMoment at,
-                               GError **error)
+                               SafeguardMoment at)
 {
-  g_autoptr (SafeguardIncidentRuling) self = g_object_new (SAFEGUARD_TYPE_INCIDENT_RULING, NULL);
+  SafeguardIncidentRuling *self = g_object_new (SAFEGUARD_TYPE_INCIDENT_RULING, NULL);
 
   safeguard_ruling_set_up (SAFEGUARD_RULING (self), reviews->layers, at);
   self->reviews = g_object_ref (reviews);
   self->facts = facts;
-  self->clocks = g_ptr_array_new_with_free_func (g_object_unref);
   self->states = g_new (SafeguardRowState, MAX (reviews->criteria->len, 1));
   for (guint i = 0; i < reviews->criteria->len; i++)
     {
-      const SafeguardCriterion *criterion = g_ptr_array_index (reviews->criteria, i);
-
-      self->states[i] = judge (criterion, facts);
-      if (self->states[i] == SAFEGUARD_ROW_STATE_YES
-          && !start_clocks (self, criterion, SAFEGUARD_RECORD (incident), error))
-        return NULL;
+      self->states[i] = judge (g_ptr_array_index (reviews->criteria, i), facts);
+      start_clocks (self, i, SAFEGUARD_RECORD (incident));
     }
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /* The criterion that holds and stands first, or NULL. */
@@ -311,29 +288,38 @@ safeguard_incident_ruling_get_to (SafeguardIncidentRuling *self)
 }
 
 /**
- * safeguard_incident_ruling_is_rapid_review_required:
+ * safeguard_incident_ruling_get_rapid_review:
  * @self: a ruling
  *
- * Tells whether a rapid review follows.
+ * Gets whether a rapid review follows. It does not only if no criterion that
+ * leads to one can still turn out to be met.
  *
- * Returns: %TRUE if a criterion that holds leads to one
+ * Returns: the answer
  *
  * Since: 1.0
  */
-gboolean
-safeguard_incident_ruling_is_rapid_review_required (SafeguardIncidentRuling *self)
+SafeguardAnswer
+safeguard_incident_ruling_get_rapid_review (SafeguardIncidentRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), SAFEGUARD_ANSWER_UNDETERMINED);
+
+  SafeguardAnswer answer = SAFEGUARD_ANSWER_NO;
 
   for (guint i = 0; i < self->reviews->criteria->len; i++)
     {
       const SafeguardCriterion *criterion = g_ptr_array_index (self->reviews->criteria, i);
 
-      if (self->states[i] == SAFEGUARD_ROW_STATE_YES && criterion->rapid_review)
-        return TRUE;
+      if (!criterion->rapid_review)
+        continue;
+      if (self->states[i] == SAFEGUARD_ROW_STATE_YES)
+        return SAFEGUARD_ANSWER_YES;
+      if (self->states[i] == SAFEGUARD_ROW_STATE_DISPUTED)
+        answer = SAFEGUARD_ANSWER_UNDECIDED;
+      else if (self->states[i] == SAFEGUARD_ROW_STATE_OPEN && answer == SAFEGUARD_ANSWER_NO)
+        answer = SAFEGUARD_ANSWER_UNDETERMINED;
     }
 
-  return FALSE;
+  return answer;
 }
 
 /**

@@ -79,10 +79,10 @@ compile_criterion (Compilation *c, const SafeguardRule *rule)
 
   g_ptr_array_add (c->self->criteria, criterion);
   criterion->id = g_strdup (rule->id);
-  safeguard_node_check_keys (rule->node, row_keys, c->log);
+  safeguard_node_refuse_keys (rule->node, row_keys, c->log);
   criterion->citations = safeguard_pack_read_citations (rule->pack, rule->node, c->log);
   criterion->table = compile_table (c, rule);
-  if (then == NULL || !safeguard_node_check_keys (then, then_keys, c->log))
+  if (then == NULL || !safeguard_node_refuse_keys (then, then_keys, c->log))
     return;
 
   g_autofree const char **to
@@ -96,22 +96,6 @@ compile_criterion (Compilation *c, const SafeguardRule *rule)
   safeguard_node_as_boolean (safeguard_node_get (then, "rapid-review"), c->log,
                              &criterion->rapid_review);
   check_clocks (c, clocks, ids);
-}
-
-static void
-compile_names (Compilation *c)
-{
-  const SafeguardNode *names = safeguard_layers_get (c->layers, "reviews.names", NULL);
-
-  if (names == NULL || !safeguard_node_is_map (names, c->log))
-    return;
-
-  SAFEGUARD_NODE_FOREACH (name, names)
-    {
-      const char *text = safeguard_node_as_text (name, c->log);
-
-      g_hash_table_insert (c->self->names, g_strdup (name->key), g_strdup (text));
-    }
 }
 
 static GListModel *
@@ -153,7 +137,7 @@ compile_rest (Compilation *c)
   if (self->together_citations != NULL)
     self->together
         = g_strdup (safeguard_node_as_text (safeguard_node_require (node, "says", c->log), c->log));
-  compile_names (c);
+  self->names = safeguard_layers_collect_texts (c->layers, "reviews.names", c->log);
 }
 
 static void
@@ -189,7 +173,6 @@ safeguard_reviews_compile (SafeguardLayers *layers,
   self->vocabulary = safeguard_vocabulary_ref (vocabulary);
   self->timescales = safeguard_timescales_ref (timescales);
   self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify)criterion_free);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->gaps = safeguard_gaps_compile (layers, log);
   safeguard_node_check_keys (section, section_keys, log);
   compile_criteria (&c);

@@ -4,6 +4,7 @@
 #include "safeguard-case-private.h"
 #include "safeguard-explanation-private.h"
 #include "safeguard-ruling-private.h"
+#include "safeguard-started-clocks-private.h"
 #include "safeguard-timescales-private.h"
 
 /* One reason for a notification. Several can hold at once, and each brings its own recipients, so
@@ -54,7 +55,8 @@ struct _SafeguardIncidentRuling
   SafeguardReviews *reviews;
   SafeguardFacts *facts;
   SafeguardRowState *states; /* one a criterion */
-  GPtrArray *clocks;         /* of SafeguardClock */
+  SafeguardStartedClocks clocks;
+  SafeguardStartedClocks conditional; /* of criteria that may still turn out to be met */
 };
 
 struct _SafeguardIncidentRulingClass
@@ -71,10 +73,9 @@ SafeguardReviews *safeguard_reviews_compile (SafeguardLayers *layers,
 void safeguard_reviews_check (SafeguardReviews *self, SafeguardIssueLog *log);
 const char *safeguard_reviews_name (SafeguardReviews *self, const char *id);
 
-/* Takes @facts. NULL with the error of a clock that cannot be started. */
+/* Takes @facts. */
 SafeguardIncidentRuling *safeguard_incident_ruling_new (SafeguardReviews *reviews,
                                                         SafeguardIncident *incident,
                                                         SafeguardFacts *facts,
-                                                        SafeguardMoment at,
-                                                        GError **error);
+                                                        SafeguardMoment at);
 void safeguard_incident_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);

@@ -15,13 +15,6 @@
  */
 G_DEFINE_FINAL_TYPE (SafeguardReviews, safeguard_reviews, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (SafeguardAnswer,
-                    safeguard_answer,
-                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_YES, "yes"),
-                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_NO, "no"),
-                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_UNDETERMINED, "undetermined"),
-                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_UNDECIDED, "undecided"))
-
 static void
 safeguard_reviews_finalize (GObject *object)
 {
@@ -83,7 +76,7 @@ assess (SafeguardReviews *self, SafeguardIncident *incident, SafeguardMoment at,
 {
   SafeguardFacts *facts = safeguard_case_bind (SAFEGUARD_CASE (incident), self->vocabulary, error);
 
-  return facts != NULL ? safeguard_incident_ruling_new (self, incident, facts, at, error) : NULL;
+  return facts != NULL ? safeguard_incident_ruling_new (self, incident, facts, at) : NULL;
 }
 
 /**
@@ -97,8 +90,8 @@ assess (SafeguardReviews *self, SafeguardIncident *incident, SafeguardMoment at,
  * named: the ruling gives dates but no states of clocks.
  *
  * Errors: %SAFEGUARD_ERROR_OTHER_POLICY if the incident has facts that this
- * policy does not declare; %SAFEGUARD_ERROR_NEEDS_TIME or
- * %SAFEGUARD_ERROR_OUTSIDE_CALENDAR if an event cannot start its clock.
+ * policy does not declare. A clock that cannot be worked out is a finding, not an
+ * error.
  *
  * Returns: (transfer full): the ruling
  *

@@ -30,8 +30,13 @@ GListModel *safeguard_explained_trace (const SafeguardExplained *self);
 /* (transfer full): SafeguardTrace for the rows with a rank from @least to @most that do not fire.
  */
 GListModel *safeguard_explained_why_not (const SafeguardExplained *self, gint32 least, gint32 most);
-/* (transfer full): SafeguardChange for every smallest way to a rank from @least to @most. */
-GListModel *safeguard_explained_changes (const SafeguardExplained *self, gint32 least, gint32 most);
+/* (transfer full): SafeguardChange for every smallest way to a rank from @least to @most. NULL with
+ * SAFEGUARD_ERROR_CONDITION_TOO_LARGE if the search was given up: an empty list would say that
+ * there is no way. */
+GListModel *safeguard_explained_changes (const SafeguardExplained *self,
+                                         gint32 least,
+                                         gint32 most,
+                                         GError **error);
 
 void safeguard_trace_write (SafeguardTrace *self, JsonBuilder *builder);
 void safeguard_change_write (SafeguardChange *self, JsonBuilder *builder, gboolean numeric);

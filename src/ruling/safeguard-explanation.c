@@ -119,7 +119,10 @@ steps_of (const SafeguardExplained *self, GArray *steps)
 
 /* Several ranks may stand for one answer: only the ways of the shortest of them are smallest. */
 GListModel *
-safeguard_explained_changes (const SafeguardExplained *self, gint32 least, gint32 most)
+safeguard_explained_changes (const SafeguardExplained *self,
+                             gint32 least,
+                             gint32 most,
+                             GError **error)
 {
   g_autoptr (GPtrArray) best = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_ranks, fewest = G_MAXUINT;
@@ -134,7 +137,13 @@ safeguard_explained_changes (const SafeguardExplained *self, gint32 least, gint3
           = safeguard_table_smallest_changes (self->table, self->facts, ranks[i]);
       g_autofree char *answer = self->answer (ranks[i], self->rules);
 
-      for (guint j = 0; ways->exact && j < ways->changes->len; j++)
+      if (!ways->exact)
+        {
+          safeguard_error_set (error, SAFEGUARD_ERROR_CONDITION_TOO_LARGE, NULL, NULL,
+                               "the table is too large to search for every change of facts");
+          return NULL;
+        }
+      for (guint j = 0; j < ways->changes->len; j++)
         {
           GArray *steps = g_ptr_array_index (ways->changes, j);
 

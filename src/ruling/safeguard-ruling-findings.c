@@ -40,13 +40,14 @@ finding_code (SafeguardClock *clock, gboolean has_due)
     case SAFEGUARD_CLOCK_STATE_RUNNING:
       break;
     case SAFEGUARD_CLOCK_STATE_NOT_STARTED:
+      return "clock-waits";
     case SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE:
     case SAFEGUARD_CLOCK_STATE_UNDECIDED:
       return NULL;
     }
 
   if (safeguard_clock_get_started_text (clock) == NULL)
-    return NULL;
+    return "clock-waits";
   if (!has_due)
     return "clock-no-limit";
 
@@ -131,6 +132,27 @@ add_doubts (SafeguardClock *clock, GPtrArray *findings)
                      safeguard_finding_new ("doubled-hour", NULL, NULL, "name", name, NULL));
 }
 
+/* Which edition answers hangs on the days in force of every layer. */
+static void
+add_in_force_finding (const SafeguardLayers *layers, GPtrArray *findings)
+{
+  g_autoptr (GStrvBuilder) unverified = g_strv_builder_new ();
+
+  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
+    {
+      const SafeguardPack *pack = safeguard_layers_get_pack (layers, i);
+
+      if (!safeguard_pack_is_in_force_verified (pack))
+        g_strv_builder_add (unverified, safeguard_pack_get_id (pack));
+    }
+
+  g_auto (GStrv) ids = g_strv_builder_end (unverified);
+  g_autofree char *editions = g_strjoinv (", ", ids);
+  if (*editions != '\0')
+    g_ptr_array_add (findings, safeguard_finding_new ("in-force-unverified", NULL, NULL, "edition",
+                                                      editions, NULL));
+}
+
 static void
 add_layer_findings (const SafeguardLayers *layers, GPtrArray *findings)
 {
@@ -154,9 +176,7 @@ add_layer_findings (const SafeguardLayers *layers, GPtrArray *findings)
                                                             "by", by, "when", when, NULL));
         }
     }
-  if (!safeguard_pack_is_in_force_verified (safeguard_layers_get_pack (layers, n - 1)))
-    g_ptr_array_add (findings, safeguard_finding_new ("in-force-unverified", NULL, NULL, "edition",
-                                                      safeguard_layers_get_edition (layers), NULL));
+  add_in_force_finding (layers, findings);
 }
 
 static void

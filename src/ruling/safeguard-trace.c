@@ -12,6 +12,13 @@ G_DEFINE_ENUM_TYPE (SafeguardRowState,
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_ROW_STATE_DISPUTED, "disputed"),
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_ROW_STATE_YES, "yes"))
 
+G_DEFINE_ENUM_TYPE (SafeguardAnswer,
+                    safeguard_answer,
+                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_YES, "yes"),
+                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_NO, "no"),
+                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_UNDETERMINED, "undetermined"),
+                    G_DEFINE_ENUM_VALUE (SAFEGUARD_ANSWER_UNDECIDED, "undecided"))
+
 G_DEFINE_ENUM_TYPE (SafeguardOutcome,
                     safeguard_outcome,
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_OUTCOME_DECIDED, "decided"),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-concern-private.h"
 
+#include <string.h>
+
 #include "safeguard-list-private.h"
 
 /**
@@ -85,6 +87,12 @@ safeguard_concern_new (SafeguardThresholds *thresholds)
   return self;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n")] == '\0';
+}
+
 /**
  * safeguard_concern_record_judgement:
  * @self: a concern
@@ -127,10 +135,10 @@ safeguard_concern_record_judgement (SafeguardConcern *self,
                            "the policy has no level %d", level);
       return FALSE;
     }
-  if (*by == '\0' || *reason == '\0')
+  if (is_blank (by) || is_blank (reason))
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT, NULL, NULL,
-                           "the judgement does not say %s", *by == '\0' ? "who made it" : "why");
+                           "the judgement does not say %s", is_blank (by) ? "who made it" : "why");
       return FALSE;
     }
   if (!safeguard_moment_parse (when, NULL, &moment, error))

@@ -9,24 +9,19 @@ add (GPtrArray *out, SafeguardFinding *finding)
   g_ptr_array_add (out, finding);
 }
 
-/* The facts that made the prevailing row so; (transfer full), ends in NULL. */
+/* The facts behind the state of a row; (transfer full), ends in NULL. */
 static char **
-facts_used (SafeguardLevelRuling *self)
+facts_of (SafeguardLevelRuling *self, const SafeguardTable *table, guint position)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (SafeguardTableTrace) trace = safeguard_table_trace_row (table, self->facts, position);
 
-  if (self->match->winner != SAFEGUARD_NO_ROW)
+  for (guint i = 0; i < trace->needs->len; i++)
     {
-      g_autoptr (SafeguardTableTrace) trace = safeguard_table_trace_row (
-          self->thresholds->table, self->facts, (guint)self->match->winner);
+      guint fact = g_array_index (trace->needs, SafeguardTableNeed, i).fact;
 
-      for (guint i = 0; i < trace->needs->len; i++)
-        {
-          guint fact = g_array_index (trace->needs, SafeguardTableNeed, i).fact;
-
-          g_strv_builder_add (
-              ids, safeguard_vocabulary_get_fact (self->thresholds->vocabulary, fact)->id);
-        }
+      g_strv_builder_add (ids,
+                          safeguard_vocabulary_get_fact (self->thresholds->vocabulary, fact)->id);
     }
 
   return g_strv_builder_end (ids);
@@ -35,15 +30,21 @@ facts_used (SafeguardLevelRuling *self)
 static void
 add_danger (SafeguardLevelRuling *self, GPtrArray *out)
 {
-  static const char *const facts[] = {"immediate-danger", NULL};
   const SafeguardRoute *route = &self->thresholds->emergency;
 
-  if (self->emergency)
-    add (out, safeguard_finding_new ("immediate-danger", route->citations, facts, "route",
-                                     route->name, NULL));
-  else if (self->danger_unknown)
-    add (out, safeguard_finding_new ("immediate-danger-unknown", route->citations, facts, "route",
-                                     route->name, NULL));
+  if (self->danger == SAFEGUARD_ANSWER_UNDECIDED)
+    {
+      add (out, safeguard_finding_new ("no-emergency-route", NULL, NULL, NULL));
+      return;
+    }
+  if (self->danger == SAFEGUARD_ANSWER_NO)
+    return;
+
+  g_auto (GStrv) facts = facts_of (self, self->thresholds->danger, 0);
+  add (out,
+       safeguard_finding_new (
+           self->danger == SAFEGUARD_ANSWER_YES ? "immediate-danger" : "immediate-danger-unknown",
+           route->citations, (const char *const *)facts, "route", route->name, NULL));
 }
 
 static void
@@ -68,26 +69,55 @@ add_duties (SafeguardLevelRuling *self,
                   safeguard_thresholds_name (thresholds, row->assessment), NULL));
 }
 
+/* A fact that is not known, rather than a reading that is disputed, could still raise the level. */
+static gboolean
+may_be_higher (SafeguardLevelRuling *self)
+{
+  for (gint32 i = 0; i < self->match->winner; i++)
+    if (safeguard_match_get_state (self->match, (guint)i) == SAFEGUARD_ROW_STATE_OPEN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The rule that prevails, and the duties of every rule of that level that is met. */
+static void
+add_decided (SafeguardLevelRuling *self, const SafeguardLevelRow *winner, GPtrArray *out)
+{
+  g_autofree char *level = g_strdup_printf ("%d", safeguard_level_get_number (winner->level));
+  g_autofree char *higher
+      = g_strdup_printf ("%d", safeguard_level_ruling_get_highest_possible (self));
+  g_auto (GStrv) facts = facts_of (self, self->thresholds->table, (guint)self->match->winner);
+  gint32 last_rank = 0;
+
+  add (out,
+       safeguard_finding_new (self->match->outcome == SAFEGUARD_OUTCOME_DISPUTED ? "level-at-least"
+                                                                                 : "level-decided",
+                              winner->citations, (const char *const *)facts, "level", level, "name",
+                              safeguard_level_get_name (winner->level), "row", winner->id, NULL));
+  for (guint i = 0; i < safeguard_table_get_n_rows (self->thresholds->table); i++)
+    {
+      const SafeguardLevelRow *row = safeguard_level_ruling_peek_met (self, i);
+      gint32 rank = safeguard_table_get_row (self->thresholds->table, i)->rank;
+
+      if (row == NULL || rank == last_rank)
+        continue;
+
+      g_auto (GStrv) used = facts_of (self, self->thresholds->table, i);
+      add_duties (self, row, (const char *const *)used, out);
+      last_rank = rank;
+    }
+  if (may_be_higher (self))
+    add (out, safeguard_finding_new ("level-may-be-higher", NULL, NULL, "level", higher, NULL));
+}
+
 static void
 add_level (SafeguardLevelRuling *self, GPtrArray *out)
 {
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
-  g_auto (GStrv) facts = facts_used (self);
-  int possible = safeguard_level_ruling_get_highest_possible (self);
 
   if (row != NULL)
-    {
-      int number = safeguard_level_get_number (row->level);
-      g_autofree char *level = g_strdup_printf ("%d", number);
-      g_autofree char *higher = g_strdup_printf ("%d", possible);
-
-      add (out, safeguard_finding_new (
-                    "level-decided", row->citations, (const char *const *)facts, "level", level,
-                    "name", safeguard_level_get_name (row->level), "row", row->id, NULL));
-      add_duties (self, row, (const char *const *)facts, out);
-      if (possible > number)
-        add (out, safeguard_finding_new ("level-may-be-higher", NULL, NULL, "level", higher, NULL));
-    }
+    add_decided (self, row, out);
   else if (self->match->possible == SAFEGUARD_NO_ROW)
     add (out, safeguard_finding_new ("level-undecided", NULL, NULL, NULL));
   else if (self->match->outcome != SAFEGUARD_OUTCOME_DISPUTED)
@@ -115,26 +145,44 @@ add_route (SafeguardLevelRuling *self, GPtrArray *out)
 {
   const SafeguardRoute *route = safeguard_level_ruling_peek_route (self);
 
-  if (route != NULL && !self->emergency)
+  if (route != NULL && self->danger != SAFEGUARD_ANSWER_YES)
     add (out, safeguard_finding_new ("route", route->citations, NULL, "route", route->name, NULL));
+}
+
+/* Which finding a judgement is. Where the rules do not decide, it can only lie below what is open.
+ */
+static const char *
+judgement_code (SafeguardLevelRuling *self, int decided)
+{
+  const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
+  int ruled = row != NULL ? safeguard_level_get_number (row->level) : 0;
+
+  if (row == NULL || self->match->outcome != SAFEGUARD_OUTCOME_DECIDED)
+    return decided < safeguard_level_ruling_get_highest_possible (self) ? "judgement-below-possible"
+                                                                        : "judgement-differs";
+
+  return decided == ruled  ? "judgement-agrees"
+         : decided < ruled ? "judgement-lower"
+                           : "judgement-differs";
 }
 
 static void
 add_judgement (SafeguardLevelRuling *self, SafeguardJudgement *judgement, GPtrArray *out)
 {
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
-  int ruled = row != NULL ? safeguard_level_get_number (row->level) : 0;
-  int decided = safeguard_judgement_get_level (judgement);
-  g_autofree char *level = g_strdup_printf ("%d", decided);
-  g_autofree char *rules
-      = row != NULL ? g_strdup_printf ("level %d", ruled) : g_strdup ("no level for certain");
-  const char *code = decided == ruled  ? "judgement-agrees"
-                     : decided < ruled ? "judgement-lower"
-                                       : "judgement-differs";
+  gboolean decided = row != NULL && self->match->outcome == SAFEGUARD_OUTCOME_DECIDED;
+  g_autofree char *level = g_strdup_printf ("%d", safeguard_judgement_get_level (judgement));
+  g_autofree char *possible
+      = g_strdup_printf ("level %d", safeguard_level_ruling_get_highest_possible (self));
+  g_autofree char *ruled
+      = decided ? g_strdup_printf ("level %d", safeguard_level_get_number (row->level))
+                : g_strdup ("no level for certain");
 
-  add (out, safeguard_finding_new (
-                code, NULL, NULL, "by", safeguard_judgement_get_by (judgement), "level", level,
-                "when", safeguard_judgement_get_when_text (judgement), "ruled", rules, NULL));
+  add (out,
+       safeguard_finding_new (judgement_code (self, safeguard_judgement_get_level (judgement)),
+                              NULL, NULL, "by", safeguard_judgement_get_by (judgement), "level",
+                              level, "when", safeguard_judgement_get_when_text (judgement), "ruled",
+                              ruled, "possible", possible, NULL));
 }
 
 static void
@@ -166,6 +214,7 @@ safeguard_level_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
 
   add_danger (self, out);
   add_level (self, out);
+  safeguard_started_clocks_add_failures (&self->clocks, out);
   add_disputes (self, out);
   add_route (self, out);
   for (guint i = 0; i < n_judgements; i++)

@@ -3,6 +3,7 @@
 
 #include "safeguard-concern-private.h"
 #include "safeguard-ruling-private.h"
+#include "safeguard-started-clocks-private.h"
 
 struct _SafeguardLevelRuling
 {
@@ -12,9 +13,8 @@ struct _SafeguardLevelRuling
   SafeguardFacts *facts;
   SafeguardMatch *match;
   GListModel *judgements; /* NULL: none */
-  GPtrArray *clocks;      /* of SafeguardClock; NULL: nothing to time */
-  gboolean emergency;
-  gboolean danger_unknown;
+  SafeguardStartedClocks clocks;
+  SafeguardAnswer danger;
 };
 
 struct _SafeguardLevelRulingClass
@@ -22,14 +22,16 @@ struct _SafeguardLevelRulingClass
   SafeguardRulingClass parent_class;
 };
 
-/* Takes @facts. NULL with the error of a clock that cannot be started. */
+/* Takes @facts. */
 SafeguardLevelRuling *safeguard_level_ruling_new (SafeguardThresholds *thresholds,
                                                   SafeguardConcern *concern,
                                                   SafeguardFacts *facts,
-                                                  SafeguardMoment at,
-                                                  GError **error);
+                                                  SafeguardMoment at);
 /* The row that prevails, borrowed, or NULL. */
 const SafeguardLevelRow *safeguard_level_ruling_peek_row (SafeguardLevelRuling *self);
+/* The row at that position, if it is met and of the level that prevails; borrowed, or NULL. */
+const SafeguardLevelRow *safeguard_level_ruling_peek_met (SafeguardLevelRuling *self,
+                                                          guint position);
 const SafeguardRoute *safeguard_level_ruling_peek_route (SafeguardLevelRuling *self);
 SafeguardExplained safeguard_level_ruling_explain (SafeguardLevelRuling *self);
 void safeguard_level_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);

@@ -44,7 +44,7 @@ write_why_not (SafeguardLevelRuling *self, JsonBuilder *builder)
         continue;
 
       g_autofree char *name = g_strdup_printf ("%d", number);
-      g_autoptr (GListModel) rows = safeguard_level_ruling_why_not (self, number);
+      g_autoptr (GListModel) rows = safeguard_level_ruling_why_not (self, number, NULL);
 
       json_builder_set_member_name (builder, name);
       json_builder_begin_array (builder);
@@ -61,6 +61,8 @@ write_changes (SafeguardLevelRuling *self, JsonBuilder *builder)
   SafeguardLevel *level = safeguard_level_ruling_get_level (self);
   int current = level != NULL ? safeguard_level_get_number (level) : 0;
 
+  g_autoptr (GArray) given_up = g_array_new (FALSE, FALSE, sizeof (int));
+
   json_builder_set_member_name (builder, "smallest_changes");
   json_builder_begin_array (builder);
   for (int number = 9; number > 0; number--)
@@ -68,10 +70,18 @@ write_changes (SafeguardLevelRuling *self, JsonBuilder *builder)
       if (number == current || safeguard_thresholds_find_level (self->thresholds, number) == NULL)
         continue;
 
-      g_autoptr (GListModel) changes = safeguard_level_ruling_smallest_changes (self, number);
-      for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+      /* A search that was given up is named below: no entry here would say that there is no way. */
+      g_autoptr (GListModel) changes = safeguard_level_ruling_smallest_changes (self, number, NULL);
+      if (changes == NULL)
+        g_array_append_val (given_up, number);
+      for (guint i = 0; changes != NULL && i < g_list_model_get_n_items (changes); i++)
         safeguard_change_write (safeguard_list_peek (changes, i), builder, TRUE);
     }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "changes_given_up");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < given_up->len; i++)
+    json_builder_add_int_value (builder, g_array_index (given_up, int, i));
   json_builder_end_array (builder);
 }
 
@@ -113,6 +123,7 @@ safeguard_level_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
 {
   static const char *const outcomes[]
       = {"", "decided", "undetermined", "undecided", "disputed", "conflict"};
+  static const char *const answers[] = {"", "yes", "no", "undetermined", "undecided"};
   SafeguardLevelRuling *self = SAFEGUARD_LEVEL_RULING (ruling);
   const SafeguardRoute *route = safeguard_level_ruling_peek_route (self);
 
@@ -124,7 +135,8 @@ safeguard_level_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
   safeguard_json_add_text (builder, "coordinator", safeguard_level_ruling_get_coordinator (self));
   safeguard_json_add_text (builder, "route", route != NULL ? route->id : NULL);
   safeguard_json_add_text (builder, "route_name", route != NULL ? route->name : NULL);
-  safeguard_json_add_boolean (builder, "emergency", self->emergency);
+  safeguard_json_add_boolean (builder, "emergency", self->danger == SAFEGUARD_ANSWER_YES);
+  safeguard_json_add_text (builder, "danger", answers[self->danger]);
   safeguard_json_add_text (builder, "consent", self->thresholds->consent);
   write_why_not (self, builder);
   write_changes (self, builder);

@@ -26,7 +26,7 @@ safeguard_level_ruling_finalize (GObject *object)
   g_clear_pointer (&self->facts, safeguard_facts_free);
   g_clear_pointer (&self->match, g_free);
   g_clear_object (&self->judgements);
-  g_clear_pointer (&self->clocks, g_ptr_array_unref);
+  safeguard_started_clocks_clear (&self->clocks);
 
   G_OBJECT_CLASS (safeguard_level_ruling_parent_class)->finalize (object);
 }
@@ -49,8 +49,7 @@ safeguard_level_ruling_add_clocks (SafeguardRuling *ruling, GPtrArray *out)
 {
   SafeguardLevelRuling *self = SAFEGUARD_LEVEL_RULING (ruling);
 
-  for (guint i = 0; self->clocks != NULL && i < self->clocks->len; i++)
-    g_ptr_array_add (out, g_object_ref (g_ptr_array_index (self->clocks, i)));
+  safeguard_started_clocks_add_clocks (&self->clocks, out);
 }
 
 static void
@@ -90,71 +89,60 @@ safeguard_level_ruling_class_init (SafeguardLevelRulingClass *klass)
 static void
 safeguard_level_ruling_init (SafeguardLevelRuling *self)
 {
+  safeguard_started_clocks_init (&self->clocks);
 }
 
-/* Immediate danger is looked at apart from the level, so that nothing else, known or missing, can
- * hide it. */
+/* The clocks of every rule of the level that is met: where duties differ within a level, none hides
+ * another. Without an event that could start one there is nothing to time. */
 static void
-look_for_danger (SafeguardLevelRuling *self)
+start_clocks (SafeguardLevelRuling *self, SafeguardRecord *record)
 {
-  const SafeguardTable *danger = self->thresholds->danger;
-
-  if (danger == NULL)
+  if (safeguard_record_get_n_events (record) == 0)
     return;
 
-  SafeguardMatch *match = g_alloca (safeguard_table_get_match_size (danger));
-
-  safeguard_table_match (danger, self->facts, match);
-  self->emergency = match->winner != SAFEGUARD_NO_ROW;
-  self->danger_unknown = !self->emergency && match->possible != SAFEGUARD_NO_ROW;
-}
-
-/* Without an event that could start one there is nothing to time. */
-static gboolean
-start_clocks (SafeguardLevelRuling *self, SafeguardRecord *record, GError **error)
-{
-  const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
-  SafeguardMoment at = SAFEGUARD_RULING (self)->at;
-
-  if (row == NULL || row->clocks == NULL || safeguard_record_get_n_events (record) == 0)
-    return TRUE;
-
-  self->clocks = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; row->clocks[i] != NULL; i++)
+  for (guint i = 0; i < safeguard_table_get_n_rows (self->thresholds->table); i++)
     {
-      SafeguardClock *clock
-          = safeguard_timescales_start (self->thresholds->timescales, row->clocks[i], record,
-                                        at.has_time ? at.instant : G_MININT64, error);
+      const SafeguardLevelRow *row = safeguard_level_ruling_peek_met (self, i);
 
-      if (clock == NULL)
-        return FALSE;
-      g_ptr_array_add (self->clocks, clock);
+      if (row != NULL)
+        safeguard_started_clocks_start (&self->clocks, self->thresholds->timescales,
+                                        (const char *const *)row->clocks, record,
+                                        &SAFEGUARD_RULING (self)->at);
     }
-
-  return TRUE;
 }
 
 SafeguardLevelRuling *
 safeguard_level_ruling_new (SafeguardThresholds *thresholds,
                             SafeguardConcern *concern,
                             SafeguardFacts *facts,
-                            SafeguardMoment at,
-                            GError **error)
+                            SafeguardMoment at)
 {
-  g_autoptr (SafeguardLevelRuling) self = g_object_new (SAFEGUARD_TYPE_LEVEL_RULING, NULL);
+  SafeguardLevelRuling *self = g_object_new (SAFEGUARD_TYPE_LEVEL_RULING, NULL);
 
   safeguard_ruling_set_up (SAFEGUARD_RULING (self), thresholds->layers, at);
   self->thresholds = g_object_ref (thresholds);
   self->facts = facts;
   self->match = g_malloc (safeguard_table_get_match_size (thresholds->table));
   safeguard_table_match (thresholds->table, facts, self->match);
-  look_for_danger (self);
+  self->danger = safeguard_thresholds_find_danger (thresholds, safeguard_facts_peek_words (facts));
   if (concern->judgements->len > 0)
     self->judgements = safeguard_concern_get_judgements (concern);
-  if (!start_clocks (self, SAFEGUARD_RECORD (concern), error))
-    return NULL;
+  start_clocks (self, SAFEGUARD_RECORD (concern));
 
-  return g_steal_pointer (&self);
+  return self;
+}
+
+const SafeguardLevelRow *
+safeguard_level_ruling_peek_met (SafeguardLevelRuling *self, guint position)
+{
+  const SafeguardLevelRow *winner = safeguard_level_ruling_peek_row (self);
+  guint index = safeguard_table_get_row (self->thresholds->table, position)->index;
+  const SafeguardLevelRow *row = g_ptr_array_index (self->thresholds->rows, index);
+
+  return winner != NULL && row->level == winner->level
+                 && safeguard_match_get_state (self->match, position) == SAFEGUARD_ROW_STATE_YES
+             ? row
+             : NULL;
 }
 
 const SafeguardLevelRow *
@@ -175,7 +163,7 @@ safeguard_level_ruling_peek_route (SafeguardLevelRuling *self)
   SafeguardThresholds *thresholds = self->thresholds;
   gint64 reporter;
 
-  if (self->emergency)
+  if (self->danger == SAFEGUARD_ANSWER_YES)
     return &thresholds->emergency;
   if (thresholds->reporter >= 0 && thresholds->public_route.id != NULL
       && safeguard_facts_get_value (self->facts, (guint)thresholds->reporter, &reporter)
@@ -365,7 +353,26 @@ safeguard_level_ruling_is_emergency (SafeguardLevelRuling *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), FALSE);
 
-  return self->emergency;
+  return self->danger == SAFEGUARD_ANSWER_YES;
+}
+
+/**
+ * safeguard_level_ruling_get_danger:
+ * @self: a ruling
+ *
+ * Gets whether the child is in immediate danger, as far as it is recorded.
+ *
+ * Returns: %SAFEGUARD_ANSWER_UNDETERMINED if that is not recorded,
+ *   %SAFEGUARD_ANSWER_UNDECIDED if the documents have no rule for it
+ *
+ * Since: 1.0
+ */
+SafeguardAnswer
+safeguard_level_ruling_get_danger (SafeguardLevelRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), SAFEGUARD_ANSWER_UNDETERMINED);
+
+  return self->danger;
 }
 
 /**
@@ -394,23 +401,29 @@ safeguard_level_ruling_get_trace (SafeguardLevelRuling *self)
 /**
  * safeguard_level_ruling_why_not:
  * @self: a ruling
- * @level: the number of a level, from 1 to 9
+ * @level: the number of a level
+ * @error: return location for an error
  *
  * Gets why the level was not reached: its rules that are not met, each with the
  * facts that its nearest alternative still needs.
  *
- * Returns: (transfer full): a list of [class@Trace]; empty if there is no such
- *   level or a rule of it is met
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_LEVEL.
+ *
+ * Returns: (transfer full): a list of [class@Trace]; empty if a rule of the level
+ *   is met
  *
  * Since: 1.0
  */
 GListModel *
-safeguard_level_ruling_why_not (SafeguardLevelRuling *self, int level)
+safeguard_level_ruling_why_not (SafeguardLevelRuling *self, int level, GError **error)
 {
   g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
-  g_return_val_if_fail (level >= 1 && level <= 9, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   SafeguardExplained explained = safeguard_level_ruling_explain (self);
+
+  if (!safeguard_thresholds_require_level (self->thresholds, level, error))
+    return NULL;
 
   return safeguard_explained_why_not (&explained, LEAST_RANK (level), MOST_RANK (level));
 }
@@ -418,10 +431,14 @@ safeguard_level_ruling_why_not (SafeguardLevelRuling *self, int level)
 /**
  * safeguard_level_ruling_smallest_changes:
  * @self: a ruling
- * @level: the number of a level, from 1 to 9
+ * @level: the number of a level
+ * @error: return location for an error
  *
  * Gets the smallest changes of the facts that would make it that level: no
  * change of fewer facts would. An exact search, not a guess.
+ *
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_LEVEL; %SAFEGUARD_ERROR_CONDITION_TOO_LARGE if
+ * the table is too large to search to the end.
  *
  * Returns: (transfer full): a list of [class@Change]; empty if no change of
  *   facts leads there
@@ -429,14 +446,17 @@ safeguard_level_ruling_why_not (SafeguardLevelRuling *self, int level)
  * Since: 1.0
  */
 GListModel *
-safeguard_level_ruling_smallest_changes (SafeguardLevelRuling *self, int level)
+safeguard_level_ruling_smallest_changes (SafeguardLevelRuling *self, int level, GError **error)
 {
   g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
-  g_return_val_if_fail (level >= 1 && level <= 9, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   SafeguardExplained explained = safeguard_level_ruling_explain (self);
 
-  return safeguard_explained_changes (&explained, LEAST_RANK (level), MOST_RANK (level));
+  if (!safeguard_thresholds_require_level (self->thresholds, level, error))
+    return NULL;
+
+  return safeguard_explained_changes (&explained, LEAST_RANK (level), MOST_RANK (level), error);
 }
 
 /**
@@ -446,8 +466,7 @@ safeguard_level_ruling_smallest_changes (SafeguardLevelRuling *self, int level)
  * Gets what professionals decided, the first recorded first. It stands beside
  * the ruling, whether it agrees with it or not.
  *
- * Returns: (transfer none) (nullable): a list of [class@Judgement], or %NULL if
- *   none is recorded
+ * Returns: (transfer full): a list of [class@Judgement]; empty if none is recorded
  *
  * Since: 1.0
  */
@@ -456,5 +475,6 @@ safeguard_level_ruling_get_judgements (SafeguardLevelRuling *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
 
-  return self->judgements;
+  return self->judgements != NULL ? g_object_ref (self->judgements)
+                                  : safeguard_list_new_empty (SAFEGUARD_TYPE_JUDGEMENT);
 }

@@ -108,9 +108,9 @@ compile_row (Compilation *c, const SafeguardRule *rule)
   const SafeguardNode *statute = safeguard_node_get (then, "statute");
 
   row->id = g_strdup (rule->id);
-  safeguard_node_check_keys (rule->node, row_keys, c->log);
+  safeguard_node_refuse_keys (rule->node, row_keys, c->log);
   row->citations = safeguard_pack_read_citations (rule->pack, rule->node, c->log);
-  if (then == NULL || !safeguard_node_check_keys (then, then_keys, c->log))
+  if (then == NULL || !safeguard_node_refuse_keys (then, then_keys, c->log))
     return row;
 
   SafeguardLevel *level = read_level (c, then);
@@ -130,11 +130,18 @@ compile_row (Compilation *c, const SafeguardRule *rule)
 }
 
 static gboolean
+same_clocks (const char *const *a, const char *const *b)
+{
+  return a == NULL || b == NULL ? a == b : g_strv_equal (a, b);
+}
+
+static gboolean
 same_answer (const SafeguardLevelRow *a, const SafeguardLevelRow *b)
 {
   return a->level == b->level && g_strcmp0 (a->statute, b->statute) == 0
          && g_strcmp0 (a->assessment, b->assessment) == 0
-         && g_strcmp0 (a->coordinator, b->coordinator) == 0;
+         && g_strcmp0 (a->coordinator, b->coordinator) == 0
+         && same_clocks ((const char *const *)a->clocks, (const char *const *)b->clocks);
 }
 
 /* Rows of one level that lead to the same duties share a rank. Where they differ (section 47 and
@@ -207,7 +214,7 @@ compile_route (Compilation *c, const char *key, SafeguardRoute *route)
   SafeguardPack *pack = NULL;
   const SafeguardNode *node = safeguard_layers_get (c->layers, path, &pack);
 
-  if (node == NULL || !safeguard_node_check_keys (node, route_keys, c->log))
+  if (node == NULL || !safeguard_node_refuse_keys (node, route_keys, c->log))
     return;
 
   route->id = g_strdup (safeguard_node_as_id (safeguard_node_require (node, "id", c->log), c->log));
@@ -220,10 +227,19 @@ compile_route (Compilation *c, const char *key, SafeguardRoute *route)
 static void
 compile_danger (Compilation *c)
 {
+  const SafeguardNode *section = safeguard_layers_get (c->layers, "thresholds", NULL);
   const SafeguardNode *node = safeguard_layers_get (c->layers, "thresholds.routes.emergency", NULL);
   GError *error = NULL;
 
-  if (node == NULL || safeguard_node_get (node, "when") == NULL)
+  if (node == NULL)
+    {
+      safeguard_node_complain_at (section, c->log, SAFEGUARD_ERROR_MISSING_KEY,
+                                  SAFEGUARD_ISSUE_SEVERITY_WARNING, NULL,
+                                  "no emergency route is declared under routes");
+      return;
+    }
+  /* Without its condition the route would never be taken, and nobody would notice. */
+  if (safeguard_node_require (node, "when", c->log) == NULL)
     return;
 
   g_autoptr (SafeguardCondition) condition
@@ -244,7 +260,7 @@ compile_routes (Compilation *c)
   const SafeguardNode *routes = safeguard_layers_get (c->layers, "thresholds.routes", NULL);
 
   if (routes != NULL)
-    safeguard_node_check_keys (routes, routes_keys, c->log);
+    safeguard_node_refuse_keys (routes, routes_keys, c->log);
   compile_route (c, "emergency", &c->self->emergency);
   compile_route (c, "professional", &c->self->professional);
   compile_route (c, "public", &c->self->public_route);
@@ -260,17 +276,10 @@ compile_routes (Compilation *c)
 static void
 compile_texts (Compilation *c)
 {
-  const SafeguardNode *names = safeguard_layers_get (c->layers, "thresholds.names", NULL);
   SafeguardPack *pack = NULL;
   const SafeguardNode *consent = safeguard_layers_get (c->layers, "thresholds.consent", &pack);
 
-  if (names != NULL && safeguard_node_is_map (names, c->log))
-    SAFEGUARD_NODE_FOREACH (name, names)
-      {
-        const char *text = safeguard_node_as_text (name, c->log);
-
-        g_hash_table_insert (c->self->names, g_strdup (name->key), g_strdup (text));
-      }
+  c->self->names = safeguard_layers_collect_texts (c->layers, "thresholds.names", c->log);
   if (consent != NULL && safeguard_node_check_keys (consent, consent_keys, c->log))
     {
       c->self->consent = g_strdup (
@@ -326,7 +335,6 @@ safeguard_thresholds_compile (SafeguardLayers *layers,
   self->vocabulary = safeguard_vocabulary_ref (vocabulary);
   self->timescales = safeguard_timescales_ref (timescales);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)level_row_free);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->gaps = safeguard_gaps_compile (layers, log);
   safeguard_node_check_keys (section, section_keys, log);
   compile_levels (&c);

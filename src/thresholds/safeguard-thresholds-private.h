@@ -68,6 +68,11 @@ SafeguardThresholds *safeguard_thresholds_compile (SafeguardLayers *layers,
 void safeguard_thresholds_check (SafeguardThresholds *self, SafeguardIssueLog *log);
 /* The level of that number, borrowed, or NULL. */
 SafeguardLevel *safeguard_thresholds_find_level (SafeguardThresholds *self, gint64 number);
+/* FALSE with SAFEGUARD_ERROR_UNKNOWN_LEVEL if there is no such level. */
+gboolean safeguard_thresholds_require_level (SafeguardThresholds *self, int number, GError **error);
+/* Whether the packed case is one of immediate danger. Looked at apart from the level, so that
+ * nothing else, known or missing, can hide it. */
+SafeguardAnswer safeguard_thresholds_find_danger (SafeguardThresholds *self, const guint64 *words);
 /* What people call an id, or the id itself. */
 const char *safeguard_thresholds_name (SafeguardThresholds *self, const char *id);
 

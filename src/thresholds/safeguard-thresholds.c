@@ -3,6 +3,9 @@
 
 #include "safeguard-list-private.h"
 
+/* The rows of assess_bytes() are these structs: their layout is part of the interface. */
+G_STATIC_ASSERT (sizeof (SafeguardAssessedCase) == 8);
+
 /**
  * SafeguardThresholds:
  *
@@ -76,6 +79,32 @@ safeguard_thresholds_find_level (SafeguardThresholds *self, gint64 number)
   return NULL;
 }
 
+gboolean
+safeguard_thresholds_require_level (SafeguardThresholds *self, int number, GError **error)
+{
+  if (safeguard_thresholds_find_level (self, number) != NULL)
+    return TRUE;
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_LEVEL, NULL, NULL,
+                       "the policy has no level %d", number);
+  return FALSE;
+}
+
+SafeguardAnswer
+safeguard_thresholds_find_danger (SafeguardThresholds *self, const guint64 *words)
+{
+  if (self->danger == NULL)
+    return SAFEGUARD_ANSWER_UNDECIDED;
+
+  SafeguardMatch *match = g_alloca (safeguard_table_get_match_size (self->danger));
+
+  safeguard_table_match_words (self->danger, words, match);
+
+  return match->winner != SAFEGUARD_NO_ROW     ? SAFEGUARD_ANSWER_YES
+         : match->possible != SAFEGUARD_NO_ROW ? SAFEGUARD_ANSWER_UNDETERMINED
+                                               : SAFEGUARD_ANSWER_NO;
+}
+
 const char *
 safeguard_thresholds_name (SafeguardThresholds *self, const char *id)
 {
@@ -144,7 +173,7 @@ assess (SafeguardThresholds *self, SafeguardConcern *concern, SafeguardMoment at
 {
   SafeguardFacts *facts = safeguard_case_bind (SAFEGUARD_CASE (concern), self->vocabulary, error);
 
-  return facts != NULL ? safeguard_level_ruling_new (self, concern, facts, at, error) : NULL;
+  return facts != NULL ? safeguard_level_ruling_new (self, concern, facts, at) : NULL;
 }
 
 /**
@@ -159,8 +188,7 @@ assess (SafeguardThresholds *self, SafeguardConcern *concern, SafeguardMoment at
  * A concern that was made for another policy is judged by its facts' names.
  *
  * Errors: %SAFEGUARD_ERROR_OTHER_POLICY if it has facts that this one does not
- * declare; %SAFEGUARD_ERROR_NEEDS_TIME or %SAFEGUARD_ERROR_OUTSIDE_CALENDAR if an
- * event of the concern cannot start its clock.
+ * declare. A clock that cannot be worked out is a finding, not an error.
  *
  * Returns: (transfer full): the ruling
  *
@@ -251,16 +279,33 @@ safeguard_thresholds_get_matched_words (SafeguardThresholds *self)
 /* So many cases at a time go through storage on the stack. */
 #define BATCH 64
 
+static void
+write_case (SafeguardThresholds *self,
+            const SafeguardBatchResult *result,
+            const guint64 *words,
+            SafeguardAssessedCase *out)
+{
+  const SafeguardTableRow *possible
+      = result->possible != SAFEGUARD_NO_ROW
+            ? safeguard_table_get_row (self->table, (guint)result->possible)
+            : NULL;
+
+  out->level = (gint16)safeguard_rank_to_level (result->rank);
+  out->highest_possible = possible != NULL ? (gint16)safeguard_rank_to_level (possible->rank) : 0;
+  out->outcome = (guint16)result->outcome;
+  out->danger = (guint16)safeguard_thresholds_find_danger (self, words);
+}
+
 /**
  * safeguard_thresholds_assess_words: (skip)
  * @self: thresholds
  * @cases: packed cases, as [method@Thresholds.get_case_words] describes
  * @n_cases: how many
- * @levels: (out caller-allocates): the level of each case, or 0 where none is
- *   decided
+ * @results: (out caller-allocates): one result for each case
  * @matched: (out caller-allocates) (optional): the matched rows of each case
  *
- * Judges many cases in one call, without allocating.
+ * Judges many cases in one call, without allocating. A fact that a case has both
+ * ways, or with a value that it cannot have, counts as unknown.
  *
  * Since: 1.0
  */
@@ -268,23 +313,24 @@ void
 safeguard_thresholds_assess_words (SafeguardThresholds *self,
                                    const guint64 *cases,
                                    gsize n_cases,
-                                   gint32 *levels,
+                                   SafeguardAssessedCase *results,
                                    guint64 *matched)
 {
-  SafeguardBatchResult results[BATCH];
+  g_return_if_fail (SAFEGUARD_IS_THRESHOLDS (self));
+  g_return_if_fail (n_cases == 0 || (cases != NULL && results != NULL));
+
+  SafeguardBatchResult batch[BATCH];
   gsize words = safeguard_vocabulary_get_n_words (self->vocabulary);
   gsize row_words = (safeguard_table_get_n_rows (self->table) + 63) / 64;
-
-  g_return_if_fail (SAFEGUARD_IS_THRESHOLDS (self));
 
   for (gsize done = 0; done < n_cases; done += BATCH)
     {
       gsize n = MIN (n_cases - done, BATCH);
 
-      safeguard_table_match_batch (self->table, cases + done * words, n, results,
+      safeguard_table_match_batch (self->table, cases + done * words, n, batch,
                                    matched != NULL ? matched + done * row_words : NULL);
       for (gsize i = 0; i < n; i++)
-        levels[done + i] = safeguard_rank_to_level (results[i].rank);
+        write_case (self, &batch[i], cases + (done + i) * words, &results[done + i]);
     }
 }
 
@@ -297,11 +343,15 @@ safeguard_thresholds_assess_words (SafeguardThresholds *self,
  *
  * Judges many cases in one call: a whole caseload as one array.
  *
+ * Each case is answered by four 16-bit integers in the machine's byte order: its
+ * level, or 0; the highest level that unknown facts could make it, or 0; its
+ * [enum@Outcome]; and the [enum@Answer] to whether the child is in immediate
+ * danger.
+ *
  * Errors: %SAFEGUARD_ERROR_OUT_OF_RANGE if the bytes are not a whole number of
  * cases.
  *
- * Returns: (transfer full): one 32-bit integer for each case, its level, or 0
- *   where none is decided
+ * Returns: (transfer full): eight bytes for each case
  *
  * Since: 1.0
  */
@@ -327,9 +377,9 @@ safeguard_thresholds_assess_bytes (SafeguardThresholds *self, GBytes *cases, GEr
   /* A slice of other bytes need not be aligned for words. */
   g_autofree guint64 *aligned = g_memdup2 (bytes, length);
   gsize n_cases = length / size;
-  gint32 *levels = g_new (gint32, MAX (n_cases, 1));
+  SafeguardAssessedCase *results = g_new (SafeguardAssessedCase, MAX (n_cases, 1));
 
-  safeguard_thresholds_assess_words (self, aligned, n_cases, levels, NULL);
+  safeguard_thresholds_assess_words (self, aligned, n_cases, results, NULL);
 
-  return g_bytes_new_take (levels, n_cases * sizeof (gint32));
+  return g_bytes_new_take (results, n_cases * sizeof (SafeguardAssessedCase));
 }

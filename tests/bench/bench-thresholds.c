@@ -42,7 +42,9 @@ write_pack (const Workload *work)
   g_string_append (text, "  age-band: {type: choice, values: [unborn, 0-1, 2-4, 5-10, 11-15, 16-17]"
                          ", cite: {document: d}}\n"
                          "  repeat-referrals: {type: number, least: 0, most: 100"
-                         ", cite: {document: d}}\nthresholds:\n  levels:\n");
+                         ", cite: {document: d}}\nthresholds:\n"
+                         "  routes: {emergency: {when: indicator-0, id: call, name: call, "
+                         "cite: {document: d}}}\n  levels:\n");
   for (guint i = 1; i <= 4; i++)
     g_string_append_printf (text, "    - {number: %u, id: l%u, name: L, cite: {document: d}}\n", i,
                             i);
@@ -98,7 +100,7 @@ read_order (SafeguardThresholds *thresholds)
 static gsize
 count_wrong (const Workload *work,
              SafeguardThresholds *thresholds,
-             const gint32 *levels,
+             const SafeguardAssessedCase *results,
              const guint64 *matched)
 {
   g_autofree guint16 *order = read_order (thresholds);
@@ -107,7 +109,7 @@ count_wrong (const Workload *work,
 
   for (gsize i = 0; i < work->n_cases; i++)
     {
-      Answer answer = {levels[i], 0, {0}};
+      Answer answer = {results[i].level, 0, {0}};
 
       for (guint bit = 0; bit < words * 64; bit++)
         if (matched[i * words + bit / 64] >> (bit % 64) & 1)
@@ -149,7 +151,7 @@ typedef struct
   Workload work;
   SafeguardThresholds *thresholds;
   SafeguardConcern *concerns[N_CONCERNS];
-  gint32 *levels;
+  SafeguardAssessedCase *results;
   guint64 *matched;
 } Bench;
 
@@ -163,7 +165,8 @@ time_one (Bench *bench, int way)
   gint64 before = g_get_monotonic_time ();
 
   if (way == BY_BATCH)
-    safeguard_thresholds_assess_words (bench->thresholds, images, n, bench->levels, bench->matched);
+    safeguard_thresholds_assess_words (bench->thresholds, images, n, bench->results,
+                                       bench->matched);
   for (gsize i = 0; way == BY_HAND && i < n; i++)
     {
       workload_answer_by_hand (&bench->work, images + i * IMAGE_WORDS, &answer);
@@ -214,7 +217,7 @@ main (int argc, char **argv)
     }
   workload_read (&bench.work, argv[1]);
   bench.thresholds = load (&bench.work);
-  bench.levels = g_new0 (gint32, bench.work.n_cases);
+  bench.results = g_new0 (SafeguardAssessedCase, bench.work.n_cases);
   bench.matched = g_new0 (guint64, bench.work.n_cases
                                        * safeguard_thresholds_get_matched_words (bench.thresholds));
   for (guint i = 0; i < N_CONCERNS; i++)
@@ -222,7 +225,7 @@ main (int argc, char **argv)
         bench.thresholds, (const guint64 *)(void *)bench.work.images->data + i * IMAGE_WORDS);
 
   time_one (&bench, BY_BATCH);
-  gsize wrong = count_wrong (&bench.work, bench.thresholds, bench.levels, bench.matched);
+  gsize wrong = count_wrong (&bench.work, bench.thresholds, bench.results, bench.matched);
   printf ("%" G_GSIZE_FORMAT " cases, %u rules: %" G_GSIZE_FORMAT " answers differ\n",
           bench.work.n_cases, bench.work.n_rules, wrong);
   for (int round = 0; round < ROUNDS; round++)

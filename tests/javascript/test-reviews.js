@@ -15,7 +15,7 @@ await test('the scenario of October 2019', () => {
     const ruling = reviews.assess_at(incident, '2019-10-15T09:00');
     assertEqual([ruling.notifiable, ruling.by], [Safeguard.Answer.YES, 'local-authority']);
     assertEqual(ruling.to, ['panel', 'department-for-education', 'ofsted']);
-    assertEqual(ruling.is_rapid_review_required(), true);
+    assertEqual(ruling.get_rapid_review(), Safeguard.Answer.YES);
     const [notify, review] = ruling.clocks;
     assertEqual([notify.due, notify.state], ['2019-10-14', Safeguard.ClockState.MET]);
     assertEqual(review.readings.map(reading => [reading.due, reading.is_binding()]),

@@ -116,8 +116,10 @@ await test('a caseload in one call', () => {
     const packed = new BigUint64Array(2 * words);
     packed[0] = 1n << BigInt(flags.indexOf('significant-harm'));
     packed[words] = 1n << BigInt(flags.indexOf('needs-unclear'));
-    const levels = thresholds.assess_bytes(new Uint8Array(packed.buffer));
-    assertEqual([...new Int32Array(levels.slice().buffer)], [4, 2]);
+    const answers = thresholds.assess_bytes(new Uint8Array(packed.buffer));
+    const {DECIDED} = Safeguard.Outcome, {UNDETERMINED} = Safeguard.Answer;
+    assertEqual([...new Int16Array(answers.slice().buffer)],
+        [4, 4, DECIDED, UNDETERMINED, 2, 4, DECIDED, UNDETERMINED]);
     assertEqual(thresholds.matchedWords, 1);
     assertEqual(thresholds.levels.map(level => level.number), [1, 2, 3, 4]);
 });

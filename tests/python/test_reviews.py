@@ -27,7 +27,7 @@ class Incidents(unittest.TestCase):
                     'notification-sent': date(2019, 10, 11)})
         self.assertEqual((ruling.notifiable, ruling.by), (Safeguard.Answer.YES, 'local-authority'))
         self.assertEqual(ruling.to, ['panel', 'department-for-education', 'ofsted'])
-        self.assertTrue(ruling.is_rapid_review_required())
+        self.assertEqual(ruling.rapid_review, Safeguard.Answer.YES)
         notify, review = ruling.clocks
         self.assertEqual((notify.due, notify.state),
                          (date(2019, 10, 14), Safeguard.ClockState.MET))

@@ -154,13 +154,16 @@ class Batch(ThresholdsCase):
         flags = [fact for fact in self.thresholds.facts if fact != 'reporter']
         words = self.thresholds.case_words
         self.assertEqual(self.thresholds.matched_words, 1)
-        cases = [['significant-harm'], ['needs-unclear'], []]
+        cases = [['significant-harm'], ['needs-unclear'], ['immediate-danger']]
         packed = b''
         for present in cases:
             bits = sum(1 << flags.index(fact) for fact in present)
             packed += struct.pack(f'={words}Q', bits, *[0] * (words - 1))
-        levels = struct.unpack('=3i', self.thresholds.assess_bytes(packed))
-        self.assertEqual(levels, (4, 2, 0))
+        answers = list(struct.iter_unpack('=hhHH', self.thresholds.assess_bytes(packed)))
+        decided, open_ = Safeguard.Outcome.DECIDED, Safeguard.Outcome.UNDETERMINED
+        asked, danger = Safeguard.Answer.UNDETERMINED, Safeguard.Answer.YES
+        self.assertEqual(answers, [(4, 4, decided, asked), (2, 4, decided, asked),
+                                   (0, 4, open_, danger)])
         with self.assertRaises(GLib.Error) as caught:
             self.thresholds.assess_bytes(packed[:-1])
         self.assertEqual(caught.exception.nick, 'out-of-range')

@@ -44,56 +44,64 @@ typedef struct
   const char *facts;
   SafeguardAnswer notifiable;
   const char *to;
-  gboolean rapid_review;
+  SafeguardAnswer rapid_review;
 } Row;
 
 static const Row rows[] = {
     /* Limb (a): in the area of the authority. */
-    {"england", ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_YES, "panel", TRUE},
-    {"england", ABUSE " +child-seriously-harmed +in-area", SAFEGUARD_ANSWER_YES, "panel", TRUE},
-    {"stockport", ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_YES, STOCKPORT, TRUE},
-    {"stockport", ABUSE " +child-seriously-harmed +in-area", SAFEGUARD_ANSWER_YES, STOCKPORT, TRUE},
+    {"england", ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_YES, "panel", SAFEGUARD_ANSWER_YES},
+    {"england", ABUSE " +child-seriously-harmed +in-area", SAFEGUARD_ANSWER_YES, "panel",
+     SAFEGUARD_ANSWER_YES},
+    {"stockport", ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_YES, STOCKPORT,
+     SAFEGUARD_ANSWER_YES},
+    {"stockport", ABUSE " +child-seriously-harmed +in-area", SAFEGUARD_ANSWER_YES, STOCKPORT,
+     SAFEGUARD_ANSWER_YES},
     {"cheshire-west-and-chester", ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_YES,
-     "panel ofsted", TRUE},
+     "panel ofsted", SAFEGUARD_ANSWER_YES},
     /* Limb (b): outside England, while the child normally lives in the area. */
     {"england", ABUSE " +child-died -in-area +normally-resident-here +outside-england",
-     SAFEGUARD_ANSWER_YES, "panel", TRUE},
+     SAFEGUARD_ANSWER_YES, "panel", SAFEGUARD_ANSWER_YES},
     {"stockport",
      ABUSE " +child-seriously-harmed -in-area +normally-resident-here +outside-england",
-     SAFEGUARD_ANSWER_YES, STOCKPORT, TRUE},
+     SAFEGUARD_ANSWER_YES, STOCKPORT, SAFEGUARD_ANSWER_YES},
     {"cheshire-west-and-chester",
      ABUSE " +child-seriously-harmed -in-area +normally-resident-here +outside-england",
-     SAFEGUARD_ANSWER_YES, "panel ofsted", TRUE},
+     SAFEGUARD_ANSWER_YES, "panel ofsted", SAFEGUARD_ANSWER_YES},
     /* Elsewhere in England it is for the authority of that place. */
     {"stockport",
      ABUSE " +child-died -in-area +normally-resident-here -outside-england -looked-after",
-     SAFEGUARD_ANSWER_NO, "", FALSE},
+     SAFEGUARD_ANSWER_NO, "", SAFEGUARD_ANSWER_NO},
     /* Outside England, of a child who lives elsewhere. */
     {"stockport",
      ABUSE " +child-died -in-area -normally-resident-here +outside-england -looked-after",
-     SAFEGUARD_ANSWER_NO, "", FALSE},
+     SAFEGUARD_ANSWER_NO, "", SAFEGUARD_ANSWER_NO},
     /* A looked-after child dies: told whether or not abuse is suspected; no rapid review from it.
      */
     {"england", NO_ABUSE " +child-died +looked-after +in-area", SAFEGUARD_ANSWER_YES,
-     "secretary-of-state ofsted", FALSE},
+     "secretary-of-state ofsted", SAFEGUARD_ANSWER_NO},
     {"stockport", NO_ABUSE " +child-died +looked-after +in-area", SAFEGUARD_ANSWER_YES,
-     "secretary-of-state ofsted", FALSE},
+     "secretary-of-state ofsted", SAFEGUARD_ANSWER_NO},
+    /* Abuse is not known to be absent, so whether a rapid review follows is not known either. */
     {"stockport", "+child-died +looked-after", SAFEGUARD_ANSWER_YES, "secretary-of-state ofsted",
-     FALSE},
+     SAFEGUARD_ANSWER_UNDETERMINED},
     /* Both at once: everybody is told, each once. */
     {"stockport", ABUSE " +child-died +looked-after +in-area", SAFEGUARD_ANSWER_YES,
-     STOCKPORT " secretary-of-state", TRUE},
+     STOCKPORT " secretary-of-state", SAFEGUARD_ANSWER_YES},
     /* Not serious, or no abuse, or not a death: not notifiable. */
-    {"stockport", ABUSE " -child-died -child-seriously-harmed", SAFEGUARD_ANSWER_NO, "", FALSE},
-    {"stockport", NO_ABUSE " -child-died", SAFEGUARD_ANSWER_NO, "", FALSE},
-    {"stockport", NO_ABUSE " -looked-after +in-area", SAFEGUARD_ANSWER_NO, "", FALSE},
+    {"stockport", ABUSE " -child-died -child-seriously-harmed", SAFEGUARD_ANSWER_NO, "",
+     SAFEGUARD_ANSWER_NO},
+    {"stockport", NO_ABUSE " -child-died", SAFEGUARD_ANSWER_NO, "", SAFEGUARD_ANSWER_NO},
+    {"stockport", NO_ABUSE " -looked-after +in-area", SAFEGUARD_ANSWER_NO, "", SAFEGUARD_ANSWER_NO},
     {"cheshire-west-and-chester", NO_ABUSE " -looked-after +in-area", SAFEGUARD_ANSWER_NO, "",
-     FALSE},
+     SAFEGUARD_ANSWER_NO},
     /* What is unknown is not absent. */
-    {"stockport", "", SAFEGUARD_ANSWER_UNDETERMINED, "", FALSE},
-    {"stockport", ABUSE " +in-area", SAFEGUARD_ANSWER_UNDETERMINED, "", FALSE},
-    {"stockport", ABUSE " +child-died", SAFEGUARD_ANSWER_UNDETERMINED, "", FALSE},
-    {"stockport", NO_ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_UNDETERMINED, "", FALSE},
+    {"stockport", "", SAFEGUARD_ANSWER_UNDETERMINED, "", SAFEGUARD_ANSWER_UNDETERMINED},
+    {"stockport", ABUSE " +in-area", SAFEGUARD_ANSWER_UNDETERMINED, "",
+     SAFEGUARD_ANSWER_UNDETERMINED},
+    {"stockport", ABUSE " +child-died", SAFEGUARD_ANSWER_UNDETERMINED, "",
+     SAFEGUARD_ANSWER_UNDETERMINED},
+    {"stockport", NO_ABUSE " +child-died +in-area", SAFEGUARD_ANSWER_UNDETERMINED, "",
+     SAFEGUARD_ANSWER_NO},
 };
 
 static gboolean
@@ -122,7 +130,7 @@ test_criteria (void)
       g_assert_cmpstr (safeguard_incident_ruling_get_by (ruling), ==,
                        rows[i].notifiable == SAFEGUARD_ANSWER_YES ? "local-authority" : NULL);
       g_assert_true (same_members (to, rows[i].to));
-      g_assert_cmpint (safeguard_incident_ruling_is_rapid_review_required (ruling), ==,
+      g_assert_cmpint (safeguard_incident_ruling_get_rapid_review (ruling), ==,
                        rows[i].rapid_review);
       assert_rules_are_cited (ruling);
     }
@@ -141,11 +149,16 @@ test_findings (void)
 
       for (guint c = 1; c < G_N_ELEMENTS (codes); c++)
         g_assert_cmpint (has_finding (ruling, codes[c]), ==, c == (guint)rows[i].notifiable);
-      g_assert_cmpint (has_finding (ruling, "rapid-review-required"), ==, rows[i].rapid_review);
+      g_assert_cmpint (has_finding (ruling, "rapid-review-required"), ==,
+                       rows[i].rapid_review == SAFEGUARD_ANSWER_YES);
       g_assert_cmpint (has_finding (ruling, "no-rapid-review"), ==,
-                       rows[i].notifiable == SAFEGUARD_ANSWER_YES && !rows[i].rapid_review);
+                       rows[i].notifiable == SAFEGUARD_ANSWER_YES
+                           && rows[i].rapid_review == SAFEGUARD_ANSWER_NO);
+      g_assert_cmpint (has_finding (ruling, "rapid-review-undetermined"), ==,
+                       rows[i].notifiable == SAFEGUARD_ANSWER_YES
+                           && rows[i].rapid_review == SAFEGUARD_ANSWER_UNDETERMINED);
       g_assert_cmpint (has_finding (ruling, "decide-together"), ==,
-                       rows[i].rapid_review
+                       rows[i].rapid_review == SAFEGUARD_ANSWER_YES
                            && strcmp (rows[i].area, "cheshire-west-and-chester") == 0);
     }
 }
@@ -164,7 +177,7 @@ test_care_leaver (void)
 
   g_assert_cmpint (safeguard_incident_ruling_get_notifiable (ruling), ==, SAFEGUARD_ANSWER_YES);
   g_assert_true (same_members (to, "secretary-of-state ofsted"));
-  g_assert_false (safeguard_incident_ruling_is_rapid_review_required (ruling));
+  g_assert_cmpint (safeguard_incident_ruling_get_rapid_review (ruling), ==, SAFEGUARD_ANSWER_NO);
   g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, "2024-02-12");
 
   /* Before that the fact is not declared at all. */

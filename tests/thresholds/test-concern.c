@@ -46,7 +46,11 @@ test_judgements (void)
       {"+needs-unclear", 2, 2, "judgement-agrees", SAFEGUARD_FINDING_SEVERITY_INFORMATION},
       {"+needs-unclear", 4, 2, "judgement-differs", SAFEGUARD_FINDING_SEVERITY_INFORMATION},
       {"+significant-harm", 3, 4, "judgement-lower", SAFEGUARD_FINDING_SEVERITY_ADVICE},
-      {"", 3, 0, "judgement-differs", SAFEGUARD_FINDING_SEVERITY_INFORMATION},
+      {"", 3, 0, "judgement-below-possible", SAFEGUARD_FINDING_SEVERITY_ADVICE},
+      {"", 4, 0, "judgement-differs", SAFEGUARD_FINDING_SEVERITY_INFORMATION},
+      {"+needs-unclear +increasing-unmet-need -complex-needs -significant-harm"
+       " -significant-welfare-concern",
+       2, 2, "judgement-below-possible", SAFEGUARD_FINDING_SEVERITY_ADVICE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -65,7 +69,7 @@ test_judgements (void)
       g_assert_cmpint (safeguard_finding_get_severity (finding), ==, rows[i].severity);
       g_assert_cmpint (level != NULL ? safeguard_level_get_number (level) : 0, ==, rows[i].ruled);
 
-      GListModel *judgements = safeguard_level_ruling_get_judgements (ruling);
+      g_autoptr (GListModel) judgements = safeguard_level_ruling_get_judgements (ruling);
       g_autoptr (SafeguardJudgement) judgement = g_list_model_get_item (judgements, 0);
       g_assert_cmpint (safeguard_judgement_get_level (judgement), ==, rows[i].decided);
       g_assert_cmpstr (safeguard_judgement_get_by (judgement), ==, "social-worker");
@@ -144,7 +148,7 @@ test_why_not (void)
 {
   g_autoptr (SafeguardConcern) concern = note ("+needs-unclear -significant-harm");
   g_autoptr (SafeguardLevelRuling) ruling = assess (concern);
-  g_autoptr (GListModel) rows = safeguard_level_ruling_why_not (ruling, 4);
+  g_autoptr (GListModel) rows = safeguard_level_ruling_why_not (ruling, 4, NULL);
 
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
   for (guint i = 0; i < 2; i++)
@@ -165,7 +169,7 @@ test_why_not (void)
     }
 
   /* Level 3 fails in one line under the one reading, in both under the other. */
-  g_autoptr (GListModel) level_3 = safeguard_level_ruling_why_not (ruling, 3);
+  g_autoptr (GListModel) level_3 = safeguard_level_ruling_why_not (ruling, 3, NULL);
   g_autoptr (SafeguardTrace) lines = g_list_model_get_item (level_3, 0);
   GListModel *needs = safeguard_trace_get_needs (lines);
   g_assert_cmpuint (g_list_model_get_n_items (level_3), ==, 1);

@@ -167,7 +167,7 @@ test_batch_equals_single (void)
   guint row_words = safeguard_thresholds_get_matched_words (thresholds);
   const char *const *rows = safeguard_thresholds_get_rows (thresholds);
   g_autofree guint64 *packed = pack_cases (words);
-  g_autofree gint32 *batch = g_new (gint32, N_CASES);
+  g_autofree SafeguardAssessedCase *batch = g_new (SafeguardAssessedCase, N_CASES);
   g_autofree guint64 *matched = g_new0 (guint64, (gsize)N_CASES * row_words);
 
   g_assert_cmpuint (row_words, ==, 1);
@@ -176,10 +176,13 @@ test_batch_equals_single (void)
     {
       g_autoptr (SafeguardLevelRuling) ruling = assess (cases[i]);
 
-      levels[i] = batch[i];
+      levels[i] = batch[i].level;
       possible[i] = safeguard_level_ruling_get_highest_possible (ruling);
       outcomes[i] = safeguard_level_ruling_get_outcome (ruling);
-      g_assert_cmpint (batch[i], ==, level_of (ruling));
+      g_assert_cmpint (batch[i].level, ==, level_of (ruling));
+      g_assert_cmpint (batch[i].highest_possible, ==, possible[i]);
+      g_assert_cmpint (batch[i].outcome, ==, (int)outcomes[i]);
+      g_assert_cmpint (batch[i].danger, ==, (int)safeguard_level_ruling_get_danger (ruling));
     }
 
   /* The matched rows are those that the trace calls met. */
@@ -203,7 +206,7 @@ test_batch_equals_single (void)
   g_autoptr (GBytes) answer = safeguard_thresholds_assess_bytes (thresholds, bytes, NULL);
   gsize length;
   gconstpointer data = g_bytes_get_data (answer, &length);
-  g_assert_cmpmem (data, length, batch, N_CASES * sizeof (gint32));
+  g_assert_cmpmem (data, length, batch, N_CASES * sizeof (SafeguardAssessedCase));
 
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) torn = g_bytes_new_from_bytes (bytes, 0, words * sizeof (guint64) + 1);
@@ -346,7 +349,8 @@ test_smallest_changes (void)
 
       for (int level = 1; level <= 4; level++)
         {
-          g_autoptr (GListModel) changes = safeguard_level_ruling_smallest_changes (ruling, level);
+          g_autoptr (GListModel) changes
+              = safeguard_level_ruling_smallest_changes (ruling, level, NULL);
           guint fewest = shortest_way (i, level);
 
           if (level == levels[i])
