@@ -76,7 +76,8 @@ safeguard_issue_new (SafeguardError code,
   self->code = code;
   self->severity = severity;
   g_free (self->message);
-  self->message = g_strdup (message);
+  /* Text quoted from a file is cut by bytes, perhaps within a character. */
+  self->message = g_utf8_make_valid (message, -1);
   self->nearest = g_strdup (nearest);
   if (place != NULL)
     {
