@@ -156,6 +156,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 const char *const *safeguard_clock_get_assumed (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardClock *safeguard_clock_get_overridden (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardClock *safeguard_clock_redate (SafeguardClock *self,
                                         SafeguardCalendar *calendar,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

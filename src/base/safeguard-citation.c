@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-citation-private.h"
 
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
 /**
@@ -272,8 +273,7 @@ safeguard_citation_write (SafeguardCitation *self, JsonBuilder *builder)
   write_member (builder, "url", self->url);
   write_member (builder, "source", self->source);
   write_member (builder, "edition", self->edition);
-  json_builder_set_member_name (builder, "verified");
-  json_builder_add_boolean_value (builder, self->verified);
+  safeguard_json_add_boolean (builder, "verified", self->verified);
   json_builder_end_object (builder);
 }
 

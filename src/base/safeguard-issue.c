@@ -76,15 +76,17 @@ safeguard_issue_new (SafeguardError code,
   self->code = code;
   self->severity = severity;
   g_free (self->message);
-  /* Text quoted from a file is cut by bytes, perhaps within a character. */
+  /* A message that quotes the start of a long name may have cut it inside a character, and the name
+   * of a file may be any bytes; what goes out is always UTF-8. */
   self->message = g_utf8_make_valid (message, -1);
   self->nearest = g_strdup (nearest);
   if (place != NULL)
     {
-      self->source = g_strdup (place->source);
+      self->source = place->source != NULL ? g_utf8_make_valid (place->source, -1) : NULL;
       self->line = place->line;
       self->column = place->column;
-      self->path = place->path != NULL && *place->path != '\0' ? g_strdup (place->path) : NULL;
+      self->path = place->path != NULL && *place->path != '\0' ? g_utf8_make_valid (place->path, -1)
+                                                               : NULL;
     }
 
   return self;

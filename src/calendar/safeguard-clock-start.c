@@ -149,6 +149,29 @@ safeguard_clock_get_readings (SafeguardClock *self)
 }
 
 /**
+ * safeguard_clock_get_overridden:
+ * @self: a clock
+ *
+ * Gets the same clock under the rule of a lower layer, such as national guidance,
+ * that the area's own rule overrides: the statutory limit beside the local one.
+ *
+ * Returns: (transfer full) (nullable): a new clock, or %NULL if no lower layer has
+ *   this timescale
+ *
+ * Since: 1.0
+ */
+SafeguardClock *
+safeguard_clock_get_overridden (SafeguardClock *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
+
+  if (self->rule != self->source || self->rule->overridden == NULL)
+    return NULL;
+
+  return reading_new (self, self->rule->overridden);
+}
+
+/**
  * safeguard_clock_redate:
  * @self: a clock
  * @calendar: another calendar, such as the one known on another day

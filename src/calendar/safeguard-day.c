@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-day-private.h"
 
+#include "safeguard-json-private.h"
+
 /**
  * SafeguardDay:
  *
@@ -287,16 +289,6 @@ safeguard_day_get_text (SafeguardDay *self)
   return self->text;
 }
 
-static void
-write_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 void
 safeguard_day_write (SafeguardDay *self, JsonBuilder *builder)
 {
@@ -309,14 +301,12 @@ safeguard_day_write (SafeguardDay *self, JsonBuilder *builder)
     }
 
   json_builder_begin_object (builder);
-  write_text (builder, "date", self->date_text);
-  write_text (builder, "kind", kind_nicks[self->kind]);
-  json_builder_set_member_name (builder, "counted");
-  json_builder_add_boolean_value (builder, self->counted);
-  json_builder_set_member_name (builder, "number");
-  json_builder_add_int_value (builder, self->number);
-  write_text (builder, "name", self->name);
-  write_text (builder, "published", published);
-  write_text (builder, "text", self->text);
+  safeguard_json_add_text (builder, "date", self->date_text);
+  safeguard_json_add_text (builder, "kind", kind_nicks[self->kind]);
+  safeguard_json_add_boolean (builder, "counted", self->counted);
+  safeguard_json_add_integer (builder, "number", self->number);
+  safeguard_json_add_text (builder, "name", self->name);
+  safeguard_json_add_text (builder, "published", published);
+  safeguard_json_add_text (builder, "text", self->text);
   json_builder_end_object (builder);
 }

@@ -61,8 +61,9 @@ struct _SafeguardTimescaleRule
   guint excludes;
   GListModel *citations;
   gboolean verified;
-  GPtrArray
-      *readings; /* SafeguardTimescaleRule: other ways to read the source, which do not bind */
+  /* SafeguardTimescaleRule: other ways to read the source, which do not bind */
+  GPtrArray *readings;
+  SafeguardTimescaleRule *overridden; /* what a lower layer says in its place, or NULL */
 };
 
 SafeguardTimescaleRule *safeguard_timescale_rule_ref (SafeguardTimescaleRule *self);

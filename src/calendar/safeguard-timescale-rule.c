@@ -42,6 +42,7 @@ safeguard_timescale_rule_unref (SafeguardTimescaleRule *self)
   g_strfreev (self->met_by);
   g_clear_object (&self->citations);
   g_ptr_array_unref (self->readings);
+  g_clear_pointer (&self->overridden, safeguard_timescale_rule_unref);
   g_free (self);
 }
 
@@ -223,6 +224,12 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
   if (readings != NULL && safeguard_node_is_list (readings, log))
     SAFEGUARD_NODE_FOREACH (child, readings)
       read_reading (self, rule, child, log);
+
+  if (rule->below != NULL)
+    {
+      SafeguardRule below = {rule->id, rule->below, rule->below_pack, 0, NULL, NULL};
+      self->overridden = safeguard_timescale_rule_compile (&below, log);
+    }
 
   /* What cannot be used is left out; strict or tolerant, nothing is half loaded. */
   if (safeguard_issue_log_get_n_errors (log) > before)

@@ -16,9 +16,10 @@ set_bit (guint64 *words, guint bit)
 static void
 flag_tables_init (SafeguardFlagTables *tables, const SafeguardEngine *engine)
 {
+  gsize per_word = (gsize)(64 / engine->step) << engine->step;
+
   tables->relevant = g_new0 (guint64, engine->n_flag_words + 1);
-  tables->terms
-      = g_new0 (guint64, (gsize)engine->n_flag_words * NIBBLES * STATES * engine->n_words + 1);
+  tables->terms = g_new0 (guint64, engine->n_flag_words * per_word * engine->n_words + 1);
 }
 
 static void
@@ -32,12 +33,12 @@ flag_tables_clear (SafeguardFlagTables *tables)
 static void
 flag_tables_add (SafeguardFlagTables *tables, const SafeguardEngine *engine, guint slot, guint term)
 {
-  guint word = slot / 64, nibble = slot % 64 / 4, bit = slot % 4;
-  gsize first = ((gsize)word * NIBBLES + nibble) * STATES;
+  guint word = slot / 64, group = slot % 64 / engine->step, bit = slot % engine->step;
+  gsize first = ((gsize)word * (64 / engine->step) + group) << engine->step;
 
   tables->relevant[word] |= G_GUINT64_CONSTANT (1) << (slot % 64);
   tables->any = TRUE;
-  for (guint state = 0; state < STATES; state++)
+  for (guint state = 0; state < 1u << engine->step; state++)
     if (state & (1u << bit))
       set_bit (tables->terms + (first + state) * engine->n_words, term);
 }
@@ -153,6 +154,8 @@ safeguard_engine_build (SafeguardTable *table)
   engine->n_known_words = safeguard_vocabulary_get_n_values_known_words (table->vocabulary);
   engine->gapped = g_new0 (guint64, table->n_row_words + 1);
   count_terms (table);
+  /* Twice as many flags a step are faster while the tables stay small enough to be near. */
+  engine->step = engine->n_words <= SAFEGUARD_ENGINE_DIRECT_WORDS ? 8 : 4;
   engine->real = g_new0 (guint64, engine->n_words + 1);
   engine->row_of = g_new0 (guint32, engine->n_terms + 1);
   engine->end_of = g_new0 (guint32, engine->n_terms + 1);

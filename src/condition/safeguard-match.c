@@ -5,17 +5,22 @@
 
 /* The hot path. Nothing here allocates, and nothing but the match is written. */
 
-/* ORs into @into what the flags in @flags decide, four flags a step. @n_words is a constant
- * wherever this is inlined with one, and the inner loops unroll. */
+/* ORs into @into what the flags in @flags decide, a group of @step flags at a time. @n_words and
+ * @step are constants wherever this is inlined with them, and the inner loops unroll. */
 static inline void
-gather_flags (
-    const SafeguardFlagTables *tables, guint word, guint64 flags, guint64 *into, guint n_words)
+gather_flags (const SafeguardFlagTables *tables,
+              guint word,
+              guint64 flags,
+              guint64 *into,
+              guint n_words,
+              guint step)
 {
-  const guint64 *terms = tables->terms + (gsize)word * 16 * 16 * n_words;
+  gsize states = (gsize)1 << step;
+  const guint64 *terms = tables->terms + word * (64 / step) * states * n_words;
 
-  for (; flags != 0; flags >>= 4, terms += (gsize)16 * n_words)
+  for (; flags != 0; flags >>= step, terms += states * n_words)
     {
-      const guint64 *state = terms + (flags & 15) * n_words;
+      const guint64 *state = terms + (flags & (states - 1)) * n_words;
 
       for (guint i = 0; i < n_words; i++)
         into[i] |= state[i];
@@ -42,7 +47,8 @@ gather (const SafeguardEngine *engine,
         const guint64 *words,
         guint64 *killed,
         guint64 *open,
-        guint n_words)
+        guint n_words,
+        guint step)
 {
   const guint64 *present = words, *absent = words + engine->n_flag_words;
   const guint64 *known = absent + engine->n_flag_words;
@@ -51,12 +57,12 @@ gather (const SafeguardEngine *engine,
   for (guint word = 0; word < engine->n_flag_words; word++)
     {
       gather_flags (&engine->absent, word, absent[word] & engine->absent.relevant[word], killed,
-                    n_words);
+                    n_words, step);
       gather_flags (&engine->present, word, present[word] & engine->present.relevant[word], killed,
-                    n_words);
+                    n_words, step);
       gather_flags (&engine->unknown, word,
-                    ~(present[word] | absent[word]) & engine->unknown.relevant[word], open,
-                    n_words);
+                    ~(present[word] | absent[word]) & engine->unknown.relevant[word], open, n_words,
+                    step);
     }
 
   for (guint v = 0; v < engine->n_values; v++)
@@ -227,9 +233,9 @@ match_direct (const SafeguardTable *self,
               guint n_words)
 {
   guint64 *yes = match->bits, *possible = yes + n_words, *disputed = possible + n_words;
-  guint64 killed[4] = {0}, open[4] = {0};
+  guint64 killed[SAFEGUARD_ENGINE_DIRECT_WORDS] = {0}, open[SAFEGUARD_ENGINE_DIRECT_WORDS] = {0};
 
-  gather (&self->engine, words, killed, open, n_words);
+  gather (&self->engine, words, killed, open, n_words, 8);
   for (guint i = 0; i < n_words; i++)
     {
       possible[i] = ~killed[i] & self->engine.real[i];
@@ -246,7 +252,7 @@ match_general (const SafeguardTable *self, const guint64 *words, SafeguardMatch 
   guint64 *killed = match->bits + 5 * self->n_row_words, *open = killed + n_words;
 
   memset (killed, 0, 2 * n_words * sizeof (guint64));
-  gather (&self->engine, words, killed, open, n_words);
+  gather (&self->engine, words, killed, open, n_words, self->engine.step);
   reduce (self, match, killed, open);
   conclude (self, match, self->n_row_words);
 }

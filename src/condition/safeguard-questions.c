@@ -370,6 +370,22 @@ take_question (GPtrArray *questions, const Asker *asker, guint fact, GArray *ran
   g_ptr_array_add (questions, question);
 }
 
+/* Whether some term waits for the fact. */
+static gboolean
+is_waited_for (const Asker *asker, const SafeguardTerms *terms, guint fact)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const SafeguardTerm *term = g_ptr_array_index (terms, i);
+
+      if (safeguard_term_get_state (term, asker->domains) == SAFEGUARD_TERM_OPEN
+          && (asker->domains[fact] & ~safeguard_term_get_cells (term, fact, G_MAXUINT64)) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* No single row is yes, and yet every completion leads to the same rank: each of the facts that the
  * open rows wait for brings the answer nearer. */
 static void
@@ -382,19 +398,10 @@ add_open_facts (GPtrArray *questions, const Asker *asker)
       g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint32));
 
       for (guint row = 0; row < table->n_rows; row++)
-        {
-          const SafeguardTerms *terms = table->terms[row].maybe;
-
-          if (safeguard_match_get_state (asker->match, row) != SAFEGUARD_ROW_STATE_OPEN)
-            continue;
-          for (guint i = 0; i < terms->len; i++)
-            if (safeguard_term_get_state (g_ptr_array_index (terms, i), asker->domains)
-                    == SAFEGUARD_TERM_OPEN
-                && (safeguard_term_get_cells (g_ptr_array_index (terms, i), fact, G_MAXUINT64)
-                    & asker->domains[fact])
-                       != asker->domains[fact])
-              add_rank (ranks, table->rows[row].rank);
-        }
+        if (safeguard_match_get_state (asker->match, row) == SAFEGUARD_ROW_STATE_OPEN
+            && (is_waited_for (asker, table->terms[row].maybe, fact)
+                || is_waited_for (asker, table->terms[row].sure, fact)))
+          add_rank (ranks, table->rows[row].rank);
       if (ranks->len > 0)
         take_question (questions, asker, fact, g_steal_pointer (&ranks));
     }

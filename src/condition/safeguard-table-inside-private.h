@@ -17,11 +17,15 @@ typedef struct
   guint n_readings;
 } SafeguardRowTerms;
 
-/* For 16 states of four flags, the terms that they decide: n_words words each. */
+/* Up to so many words of terms the loops are unrolled. */
+#define SAFEGUARD_ENGINE_DIRECT_WORDS 4
+
+/* For each state of a group of flags, four or eight of them, the terms that they decide: n_words
+ * words each. */
 typedef struct
 {
   guint64 *relevant; /* a word for each word of flags: those that decide a term */
-  guint64 *terms;    /* [flag word][nibble][state][term word] */
+  guint64 *terms;    /* [flag word][group][state][term word] */
   gboolean any;
 } SafeguardFlagTables;
 
@@ -42,6 +46,7 @@ typedef struct
   guint n_flag_words;
   guint n_known_words;
   guint n_words; /* of a set of terms */
+  guint step;    /* flags in a group */
   guint n_terms;
   guint n_maybe;   /* terms of the first part */
   gboolean direct; /* term n is row n */

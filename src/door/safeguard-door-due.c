@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-request-private.h"
 
+#include "safeguard-json-private.h"
+
 /* The ruling on one clock: only the door gives it, so its type is not public. */
 typedef struct
 {
@@ -39,13 +41,8 @@ safeguard_clock_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
   const char *due = safeguard_clock_get_due_text (clock);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "clock");
-  json_builder_add_string_value (builder, safeguard_clock_get_id (clock));
-  json_builder_set_member_name (builder, "due");
-  if (due != NULL)
-    json_builder_add_string_value (builder, due);
-  else
-    json_builder_add_null_value (builder);
+  safeguard_json_add_text (builder, "clock", safeguard_clock_get_id (clock));
+  safeguard_json_add_text (builder, "due", due);
   json_builder_end_object (builder);
 }
 

@@ -1,46 +1,36 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-request-private.h"
 
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
-
-static void
-write_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 write_day (JsonBuilder *builder, const char *name, SafeguardDayNumber day)
 {
   g_autofree char *text = day != 0 ? safeguard_day_number_to_iso (day) : NULL;
 
-  write_text (builder, name, text);
+  safeguard_json_add_text (builder, name, text);
 }
 
 static void
 begin_answer (JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "safeguard-answer");
-  json_builder_add_int_value (builder, 1);
+  safeguard_json_add_integer (builder, "safeguard-answer", 1);
 }
 
 static void
 write_edition (const SafeguardPack *pack, JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
-  write_text (builder, "id", safeguard_pack_get_id (pack));
-  write_text (builder, "area", safeguard_pack_get_area (pack));
-  write_text (builder, "title", safeguard_pack_get_title (pack));
+  safeguard_json_add_text (builder, "id", safeguard_pack_get_id (pack));
+  safeguard_json_add_text (builder, "area", safeguard_pack_get_area (pack));
+  safeguard_json_add_text (builder, "title", safeguard_pack_get_title (pack));
   write_day (builder, "from", safeguard_pack_get_from (pack));
   write_day (builder, "to", safeguard_pack_get_to (pack));
-  json_builder_set_member_name (builder, "in_force_verified");
-  json_builder_add_boolean_value (builder, safeguard_pack_is_in_force_verified (pack));
-  write_text (builder, "digest", safeguard_pack_get_digest (pack));
+  safeguard_json_add_boolean (builder, "in_force_verified",
+                              safeguard_pack_is_in_force_verified (pack));
+  safeguard_json_add_text (builder, "digest", safeguard_pack_get_digest (pack));
   json_builder_end_object (builder);
 }
 
@@ -72,9 +62,9 @@ write_facts (SafeguardVocabulary *vocabulary, JsonBuilder *builder)
       const SafeguardFactDeclaration *fact = safeguard_vocabulary_get_fact (vocabulary, i);
 
       json_builder_begin_object (builder);
-      write_text (builder, "id", fact->id);
-      write_text (builder, "type", types[fact->type]);
-      write_text (builder, "ask", fact->ask);
+      safeguard_json_add_text (builder, "id", fact->id);
+      safeguard_json_add_text (builder, "type", types[fact->type]);
+      safeguard_json_add_text (builder, "ask", fact->ask);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -93,14 +83,13 @@ write_timescales (SafeguardPolicy *policy, JsonBuilder *builder)
       g_autoptr (GListModel) citations = safeguard_timescale_get_citations (timescale);
 
       json_builder_begin_object (builder);
-      write_text (builder, "id", safeguard_timescale_get_id (timescale));
-      write_text (builder, "name", safeguard_timescale_get_name (timescale));
-      write_text (builder, "limit", safeguard_timescale_get_limit (timescale));
-      write_text (builder, "starts", safeguard_timescale_get_starts (timescale));
-      write_text (builder, "holder", safeguard_timescale_get_holder (timescale));
-      write_text (builder, "edition", safeguard_timescale_get_edition (timescale));
-      json_builder_set_member_name (builder, "verified");
-      json_builder_add_boolean_value (builder, safeguard_timescale_is_verified (timescale));
+      safeguard_json_add_text (builder, "id", safeguard_timescale_get_id (timescale));
+      safeguard_json_add_text (builder, "name", safeguard_timescale_get_name (timescale));
+      safeguard_json_add_text (builder, "limit", safeguard_timescale_get_limit (timescale));
+      safeguard_json_add_text (builder, "starts", safeguard_timescale_get_starts (timescale));
+      safeguard_json_add_text (builder, "holder", safeguard_timescale_get_holder (timescale));
+      safeguard_json_add_text (builder, "edition", safeguard_timescale_get_edition (timescale));
+      safeguard_json_add_boolean (builder, "verified", safeguard_timescale_is_verified (timescale));
       json_builder_set_member_name (builder, "citations");
       safeguard_citations_write (citations, builder);
       json_builder_end_object (builder);
@@ -122,10 +111,9 @@ write_levels (SafeguardPolicy *policy, JsonBuilder *builder)
       SafeguardLevel *level = safeguard_list_peek (levels, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "number");
-      json_builder_add_int_value (builder, safeguard_level_get_number (level));
-      write_text (builder, "id", safeguard_level_get_id (level));
-      write_text (builder, "name", safeguard_level_get_name (level));
+      safeguard_json_add_integer (builder, "number", safeguard_level_get_number (level));
+      safeguard_json_add_text (builder, "id", safeguard_level_get_id (level));
+      safeguard_json_add_text (builder, "name", safeguard_level_get_name (level));
       json_builder_set_member_name (builder, "citations");
       safeguard_citations_write (safeguard_level_get_citations (level), builder);
       json_builder_end_object (builder);
@@ -144,10 +132,10 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
   SafeguardLayers *layers = safeguard_policy_peek_layers (policy);
 
   begin_answer (builder);
-  write_text (builder, "area", safeguard_layers_get_area (layers));
-  write_text (builder, "edition", safeguard_layers_get_edition (layers));
+  safeguard_json_add_text (builder, "area", safeguard_layers_get_area (layers));
+  safeguard_json_add_text (builder, "edition", safeguard_layers_get_edition (layers));
   write_day (builder, "on", safeguard_layers_get_on (layers));
-  write_text (builder, "digest", safeguard_layers_get_digest (layers));
+  safeguard_json_add_text (builder, "digest", safeguard_layers_get_digest (layers));
   json_builder_set_member_name (builder, "layers");
   json_builder_begin_array (builder);
   for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
@@ -165,16 +153,21 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  const SafeguardNode *text_node
-      = safeguard_node_require (request->root, "input-text", request->log);
-  const char *text = safeguard_node_as_text (text_node, request->log);
-  const char *name
-      = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
+  const char *text = NULL;
+  const char *name = request->beside_name;
 
+  if (request->beside == NULL)
+    {
+      text = safeguard_node_as_text (
+          safeguard_node_require (request->root, "input-text", request->log), request->log);
+      name
+          = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
+    }
   if (!safeguard_request_check (request, error))
     return FALSE;
 
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes
+      = request->beside != NULL ? g_bytes_ref (request->beside) : g_bytes_new (text, strlen (text));
   g_autoptr (GListModel) issues
       = safeguard_catalogue_check_text (request->catalogue, name != NULL ? name : "input", bytes);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "safeguard-json-private.h"
 #include "safeguard-nearest-private.h"
 
 /**
@@ -95,16 +96,6 @@ answer_verb (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 }
 
 static void
-write_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 write_place (SafeguardIssue *issue, JsonBuilder *builder)
 {
   json_builder_set_member_name (builder, "at");
@@ -115,11 +106,9 @@ write_place (SafeguardIssue *issue, JsonBuilder *builder)
     }
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "line");
-  json_builder_add_int_value (builder, safeguard_issue_get_line (issue));
-  json_builder_set_member_name (builder, "column");
-  json_builder_add_int_value (builder, safeguard_issue_get_column (issue));
-  write_text (builder, "path", safeguard_issue_get_path (issue));
+  safeguard_json_add_integer (builder, "line", safeguard_issue_get_line (issue));
+  safeguard_json_add_integer (builder, "column", safeguard_issue_get_column (issue));
+  safeguard_json_add_text (builder, "path", safeguard_issue_get_path (issue));
   json_builder_end_object (builder);
 }
 
@@ -129,18 +118,19 @@ safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder)
   static const char *const severities[] = {"information", "warning", "error"};
 
   json_builder_begin_object (builder);
-  write_text (builder, "code", safeguard_error_lookup (safeguard_issue_get_code (issue))->nick);
-  write_text (builder, "severity", severities[safeguard_issue_get_severity (issue)]);
-  write_text (builder, "message", safeguard_issue_get_message (issue));
-  write_text (builder, "source", safeguard_issue_get_source (issue));
+  safeguard_json_add_text (builder, "code",
+                           safeguard_error_lookup (safeguard_issue_get_code (issue))->nick);
+  safeguard_json_add_text (builder, "severity", severities[safeguard_issue_get_severity (issue)]);
+  safeguard_json_add_text (builder, "message", safeguard_issue_get_message (issue));
+  safeguard_json_add_text (builder, "source", safeguard_issue_get_source (issue));
   write_place (issue, builder);
-  write_text (builder, "remedy", safeguard_issue_get_remedy (issue));
-  write_text (builder, "nearest", safeguard_issue_get_nearest (issue));
+  safeguard_json_add_text (builder, "remedy", safeguard_issue_get_remedy (issue));
+  safeguard_json_add_text (builder, "nearest", safeguard_issue_get_nearest (issue));
   json_builder_end_object (builder);
 }
 
-static char *
-answer_error (const GError *error)
+char *
+safeguard_door_error_to_json (const GError *error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -149,7 +139,30 @@ answer_error (const GError *error)
   safeguard_door_write_issue (safeguard_error_peek_issue (error), builder);
   json_builder_end_object (builder);
 
-  return safeguard_json_to_text (builder, TRUE);
+  return safeguard_json_to_text (builder);
+}
+
+char *
+safeguard_door_answer_about (SafeguardDoor *self,
+                             const char *request,
+                             const char *input_name,
+                             GBytes *input)
+{
+  SafeguardRequest read;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gboolean good = safeguard_request_read (&read, self->catalogue, request, &error);
+  char *answer;
+
+  read.beside = input;
+  read.beside_name = input_name;
+  if (good && answer_verb (&read, builder, &error))
+    answer = safeguard_json_to_text (builder);
+  else
+    answer = safeguard_door_error_to_json (error);
+  safeguard_request_clear (&read);
+
+  return answer;
 }
 
 /**
@@ -171,17 +184,5 @@ safeguard_door_answer (SafeguardDoor *self, const char *request)
   g_return_val_if_fail (SAFEGUARD_IS_DOOR (self), NULL);
   g_return_val_if_fail (request != NULL, NULL);
 
-  SafeguardRequest read;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  char *answer = NULL;
-
-  if (safeguard_request_read (&read, self->catalogue, request, &error)
-      && answer_verb (&read, builder, &error))
-    answer = safeguard_json_to_text (builder, TRUE);
-  else
-    answer = answer_error (error);
-  safeguard_request_clear (&read);
-
-  return answer;
+  return safeguard_door_answer_about (self, request, NULL, NULL);
 }

@@ -9,9 +9,11 @@ typedef struct
 {
   SafeguardCatalogue *catalogue; /* as known, if the request says so */
   SafeguardDocument *document;
-  SafeguardDocument *input_document; /* of "input-text" */
+  SafeguardDocument *input_document; /* of "input-text", or of the bytes beside the request */
   const SafeguardNode *root;
   const SafeguardNode *input; /* NULL until read */
+  const char *beside_name;    /* of the bytes beside the request */
+  GBytes *beside;             /* NULL if the input is in the request */
   SafeguardIssueLog *log;     /* strict */
   const char *verb;
   SafeguardDayNumber on; /* 0: the day of what is judged, or today */
@@ -72,4 +74,13 @@ gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+/* As safeguard_door_answer, of a request whose input stands beside it as bytes that nobody has
+ * looked at yet: JSON text can carry neither half a character nor a NUL, and the reader is to be
+ * the one who refuses them, at their place. @input may be NULL. */
+char *safeguard_door_answer_about (SafeguardDoor *self,
+                                   const char *request,
+                                   const char *input_name,
+                                   GBytes *input);
+/* `{"error": {...}}` */
+char *safeguard_door_error_to_json (const GError *error);
 void safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder);

@@ -88,14 +88,22 @@ safeguard_request_read_input (SafeguardRequest *request, const char *const *keys
   const char *name
       = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
 
-  if (text != NULL)
+  if (request->beside != NULL)
     {
+      gsize length;
+      const char *data = g_bytes_get_data (request->beside, &length);
+
       request->input_document
-          = safeguard_document_read (name != NULL ? name : "input", text, strlen (text), error);
-      if (request->input_document == NULL)
-        return FALSE;
-      request->input = safeguard_document_get_root (request->input_document);
+          = safeguard_document_read (request->beside_name, data != NULL ? data : "", length, error);
     }
+  else if (text != NULL)
+    request->input_document
+        = safeguard_document_read (name != NULL ? name : "input", text, strlen (text), error);
+  if ((request->beside != NULL || text != NULL) && request->input_document == NULL)
+    return FALSE;
+
+  if (request->input_document != NULL)
+    request->input = safeguard_document_get_root (request->input_document);
   else
     request->input = safeguard_node_require (request->root, "input", request->log);
   if (request->input != NULL)

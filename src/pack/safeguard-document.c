@@ -6,7 +6,6 @@
 
 /* The limits are ours to enforce: libfyaml's events stream through any depth and any number of
  * nodes, and its document API is quadratic on keys and lets aliases explode. */
-#define MAX_BYTES (8 * 1024 * 1024)
 #define MAX_DEPTH 64
 #define MAX_NODES 500000
 
@@ -410,11 +409,11 @@ check_bytes (const char *name, const char *text, gsize length, GError **error)
   SafeguardPlace place = {name, 0, 0, NULL};
   const char *end;
 
-  if (length > MAX_BYTES)
+  if (length > SAFEGUARD_DOCUMENT_MAX_BYTES)
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_TOO_LARGE, &place, NULL,
-                           "the text has %" G_GSIZE_FORMAT " bytes; at most %d are read", length,
-                           MAX_BYTES);
+                           "the text has more bytes than the %d that are read",
+                           SAFEGUARD_DOCUMENT_MAX_BYTES);
       return FALSE;
     }
   if (g_utf8_validate (text, (gssize)length, &end))

@@ -16,6 +16,9 @@ typedef struct
   const SafeguardNode *node;
   SafeguardPack *pack;
   guint layer; /* index of the pack; higher overrides lower */
+  /* The rule of the same id in the layer below, which this one overrides; NULL if none has it. */
+  const SafeguardNode *below;
+  SafeguardPack *below_pack;
 } SafeguardRule;
 
 /* @packs are borrowed and referenced; the lowest first. @missing names areas that nothing covers.

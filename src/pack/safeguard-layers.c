@@ -179,7 +179,14 @@ override (GArray *rules, const SafeguardRule *rule, SafeguardIssueLog *log)
     safeguard_node_complain (rule->node, log, SAFEGUARD_ERROR_DUPLICATE_ID, NULL,
                              "'%.60s' is used twice", rule->id);
   else
-    g_array_index (rules, SafeguardRule, index) = *rule;
+    {
+      SafeguardRule *overridden = &g_array_index (rules, SafeguardRule, index);
+      SafeguardRule above = *rule;
+
+      above.below = overridden->node;
+      above.below_pack = overridden->pack;
+      *overridden = above;
+    }
 }
 
 GArray *
@@ -201,7 +208,7 @@ safeguard_layers_collect (const SafeguardLayers *self, const char *section, Safe
         }
       SAFEGUARD_NODE_FOREACH (child, node)
         {
-          SafeguardRule rule = {child->key, child, pack, layer};
+          SafeguardRule rule = {child->key, child, pack, layer, NULL, NULL};
 
           if (!safeguard_node_is_map (child, log))
             continue;

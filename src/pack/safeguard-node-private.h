@@ -36,6 +36,9 @@ struct _SafeguardNode
 #define SAFEGUARD_NODE_FOREACH(child, node)                                                        \
   for (const SafeguardNode *child = (node)->first; child != NULL; child = child->next)
 
+/* A larger text is refused; whoever reads a file need read no more than one byte beyond. */
+#define SAFEGUARD_DOCUMENT_MAX_BYTES (8 * 1024 * 1024)
+
 /* @name is what errors call the text. Every limit of the reader applies: size, depth, nodes with
  * aliases written out, UTF-8, no NUL, one document, no duplicate keys. */
 SafeguardDocument *

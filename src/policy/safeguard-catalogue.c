@@ -87,7 +87,7 @@ add_bundled (SafeguardEditions *editions, SafeguardIssueLog *log)
 }
 
 /* One byte more than the reader takes is enough to be told that it is too large. */
-#define MAX_READ (8 * 1024 * 1024 + 1)
+#define MAX_READ (SAFEGUARD_DOCUMENT_MAX_BYTES + 1)
 
 GBytes *
 safeguard_catalogue_read_file (const char *path, GError **error)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-reviews-private.h"
 
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
 /**
@@ -105,21 +106,12 @@ safeguard_incident_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bu
   g_autoptr (GListModel) trace = safeguard_incident_ruling_get_trace (self);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "notifiable");
-  json_builder_add_string_value (builder, answers[safeguard_incident_ruling_get_notifiable (self)]);
-  json_builder_set_member_name (builder, "by");
-  if (by != NULL)
-    json_builder_add_string_value (builder, by);
-  else
-    json_builder_add_null_value (builder);
-  json_builder_set_member_name (builder, "to");
-  json_builder_begin_array (builder);
-  for (guint i = 0; to[i] != NULL; i++)
-    json_builder_add_string_value (builder, to[i]);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "rapid_review");
-  json_builder_add_boolean_value (builder,
-                                  safeguard_incident_ruling_is_rapid_review_required (self));
+  safeguard_json_add_text (builder, "notifiable",
+                           answers[safeguard_incident_ruling_get_notifiable (self)]);
+  safeguard_json_add_text (builder, "by", by);
+  safeguard_json_add_texts (builder, "to", (const char *const *)to);
+  safeguard_json_add_boolean (builder, "rapid_review",
+                              safeguard_incident_ruling_is_rapid_review_required (self));
   json_builder_set_member_name (builder, "trace");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (trace); i++)

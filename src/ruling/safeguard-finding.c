@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
 /**
@@ -298,21 +299,13 @@ safeguard_finding_write (SafeguardFinding *self, JsonBuilder *builder)
   static const char *const severities[] = {"information", "advice", "breach", "duty"};
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "code");
-  json_builder_add_string_value (builder, self->entry->code);
-  json_builder_set_member_name (builder, "severity");
-  json_builder_add_string_value (builder, severities[self->entry->severity]);
-  json_builder_set_member_name (builder, "message");
-  json_builder_add_string_value (builder, self->message);
+  safeguard_json_add_text (builder, "code", self->entry->code);
+  safeguard_json_add_text (builder, "severity", severities[self->entry->severity]);
+  safeguard_json_add_text (builder, "message", self->message);
   json_builder_set_member_name (builder, "args");
   write_arguments (self, builder);
-  json_builder_set_member_name (builder, "facts");
-  json_builder_begin_array (builder);
-  for (guint i = 0; self->facts[i] != NULL; i++)
-    json_builder_add_string_value (builder, self->facts[i]);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "verified");
-  json_builder_add_boolean_value (builder, safeguard_finding_is_verified (self));
+  safeguard_json_add_texts (builder, "facts", (const char *const *)self->facts);
+  safeguard_json_add_boolean (builder, "verified", safeguard_finding_is_verified (self));
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (self->citations, builder);
   json_builder_end_object (builder);

@@ -2,6 +2,7 @@
 #include "safeguard-gap-private.h"
 
 #include "safeguard-citation-private.h"
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
 /**
@@ -238,10 +239,8 @@ write_readings (GListModel *readings, JsonBuilder *builder)
       SafeguardReading *reading = safeguard_list_peek (readings, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "id");
-      json_builder_add_string_value (builder, reading->id);
-      json_builder_set_member_name (builder, "answer");
-      json_builder_add_string_value (builder, reading->answer);
+      safeguard_json_add_text (builder, "id", reading->id);
+      safeguard_json_add_text (builder, "answer", reading->answer);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -251,12 +250,10 @@ void
 safeguard_gap_write (SafeguardGap *self, JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, self->id);
+  safeguard_json_add_text (builder, "id", self->id);
   if (self->says != NULL)
     {
-      json_builder_set_member_name (builder, "says");
-      json_builder_add_string_value (builder, self->says);
+      safeguard_json_add_text (builder, "says", self->says);
     }
   json_builder_set_member_name (builder, "readings");
   write_readings (self->readings, builder);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-question-private.h"
 
+#include "safeguard-json-private.h"
+
 /**
  * SafeguardQuestion:
  *
@@ -154,12 +156,10 @@ void
 safeguard_question_write (SafeguardQuestion *self, JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "fact");
-  json_builder_add_string_value (builder, self->fact);
+  safeguard_json_add_text (builder, "fact", self->fact);
   if (self->ask != NULL)
     {
-      json_builder_set_member_name (builder, "ask");
-      json_builder_add_string_value (builder, self->ask);
+      safeguard_json_add_text (builder, "ask", self->ask);
     }
   json_builder_set_member_name (builder, "from");
   write_answer (self, self->from, builder);

@@ -96,6 +96,27 @@ add_reading_findings (SafeguardClock *clock, GPtrArray *findings)
     }
 }
 
+/* A local limit may be tighter than the statutory one; where it is looser, somebody should know. */
+static void
+add_looser_finding (SafeguardClock *clock, GPtrArray *findings)
+{
+  g_autoptr (SafeguardClock) overridden = safeguard_clock_get_overridden (clock);
+  g_autoptr (GDate) own = safeguard_clock_get_due_day (clock);
+  g_autoptr (GDate) other = overridden != NULL ? safeguard_clock_get_due_day (overridden) : NULL;
+
+  if (own == NULL || other == NULL || g_date_compare (own, other) <= 0)
+    return;
+
+  g_autofree char *own_text = due_text (clock);
+  g_autofree char *other_text = due_text (overridden);
+  g_autoptr (GListModel) citations = safeguard_clock_get_citations (overridden);
+  g_ptr_array_add (findings,
+                   safeguard_finding_new ("looser-than-overridden", citations, NULL, "name",
+                                          safeguard_clock_get_name (clock), "due", own_text,
+                                          "edition", safeguard_clock_get_edition (overridden),
+                                          "other", other_text, NULL));
+}
+
 static void
 add_doubts (SafeguardClock *clock, GPtrArray *findings)
 {
@@ -187,6 +208,7 @@ safeguard_ruling_add_common_findings (const SafeguardLayers *layers,
 
       add_clock_finding (clock, findings);
       add_reading_findings (clock, findings);
+      add_looser_finding (clock, findings);
       add_doubts (clock, findings);
     }
   add_layer_findings (layers, findings);

@@ -42,5 +42,3 @@ struct _SafeguardRulingClass
 void safeguard_ruling_set_up (SafeguardRuling *self, SafeguardLayers *layers, SafeguardMoment at);
 /* @with_days: each clock explains its date day by day. */
 void safeguard_ruling_write (SafeguardRuling *self, JsonBuilder *builder, gboolean with_days);
-/* One line for each text of a JSON value, as every door prints it. */
-char *safeguard_json_to_text (JsonBuilder *builder, gboolean pretty);

@@ -2,6 +2,7 @@
 #include "safeguard-ruling-private.h"
 
 #include "safeguard-gap-private.h"
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 #include "safeguard-question-private.h"
 #include "safeguard-ruling-findings-private.h"
@@ -327,15 +328,6 @@ safeguard_ruling_why (SafeguardRuling *self)
 }
 
 static void
-write_strings (const char *const *strings, JsonBuilder *builder)
-{
-  json_builder_begin_array (builder);
-  for (guint i = 0; strings[i] != NULL; i++)
-    json_builder_add_string_value (builder, strings[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 write_moment (const SafeguardMoment *moment, JsonBuilder *builder)
 {
   if (moment->day == 0)
@@ -354,16 +346,11 @@ write_policy (SafeguardRuling *self, JsonBuilder *builder)
   g_autofree char *on = safeguard_day_number_to_iso (safeguard_layers_get_on (self->layers));
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "area");
-  json_builder_add_string_value (builder, safeguard_layers_get_area (self->layers));
-  json_builder_set_member_name (builder, "edition");
-  json_builder_add_string_value (builder, safeguard_layers_get_edition (self->layers));
-  json_builder_set_member_name (builder, "on");
-  json_builder_add_string_value (builder, on);
-  json_builder_set_member_name (builder, "layers");
-  write_strings (safeguard_layers_get_ids (self->layers), builder);
-  json_builder_set_member_name (builder, "digest");
-  json_builder_add_string_value (builder, safeguard_layers_get_digest (self->layers));
+  safeguard_json_add_text (builder, "area", safeguard_layers_get_area (self->layers));
+  safeguard_json_add_text (builder, "edition", safeguard_layers_get_edition (self->layers));
+  safeguard_json_add_text (builder, "on", on);
+  safeguard_json_add_texts (builder, "layers", safeguard_layers_get_ids (self->layers));
+  safeguard_json_add_text (builder, "digest", safeguard_layers_get_digest (self->layers));
   json_builder_end_object (builder);
 }
 
@@ -408,8 +395,7 @@ safeguard_ruling_write (SafeguardRuling *self, JsonBuilder *builder, gboolean wi
       = known == G_MAXINT64 ? SAFEGUARD_MOMENT_NONE : safeguard_moment_from_instant (known);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "safeguard-ruling");
-  json_builder_add_int_value (builder, RULING_FORMAT);
+  safeguard_json_add_integer (builder, "safeguard-ruling", RULING_FORMAT);
   json_builder_set_member_name (builder, "policy");
   write_policy (self, builder);
   json_builder_set_member_name (builder, "at");
@@ -420,19 +406,6 @@ safeguard_ruling_write (SafeguardRuling *self, JsonBuilder *builder, gboolean wi
   SAFEGUARD_RULING_GET_CLASS (self)->write_result (self, builder);
   write_lists (self, builder, with_days);
   json_builder_end_object (builder);
-}
-
-char *
-safeguard_json_to_text (JsonBuilder *builder, gboolean pretty)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  json_generator_set_pretty (generator, pretty);
-  json_generator_set_indent (generator, 2);
-  json_generator_set_root (generator, root);
-
-  return json_generator_to_data (generator, NULL);
 }
 
 /**
@@ -455,5 +428,5 @@ safeguard_ruling_to_json (SafeguardRuling *self)
 
   safeguard_ruling_write (self, builder, FALSE);
 
-  return safeguard_json_to_text (builder, TRUE);
+  return safeguard_json_to_text (builder);
 }

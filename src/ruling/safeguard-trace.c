@@ -2,6 +2,7 @@
 #include "safeguard-trace-private.h"
 
 #include "safeguard-explanation-private.h"
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
 G_DEFINE_ENUM_TYPE (SafeguardRowState,
@@ -357,8 +358,7 @@ write_needs (GListModel *needs, JsonBuilder *builder, const char *found, const c
       SafeguardNeed *need = safeguard_list_peek (needs, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "fact");
-      json_builder_add_string_value (builder, need->fact);
+      safeguard_json_add_text (builder, "fact", need->fact);
       json_builder_set_member_name (builder, found);
       json_builder_add_string_value (builder, need->found);
       json_builder_set_member_name (builder, needed);
@@ -374,10 +374,8 @@ safeguard_trace_write (SafeguardTrace *self, JsonBuilder *builder)
   static const char *const states[] = {"no", "open", "disputed", "yes"};
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "row");
-  json_builder_add_string_value (builder, self->row);
-  json_builder_set_member_name (builder, "state");
-  json_builder_add_string_value (builder, states[self->state]);
+  safeguard_json_add_text (builder, "row", self->row);
+  safeguard_json_add_text (builder, "state", states[self->state]);
   json_builder_set_member_name (builder, "needs");
   write_needs (self->needs, builder, "is", "needed");
   json_builder_end_object (builder);

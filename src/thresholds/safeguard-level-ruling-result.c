@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-level-ruling-private.h"
 
+#include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
 /* The JSON of the room's own answer. Its names are stable: other people's programs rely on them. */
-
-static void
-write_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 write_level (SafeguardLevelRuling *self, JsonBuilder *builder)
@@ -27,10 +18,9 @@ write_level (SafeguardLevelRuling *self, JsonBuilder *builder)
   else
     {
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "number");
-      json_builder_add_int_value (builder, safeguard_level_get_number (level));
-      write_text (builder, "id", safeguard_level_get_id (level));
-      write_text (builder, "name", safeguard_level_get_name (level));
+      safeguard_json_add_integer (builder, "number", safeguard_level_get_number (level));
+      safeguard_json_add_text (builder, "id", safeguard_level_get_id (level));
+      safeguard_json_add_text (builder, "name", safeguard_level_get_name (level));
       json_builder_end_object (builder);
     }
   json_builder_set_member_name (builder, "highest_possible");
@@ -109,11 +99,10 @@ write_judgements (SafeguardLevelRuling *self, JsonBuilder *builder)
       SafeguardJudgement *judgement = safeguard_list_peek (self->judgements, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "level");
-      json_builder_add_int_value (builder, safeguard_judgement_get_level (judgement));
-      write_text (builder, "by", safeguard_judgement_get_by (judgement));
-      write_text (builder, "when", safeguard_judgement_get_when_text (judgement));
-      write_text (builder, "reason", safeguard_judgement_get_reason (judgement));
+      safeguard_json_add_integer (builder, "level", safeguard_judgement_get_level (judgement));
+      safeguard_json_add_text (builder, "by", safeguard_judgement_get_by (judgement));
+      safeguard_json_add_text (builder, "when", safeguard_judgement_get_when_text (judgement));
+      safeguard_json_add_text (builder, "reason", safeguard_judgement_get_reason (judgement));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -129,15 +118,14 @@ safeguard_level_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
 
   json_builder_begin_object (builder);
   write_level (self, builder);
-  write_text (builder, "outcome", outcomes[self->match->outcome]);
-  write_text (builder, "statute", safeguard_level_ruling_get_statute (self));
-  write_text (builder, "assessment", safeguard_level_ruling_get_assessment (self));
-  write_text (builder, "coordinator", safeguard_level_ruling_get_coordinator (self));
-  write_text (builder, "route", route != NULL ? route->id : NULL);
-  write_text (builder, "route_name", route != NULL ? route->name : NULL);
-  json_builder_set_member_name (builder, "emergency");
-  json_builder_add_boolean_value (builder, self->emergency);
-  write_text (builder, "consent", self->thresholds->consent);
+  safeguard_json_add_text (builder, "outcome", outcomes[self->match->outcome]);
+  safeguard_json_add_text (builder, "statute", safeguard_level_ruling_get_statute (self));
+  safeguard_json_add_text (builder, "assessment", safeguard_level_ruling_get_assessment (self));
+  safeguard_json_add_text (builder, "coordinator", safeguard_level_ruling_get_coordinator (self));
+  safeguard_json_add_text (builder, "route", route != NULL ? route->id : NULL);
+  safeguard_json_add_text (builder, "route_name", route != NULL ? route->name : NULL);
+  safeguard_json_add_boolean (builder, "emergency", self->emergency);
+  safeguard_json_add_text (builder, "consent", self->thresholds->consent);
   write_why_not (self, builder);
   write_changes (self, builder);
   write_trace (self, builder);

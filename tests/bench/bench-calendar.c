@@ -104,7 +104,8 @@ load_calendar (const char *folder)
   if (!g_file_get_contents (file, &text, &length, NULL))
     return NULL;
   g_ptr_array_add (packs, safeguard_pack_read (file, text, length, log));
-  g_autoptr (SafeguardLayers) layers = safeguard_layers_new ("england-and-wales", 1, packs, NULL);
+  g_autoptr (SafeguardLayers) layers
+      = safeguard_layers_new ("england-and-wales", 1, packs, NULL, G_MAXINT64);
 
   return safeguard_calendar_compile (layers, log);
 }

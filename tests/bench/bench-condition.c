@@ -2,112 +2,16 @@
 #include "safeguard-table-private.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "workload.h"
 
 /* 100,000 cases against 120 rules over 128 flags, an age band and a count: the engine beside an
  * evaluator written by hand for exactly these rules, in one run and in turn, so that what else the
  * machine does falls on both. Usage: bench-condition DIRECTORY (rules.csv, cases.csv,
  * expected.csv). */
 
-#define N_FLAGS 128
-#define N_BANDS 6
-#define AGE_BAND N_FLAGS
-#define REPEATS (N_FLAGS + 1)
-#define IMAGE_WORDS (2 * 2 + 1 + 2)
-#define MAX_RULES 256
 #define ROUNDS 21
-
-typedef struct
-{
-  guint number;
-  gint level;
-  guint64 flags[2];
-  gint band;    /* -1: any */
-  gint repeats; /* at least; -1: any */
-} Rule;
-
-typedef struct
-{
-  gint32 level;
-  guint32 n_matched;
-  guint16 matched[MAX_RULES];
-} Answer;
-
-typedef struct
-{
-  Rule rules[MAX_RULES];
-  guint n_rules;
-  GArray *images; /* IMAGE_WORDS words a case */
-  gsize n_cases;
-  char **expected; /* lines */
-} Workload;
-
-static char **
-read_lines (const char *directory, const char *name)
-{
-  g_autofree char *path = g_build_filename (directory, name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, &error))
-    g_error ("%s", error->message);
-
-  return g_strsplit (g_strchomp (text), "\n", -1);
-}
-
-static void
-read_flags (const char *text, guint64 flags[2])
-{
-  g_auto (GStrv) numbers = g_strsplit (text, " ", -1);
-
-  for (guint i = 0; numbers[i] != NULL && *numbers[i] != '\0'; i++)
-    {
-      guint64 flag = g_ascii_strtoull (numbers[i], NULL, 10);
-
-      flags[flag / 64] |= G_GUINT64_CONSTANT (1) << (flag % 64);
-    }
-}
-
-static void
-read_rules (Workload *work, const char *directory)
-{
-  g_auto (GStrv) lines = read_lines (directory, "rules.csv");
-
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) fields = g_strsplit (lines[i], ",", -1);
-      Rule *rule = &work->rules[work->n_rules++];
-
-      rule->number = (guint)atoi (fields[0]);
-      rule->level = atoi (fields[1]);
-      read_flags (fields[2], rule->flags);
-      rule->band = strcmp (fields[3], "age_band") == 0 ? atoi (fields[5]) : -1;
-      rule->repeats = strcmp (fields[3], "repeat_referrals") == 0 ? atoi (fields[5]) : -1;
-    }
-}
-
-static void
-read_cases (Workload *work, const char *directory)
-{
-  g_auto (GStrv) lines = read_lines (directory, "cases.csv");
-
-  work->images = g_array_new (FALSE, TRUE, sizeof (guint64));
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) fields = g_strsplit (lines[i], ",", -1);
-      guint64 image[IMAGE_WORDS] = {0};
-
-      read_flags (fields[1], image);
-      image[2] = ~image[0];
-      image[3] = ~image[1];
-      image[4] = 3;
-      image[5] = g_ascii_strtoull (fields[2], NULL, 10);
-      image[6] = g_ascii_strtoull (fields[3], NULL, 10);
-      g_array_append_vals (work->images, image, IMAGE_WORDS);
-      work->n_cases++;
-    }
-}
 
 static SafeguardVocabulary *
 make_vocabulary (void)
@@ -181,27 +85,6 @@ make_table (const Workload *work)
   return table;
 }
 
-/* As a good programmer would write it for these rules alone: bits, and no tables. */
-static void
-answer_by_hand (const Workload *work, const guint64 *image, Answer *answer)
-{
-  answer->level = 1;
-  answer->n_matched = 0;
-  for (guint i = 0; i < work->n_rules; i++)
-    {
-      const Rule *rule = &work->rules[i];
-
-      if (((image[0] & rule->flags[0]) ^ rule->flags[0])
-          | ((image[1] & rule->flags[1]) ^ rule->flags[1]))
-        continue;
-      if ((rule->band >= 0 && (guint64)rule->band != image[5])
-          || (rule->repeats >= 0 && (guint64)rule->repeats > image[6]))
-        continue;
-      answer->matched[answer->n_matched++] = (guint16)rule->number;
-      answer->level = MAX (answer->level, rule->level);
-    }
-}
-
 static void
 answer_by_table (const SafeguardTable *table,
                  const guint64 *image,
@@ -211,29 +94,6 @@ answer_by_table (const SafeguardTable *table,
   safeguard_table_match_words (table, image, match);
   answer->level = safeguard_table_get_row (table, (guint)match->winner)->rank;
   answer->n_matched = safeguard_table_list_yes (table, match, answer->matched);
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  return (int)*(const guint16 *)a - (int)*(const guint16 *)b;
-}
-
-/* Against the expected line "case,level,numbers". */
-static gboolean
-is_expected (const Workload *work, gsize i, Answer *answer)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  qsort (answer->matched, answer->n_matched, sizeof (guint16), compare_numbers);
-  /* The last row stands for level 1 and is no rule. */
-  if (answer->n_matched > 0 && answer->matched[answer->n_matched - 1] == work->n_rules)
-    answer->n_matched--;
-  g_string_append_printf (line, "%" G_GSIZE_FORMAT ",%d,", i, answer->level);
-  for (guint j = 0; j < answer->n_matched; j++)
-    g_string_append_printf (line, "%s%u", j > 0 ? " " : "", answer->matched[j]);
-
-  return strcmp (line->str, g_strchomp (work->expected[i + 1])) == 0;
 }
 
 static gsize
@@ -246,9 +106,9 @@ check (const Workload *work, const SafeguardTable *table, SafeguardMatch *match)
   for (gsize i = 0; i < work->n_cases; i++)
     {
       answer_by_table (table, images + i * IMAGE_WORDS, match, &answer);
-      wrong += is_expected (work, i, &answer) ? 0 : 1;
-      answer_by_hand (work, images + i * IMAGE_WORDS, &answer);
-      wrong += is_expected (work, i, &answer) ? 0 : 1;
+      wrong += workload_is_expected (work, i, &answer) ? 0 : 1;
+      workload_answer_by_hand (work, images + i * IMAGE_WORDS, &answer);
+      wrong += workload_is_expected (work, i, &answer) ? 0 : 1;
     }
 
   return wrong;
@@ -278,21 +138,13 @@ time_one (const Workload *work, const SafeguardTable *table, SafeguardMatch *mat
     for (gsize i = 0; i < work->n_cases; i++)
       {
         if (way == BY_HAND)
-          answer_by_hand (work, images + i * IMAGE_WORDS, &answer);
+          workload_answer_by_hand (work, images + i * IMAGE_WORDS, &answer);
         else
           answer_by_table (table, images + i * IMAGE_WORDS, match, &answer);
         sum += answer.level + (gint)answer.n_matched;
       }
 
   return (double)(g_get_monotonic_time () - before) * 1000.0 / (double)work->n_cases;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double one = *(const double *)a, two = *(const double *)b;
-
-  return one < two ? -1 : one > two;
 }
 
 int
@@ -308,9 +160,7 @@ main (int argc, char **argv)
       fprintf (stderr, "usage: %s DIRECTORY\n", argv[0]);
       return 2;
     }
-  read_rules (&work, argv[1]);
-  read_cases (&work, argv[1]);
-  work.expected = read_lines (argv[1], "expected.csv");
+  workload_read (&work, argv[1]);
 
   g_autoptr (SafeguardTable) table = make_table (&work);
   g_autofree SafeguardMatch *match = g_malloc0 (safeguard_table_get_match_size (table));
@@ -321,15 +171,15 @@ main (int argc, char **argv)
   for (int round = 0; round < ROUNDS; round++)
     for (int way = 0; way < N_WAYS; way++)
       times[way][round] = time_one (&work, table, match, way);
+  double by_hand = workload_median (times[BY_HAND], ROUNDS);
   for (int way = 0; way < N_WAYS; way++)
     {
-      qsort (times[way], ROUNDS, sizeof (double), compare_times);
-      printf ("%-34s %6.1f ns a case (best %.1f), %.2f of by hand\n", names[way],
-              times[way][ROUNDS / 2], times[way][0],
-              times[way][ROUNDS / 2] / times[BY_HAND][ROUNDS / 2]);
+      double median = workload_median (times[way], ROUNDS);
+
+      printf ("%-34s %6.1f ns a case (best %.1f), %.2f of by hand\n", names[way], median,
+              times[way][0], median / by_hand);
     }
-  g_array_unref (work.images);
-  g_strfreev (work.expected);
+  workload_clear (&work);
 
   return wrong == 0 ? 0 : 1;
 }

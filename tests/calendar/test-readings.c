@@ -235,7 +235,7 @@ test_write (void)
       "\"2019-10-14\",\"state\":\"running\",\"left\":\"2 working days\",\"met\":null,\"citations\":"
       "[{\"document\":\"Arrangements of the town\",\"source\":\"doc\",\"edition\":\"town-2019\","
       "\"verified\":true}],\"kind\":\"duty\",\"edition\":\"town-2019\",\"verified\":true,"
-      "\"rests_on_rules_alone\":false,\"readings\":[]}");
+      "\"rests_on_rules_alone\":false,\"readings\":[],\"overrides\":null}");
 
   g_autoptr (SafeguardClock) waiting = clock_of (set, "rapid-review", "", NULL);
   g_autofree char *nulls = write_clock (waiting, TRUE);

@@ -1,34 +1,39 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Any text at all as a request: the answer is always one JSON object, errors included. */
+/* Any text at all, asked of the door: it always answers, in JSON, and the same each time. */
 #include "fuzz.h"
 
 #include <json-glib/json-glib.h>
 #include <safeguard/safeguard.h>
 
 static SafeguardDoor *
-open_door (void)
+the_door (void)
 {
-  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
+  static SafeguardDoor *door = NULL;
 
-  g_assert_nonnull (catalogue);
+  if (door == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, &error);
 
-  return safeguard_door_new (catalogue);
+      g_assert_no_error (error);
+      door = safeguard_door_new (catalogue);
+    }
+
+  return door;
 }
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  /* Opened once: an answer leaves nothing behind. */
-  static SafeguardDoor *door = NULL;
   g_autofree char *request = g_strndup ((const char *)data, size);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *answer = safeguard_door_answer (the_door (), request);
+  g_autofree char *again = safeguard_door_answer (the_door (), request);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) json = json_from_string (answer, &error);
 
-  if (door == NULL)
-    door = open_door ();
-  g_autofree char *answer = safeguard_door_answer (door, request);
-  g_assert_true (g_utf8_validate (answer, -1, NULL));
-  g_assert_true (json_parser_load_from_data (parser, answer, -1, NULL));
-  g_assert_true (JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)));
+  g_assert_no_error (error);
+  g_assert_true (JSON_NODE_HOLDS_OBJECT (json));
+  g_assert_cmpstr (answer, ==, again);
 
   return 0;
 }

@@ -103,6 +103,10 @@ await test('the rapid review of October 2019', () => {
     assertEqual([own.get_reading(), own.get_due_text()], ['stockport-2019', '2019-10-30']);
     assertEqual([panel.is_binding(), panel.get_assumed(), panel.get_due_text()],
         [false, [], '2019-11-01']);
+    const national = clock.get_overridden();
+    assertEqual([national.get_edition(), national.get_due_text()], ['england-2018', '2019-11-01']);
+    assertEqual(own.get_overridden().get_due_text(), '2019-11-01');
+    assertEqual(start('core-group', {}).get_overridden(), null);
 });
 
 await test('a duty is overdue after its due day', () => {

@@ -132,6 +132,14 @@ class Clocks(PolicyCase):
         self.assertEqual(panel.get_assumed(), ['notification-sent'])
         self.assertEqual(panel.get_due_text(), '2019-11-04')
 
+    def test_what_national_guidance_says_in_its_place(self):
+        clock = self.start('rapid-review', authority_aware='2019-10-07', partners_aware='2019-10-09',
+                           notification_sent='2019-10-11')
+        national = clock.get_overridden()
+        self.assertEqual((national.get_edition(), national.get_due_text(), national.is_binding()),
+                         ('england-2018', '2019-11-01', False))
+        self.assertIsNone(self.start('core-group').get_overridden())
+
     def test_states(self):
         late = self.start('notify-panel', london('2019-10-16T09:00:00+01:00'),
                           authority_aware='2019-10-07')

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-cli-private.h"
+
+#include <string.h>
+
+/* The command is linked with the inside of the library, for this one file: what a user's FILE holds
+ * has to reach the reader as the bytes that they are. The reader alone knows its limits and says at
+ * which byte a text stops being UTF-8, and JSON, which is what the public door takes, can carry no
+ * such text. */
+#include "safeguard-request-private.h"
+#include "safeguard-json-private.h"
+
+void
+safeguard_command_add (JsonBuilder *request, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  json_builder_set_member_name (request, name);
+  json_builder_add_string_value (request, value);
+}
+
+/* The only clock that is read: which day it is in London, for questions that name none. */
+static char *
+today (void)
+{
+  g_autoptr (GTimeZone) london = g_time_zone_new_identifier ("Europe/London");
+  g_autoptr (GDateTime) now = london != NULL ? g_date_time_new_now (london) : NULL;
+
+  return now != NULL ? g_date_time_format (now, "%Y-%m-%d") : NULL;
+}
+
+JsonBuilder *
+safeguard_command_begin (SafeguardCommand *self)
+{
+  JsonBuilder *request = json_builder_new ();
+  g_autofree char *day = today ();
+
+  json_builder_begin_object (request);
+  json_builder_set_member_name (request, "safeguard-request");
+  json_builder_add_int_value (request, 1);
+  safeguard_command_add (request, "verb", self->verb->ask);
+  safeguard_command_add (request, "policy", self->policy);
+  safeguard_command_add (request, "on", self->on);
+  safeguard_command_add (request, "today", day);
+  safeguard_command_add (request, "at", self->at);
+  safeguard_command_add (request, "known-on", self->known_on);
+  json_builder_set_member_name (request, "explain");
+  json_builder_add_boolean_value (request, self->explain);
+
+  return request;
+}
+
+static GBytes *
+read_standard_input (void)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  guint8 buffer[16384];
+  gsize n;
+
+  while (bytes->len <= SAFEGUARD_DOCUMENT_MAX_BYTES
+         && (n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    g_byte_array_append (bytes, buffer, (guint)n);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* The answer as JSON text; an error is an answer too. */
+static char *
+answer (SafeguardCommand *self, const char *request, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardCatalogue) catalogue
+      = safeguard_catalogue_new ((const char *const *)self->packs, &error);
+  gboolean from_stdin = g_strcmp0 (file, "-") == 0;
+  g_autofree char *name
+      = file != NULL ? (from_stdin ? g_strdup ("standard input") : g_filename_display_name (file))
+                     : NULL;
+  g_autoptr (GBytes) input = NULL;
+
+  if (catalogue != NULL && from_stdin)
+    input = read_standard_input ();
+  else if (catalogue != NULL && file != NULL)
+    input = safeguard_catalogue_read_file (file, &error);
+  if (error != NULL)
+    return safeguard_door_error_to_json (error);
+
+  g_autoptr (SafeguardDoor) door = safeguard_door_new (catalogue);
+
+  return safeguard_door_answer_about (door, request, name, input);
+}
+
+static int
+print_error (SafeguardCommand *self, JsonObject *error)
+{
+  SafeguardPage page;
+
+  safeguard_page_open (&page, stderr);
+  safeguard_cli_print_issue (error, &page);
+  safeguard_page_close (&page, stderr);
+
+  return SAFEGUARD_EXIT_REFUSED;
+}
+
+static int
+print_answer (SafeguardCommand *self, const char *text, JsonObject *object, SafeguardCliPrint print)
+{
+  JsonObject *error = safeguard_json_object (object, "error");
+  SafeguardPage page;
+
+  if (error != NULL && !self->json)
+    return print_error (self, error);
+
+  safeguard_page_open (&page, stdout);
+  if (self->json)
+    g_string_append_printf (page.text, "%s\n", text);
+  else
+    print (self, object, &page);
+  if (!safeguard_page_close (&page, stdout))
+    {
+      fputs ("safeguard: the answer could not be written\n", stderr);
+      return SAFEGUARD_EXIT_REFUSED;
+    }
+
+  return error != NULL ? SAFEGUARD_EXIT_REFUSED : SAFEGUARD_EXIT_ANSWERED;
+}
+
+/* A pack with an error in it is refused input, though saying so is the answer. */
+static gboolean
+has_errors (JsonObject *answer)
+{
+  for (guint i = 0; i < safeguard_json_length (answer, "issues"); i++)
+    if (g_strcmp0 (safeguard_json_text (safeguard_json_element (answer, "issues", i), "severity"),
+                   "error")
+        == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+int
+safeguard_command_ask (SafeguardCommand *self,
+                       JsonBuilder *request,
+                       const char *file,
+                       SafeguardCliPrint print)
+{
+  json_builder_end_object (request);
+  g_autofree char *asked = safeguard_json_to_text (request);
+  g_autofree char *text = answer (self, asked, file);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  if (!json_parser_load_from_data (parser, text, -1, NULL))
+    {
+      fputs ("safeguard: the answer could not be read\n", stderr);
+      return SAFEGUARD_EXIT_REFUSED;
+    }
+
+  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
+  int status = print_answer (self, text, object, print);
+
+  return has_errors (object) ? SAFEGUARD_EXIT_REFUSED : status;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-cli-private.h"
+
+#include <string.h>
+
+static GOptionGroup *
+options_of (SafeguardCommand *self)
+{
+  const GOptionEntry common[] = {
+      {"policy", 'p', 0, G_OPTION_ARG_STRING, &self->policy, "whose arrangements", "AREA"},
+      {"on", 0, 0, G_OPTION_ARG_STRING, &self->on,
+       "which editions are in force (default: the day of what is judged, else today)", "DATE"},
+      {"at", 0, 0, G_OPTION_ARG_STRING, &self->at,
+       "the moment that the answer speaks for; without it no clock has a state", "TIME"},
+      {"known-on", 0, 0, G_OPTION_ARG_STRING, &self->known_on, "leave out what was published later",
+       "DATE"},
+      {"packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->packs,
+       "further packs, a file or a folder; may be repeated", "PATH"},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &self->json, "answer in JSON", NULL},
+      {"explain", 0, 0, G_OPTION_ARG_NONE, &self->explain, "why, why not, and dates day by day",
+       NULL},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL},
+      {NULL},
+  };
+  const GOptionEntry clocks[] = {
+      {"clock", 'c', 0, G_OPTION_ARG_STRING, &self->clock, "which timescale", "ID"},
+      {"from", 'f', 0, G_OPTION_ARG_STRING, &self->from, "when its start event happened",
+       "DATE-OR-TIME"},
+      {"event", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &self->events,
+       "when another event happened; may be repeated", "ID=DATE"},
+      {"readings", 0, 0, G_OPTION_ARG_NONE, &self->readings,
+       "each reading of the document, saying which binds", NULL},
+      {NULL},
+  };
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
+
+  g_option_group_add_entries (group, common);
+  if (self->verb->times_clocks)
+    g_option_group_add_entries (group, clocks);
+
+  return group;
+}
+
+static gboolean
+is_negative_number (const char *text)
+{
+  return text[0] == '-' && text[1] != '\0' && strspn (text + 1, "0123456789") == strlen (text + 1);
+}
+
+/* "-7" is a number of days here; an option parser would take it for an option. */
+static void
+take_negative (SafeguardCommand *self, int *argc, char **argv)
+{
+  int kept = 0;
+
+  for (int i = 0; i < *argc; i++)
+    if (i > 0 && self->negative == NULL && is_negative_number (argv[i]))
+      self->negative = g_strdup (argv[i]);
+    else
+      argv[kept++] = argv[i];
+  argv[kept] = NULL;
+  *argc = kept;
+}
+
+gboolean
+safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *status)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (self->verb->arguments);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat ("safeguard ", self->verb->name, NULL);
+
+  g_set_prgname (name);
+  g_option_context_set_summary (context, self->verb->summary);
+  g_option_context_set_description (context, self->verb->details);
+  g_option_context_set_main_group (context, options_of (self));
+  if (self->verb->takes_negative)
+    take_negative (self, &argc, argv);
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    return TRUE;
+
+  *status = safeguard_command_misuse (self, "%s", error->message);
+
+  return FALSE;
+}
+
+void
+safeguard_command_clear (SafeguardCommand *self)
+{
+  char **texts[] = {&self->policy, &self->on,   &self->at,      &self->known_on,
+                    &self->clock,  &self->from, &self->negative};
+  char ***lists[] = {&self->packs, &self->events, &self->rest};
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_clear_pointer (lists[i], g_strfreev);
+}
+
+int
+safeguard_command_misuse (SafeguardCommand *self, const char *format, ...)
+{
+  SafeguardPage page;
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autofree char *first = g_strdup_printf ("safeguard %s: ", self->verb->name);
+  g_autofree char *usage
+      = g_strdup_printf ("safeguard %s [OPTIONS] %s", self->verb->name, self->verb->arguments);
+  g_autofree char *more = g_strdup_printf ("safeguard %s --help", self->verb->name);
+
+  safeguard_page_open (&page, stderr);
+  safeguard_page_paragraph (&page, SAFEGUARD_TONE_PLAIN, first, valid);
+  safeguard_page_paragraph (&page, SAFEGUARD_TONE_PLAIN, "Usage: ", g_strchomp (usage));
+  safeguard_page_paragraph (&page, SAFEGUARD_TONE_PLAIN, "More:  ", more);
+  safeguard_page_close (&page, stderr);
+
+  return SAFEGUARD_EXIT_MISUSED;
+}
+
+gboolean
+safeguard_command_check_arguments (SafeguardCommand *self, guint least, guint most)
+{
+  guint n = self->rest != NULL ? g_strv_length (self->rest) : 0;
+  guint given = n + (self->negative != NULL ? 1 : 0);
+
+  if (given >= least && given <= most)
+    return TRUE;
+  if (given < least)
+    safeguard_command_misuse (self, "%s is missing", self->verb->arguments);
+  else if (n == 0)
+    safeguard_command_misuse (self, "it takes %s",
+                              most == 0 ? "no arguments" : self->verb->arguments);
+  else
+    safeguard_command_misuse (self, "one argument too many: '%s'", self->rest[n - 1]);
+
+  return FALSE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-cli-private.h"
+
+static void
+add_edition (GPtrArray *rows, JsonObject *edition)
+{
+  g_autofree char *from = safeguard_json_moment (edition, "from");
+  g_autofree char *to = safeguard_json_moment (edition, "to");
+  const char *cells[] = {
+      safeguard_json_text (edition, "area"),
+      safeguard_json_text (edition, "id"),
+      from != NULL ? from : "-",
+      to != NULL ? to : "-",
+      safeguard_json_boolean (edition, "in_force_verified") ? "yes" : "no",
+      safeguard_json_text (edition, "title"),
+      NULL,
+  };
+
+  g_ptr_array_add (rows, g_strdupv ((char **)cells));
+}
+
+static void
+print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[]
+      = {"Area", "Edition", "In force from", "To", "Verified", "Document", NULL};
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  g_ptr_array_add (rows, g_strdupv ((char **)names));
+  for (guint i = 0; i < safeguard_json_length (answer, "editions"); i++)
+    add_edition (rows, safeguard_json_element (answer, "editions", i));
+  safeguard_page_table (page, rows);
+}
+
+static int
+run (SafeguardCommand *command)
+{
+  if (!safeguard_command_check_arguments (command, 0, 0))
+    return SAFEGUARD_EXIT_MISUSED;
+
+  g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
+
+  return safeguard_command_ask (command, request, NULL, print);
+}
+
+const SafeguardCliVerb safeguard_cli_policy_list = {
+    .name = "policy list",
+    .ask = "policy-list",
+    .arguments = "",
+    .summary = "the areas and editions that are held",
+    .details = "Examples:\n"
+               "  safeguard policy list\n"
+               "  safeguard policy list --packs my-packs/ --json",
+    .run = run,
+};

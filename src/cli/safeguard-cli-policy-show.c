@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-cli-private.h"
+
+static GPtrArray *
+begin_table (const char *const *names)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  g_ptr_array_add (rows, g_strdupv ((char **)names));
+
+  return rows;
+}
+
+static void
+print_layers (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Layer", "In force from", "To", "Document", NULL};
+  g_autoptr (GPtrArray) rows = begin_table (names);
+
+  for (guint i = 0; i < safeguard_json_length (answer, "layers"); i++)
+    {
+      JsonObject *layer = safeguard_json_element (answer, "layers", i);
+      g_autofree char *from = safeguard_json_moment (layer, "from");
+      g_autofree char *to = safeguard_json_moment (layer, "to");
+      g_autofree char *title = g_strconcat (
+          safeguard_json_text (layer, "title"),
+          safeguard_json_boolean (layer, "in_force_verified") ? "" : "  (dates not verified)",
+          NULL);
+      const char *cells[] = {safeguard_json_text (layer, "id"), from != NULL ? from : "-",
+                             to != NULL ? to : "-", title, NULL};
+
+      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+    }
+  safeguard_page_heading (page, "Layers, the lowest first");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print_levels (JsonObject *answer, SafeguardPage *page)
+{
+  guint n = safeguard_json_length (answer, "levels");
+
+  safeguard_page_heading (page, "Levels of need");
+  if (n == 0)
+    safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  ", "none that are held as text");
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *level = safeguard_json_element (answer, "levels", i);
+      g_autofree char *first = g_strdup_printf ("  %" G_GINT64_FORMAT "  ",
+                                                json_object_get_int_member (level, "number"));
+
+      safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, first,
+                                safeguard_json_text (level, "name"));
+    }
+}
+
+static void
+print_facts (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Fact", "Type", "What is asked", NULL};
+  g_autoptr (GPtrArray) rows = begin_table (names);
+
+  for (guint i = 0; i < safeguard_json_length (answer, "facts"); i++)
+    {
+      JsonObject *fact = safeguard_json_element (answer, "facts", i);
+      const char *ask = safeguard_json_text (fact, "ask");
+      const char *cells[] = {safeguard_json_text (fact, "id"), safeguard_json_text (fact, "type"),
+                             ask != NULL ? ask : "-", NULL};
+
+      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+    }
+  safeguard_page_heading (page, "Facts");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print_timescales (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Timescale", "Limit", "Starts with", NULL};
+  g_autoptr (GPtrArray) rows = begin_table (names);
+
+  for (guint i = 0; i < safeguard_json_length (answer, "timescales"); i++)
+    {
+      JsonObject *timescale = safeguard_json_element (answer, "timescales", i);
+      const char *starts = safeguard_json_text (timescale, "starts");
+      const char *limit = safeguard_json_text (timescale, "limit");
+      g_autofree char *text = g_strconcat (
+          starts != NULL ? starts : "-",
+          safeguard_json_boolean (timescale, "verified") ? "" : "  (not verified)", NULL);
+      const char *cells[]
+          = {safeguard_json_text (timescale, "id"), limit != NULL ? limit : "-", text, NULL};
+
+      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+    }
+  safeguard_page_heading (page, "Timescales");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
+{
+  g_autofree char *on = safeguard_json_moment (answer, "on");
+  g_autofree char *text
+      = g_strdup_printf ("%s, edition %s, as in force on %s", safeguard_json_text (answer, "area"),
+                         safeguard_json_text (answer, "edition"), on);
+
+  safeguard_page_paragraph (page, SAFEGUARD_TONE_STRONG, "", text);
+  print_layers (answer, page);
+  print_levels (answer, page);
+  print_facts (answer, page);
+  print_timescales (answer, page);
+}
+
+static int
+run (SafeguardCommand *command)
+{
+  if (!safeguard_command_check_arguments (command, 1, 1))
+    return SAFEGUARD_EXIT_MISUSED;
+  if (command->policy != NULL)
+    return safeguard_command_misuse (command, "AREA stands without --policy here");
+  if (!g_utf8_validate (command->rest[0], -1, NULL))
+    return safeguard_command_misuse (command, "AREA is not valid UTF-8");
+
+  command->policy = g_strdup (command->rest[0]);
+  g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
+
+  return safeguard_command_ask (command, request, NULL, print);
+}
+
+const SafeguardCliVerb safeguard_cli_policy_show = {
+    .name = "policy show",
+    .ask = "policy-show",
+    .arguments = "AREA",
+    .summary = "what the policy of an area says",
+    .details
+    = "Its layers, levels of need, facts and timescales, today or as in force --on a day.\n\n"
+      "Examples:\n"
+      "  safeguard policy show --on 2019-10-01 stockport\n"
+      "  safeguard policy show --json england",
+    .run = run,
+};

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "safeguard-cli-page-private.h"
+
+/* Exit status; 0 is an answer, whatever it says. */
+#define SAFEGUARD_EXIT_ANSWERED 0
+#define SAFEGUARD_EXIT_REFUSED 1
+#define SAFEGUARD_EXIT_MISUSED 2
+
+typedef struct _SafeguardCommand SafeguardCommand;
+
+/* One verb of the command line. */
+typedef struct
+{
+  const char *name; /* as typed: "policy show" */
+  const char *ask;  /* the door's name of it */
+  const char *arguments;
+  const char *summary;
+  const char *details;     /* what FILE holds, and examples */
+  gboolean times_clocks;   /* takes --clock and what goes with it */
+  gboolean takes_negative; /* -7 is an argument */
+  int (*run) (SafeguardCommand *command);
+} SafeguardCliVerb;
+
+/* One command line, read. */
+struct _SafeguardCommand
+{
+  const SafeguardCliVerb *verb;
+  char *policy;
+  char *on;
+  char *at;
+  char *known_on;
+  char **packs;
+  char *clock;
+  char *from;
+  char **events;
+  char **rest;
+  char *negative; /* an argument such as -7 */
+  gboolean json;
+  gboolean explain;
+  gboolean readings;
+};
+
+extern const SafeguardCliVerb safeguard_cli_assess;
+extern const SafeguardCliVerb safeguard_cli_due;
+extern const SafeguardCliVerb safeguard_cli_incident;
+extern const SafeguardCliVerb safeguard_cli_policy_check;
+extern const SafeguardCliVerb safeguard_cli_policy_list;
+extern const SafeguardCliVerb safeguard_cli_policy_show;
+extern const SafeguardCliVerb safeguard_cli_working_days;
+
+/* Lays an answer out. */
+typedef void (*SafeguardCliPrint) (SafeguardCommand *command,
+                                   JsonObject *answer,
+                                   SafeguardPage *page);
+
+/* Reads the options of @command->verb out of @argv; FALSE, with the exit status, if that ends it.
+ */
+gboolean safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *status);
+void safeguard_command_clear (SafeguardCommand *self);
+/* Says on stderr what is wrong with the command line; the exit status. */
+int safeguard_command_misuse (SafeguardCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Whether there are @least to @most arguments; says so if not. */
+gboolean safeguard_command_check_arguments (SafeguardCommand *self, guint least, guint most);
+
+/* The request, begun with what all verbs have in common. */
+JsonBuilder *safeguard_command_begin (SafeguardCommand *self);
+/* Adds a text to the request; nothing if it is NULL. */
+void safeguard_command_add (JsonBuilder *request, const char *name, const char *value);
+/* Ends the request, asks, and prints the answer with @print. @file is the FILE that it is about, or
+ * NULL. Returns the exit status. */
+int safeguard_command_ask (SafeguardCommand *self,
+                           JsonBuilder *request,
+                           const char *file,
+                           SafeguardCliPrint print);
+
+/* The parts of a ruling that all verbs print alike. */
+void safeguard_cli_print_policy (JsonObject *ruling, SafeguardPage *page);
+void safeguard_cli_print_alarm (JsonObject *ruling, SafeguardPage *page);
+/* Findings, clocks, questions, what is undecided, and the sources. */
+void
+safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
+void
+safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
+/* Rows of a table, each with what it needed; only those in @state unless that is NULL. */
+void safeguard_cli_print_rows (JsonObject *result,
+                               const char *name,
+                               const char *state,
+                               SafeguardPage *page);
+/* An error or an issue: place, message, nearest name, remedy, code. */
+void safeguard_cli_print_issue (JsonObject *issue, SafeguardPage *page);

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Writes a made-up threshold document, a caseload and the expected answers.
+
+Usage: workload.py DIRECTORY
+
+rules.csv     n,level,all,field,op,value: 120 rules over 128 indicators, some with an age band or
+              a number of repeat referrals
+cases.csv     case,indicators,age_band,repeat_referrals: 100,000 cases
+expected.csv  case,level,matched: the highest level of the matched rules, 1 without any
+
+All of it is invented. The same numbers come out on every machine.
+"""
+import pathlib
+import random
+import sys
+
+INDICATORS, RULES, CASES, BANDS = 128, 120, 100_000, 6
+
+
+def make_rules(draw):
+    rules = []
+    for number in range(RULES):
+        needed = sorted(draw.sample(range(INDICATORS), draw.choices([1, 2, 3], [2, 2, 1])[0]))
+        level = draw.choices([1, 2, 3, 4], [1, 7, 8, 4])[0]
+        field, op, value = '', '', ''
+        if draw.random() < 0.15:
+            if draw.random() < 0.5:
+                field, op, value = 'age_band', 'eq', draw.randrange(BANDS)
+            else:
+                field, op, value = 'repeat_referrals', 'ge', draw.randrange(1, 5)
+        rules.append((number, level, needed, field, op, value))
+    return rules
+
+
+def make_case(draw, rules):
+    chosen = set(draw.sample(range(INDICATORS), draw.randrange(13)))
+    if draw.random() < 0.5:
+        chosen.update(draw.choice(rules)[2])
+    return chosen, draw.randrange(BANDS), draw.choices(range(7), [12, 4, 1, 1, 1, 1, 1])[0]
+
+
+def judge(rules, chosen, band, repeats):
+    matched = [number for number, _level, needed, field, _op, value in rules
+               if chosen.issuperset(needed)
+               and (field != 'age_band' or band == value)
+               and (field != 'repeat_referrals' or repeats >= value)]
+    return max([rules[number][1] for number in matched], default=1), matched
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    draw = random.Random(20190929)
+    rules = make_rules(draw)
+    with open(folder / 'rules.csv', 'w', encoding='ascii') as out:
+        out.write('n,level,all,field,op,value\n')
+        for number, level, needed, field, op, value in rules:
+            out.write(f'{number},{level},{" ".join(map(str, needed))},{field},{op},{value}\n')
+    with open(folder / 'cases.csv', 'w', encoding='ascii') as cases, \
+         open(folder / 'expected.csv', 'w', encoding='ascii') as expected:
+        cases.write('case,indicators,age_band,repeat_referrals\n')
+        expected.write('case,level,matched\n')
+        for case in range(CASES):
+            chosen, band, repeats = make_case(draw, rules)
+            level, matched = judge(rules, chosen, band, repeats)
+            cases.write(f'{case},{" ".join(map(str, sorted(chosen)))},{band},{repeats}\n')
+            expected.write(f'{case},{level},{" ".join(map(str, matched))}\n')
+
+
+if __name__ == '__main__':
+    main()

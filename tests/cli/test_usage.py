@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The command line itself: verbs, options, help, exit status."""
+import os
+import re
+import subprocess
+import unittest
+
+from command import PROGRAM, CommandTest
+
+VERBS = ('assess', 'incident', 'due', 'policy list', 'policy show', 'policy check', 'working-days')
+COMMON = ('--policy', '--on', '--at', '--known-on', '--packs', '--json', '--explain')
+MISUSES = (
+    ((), 'Usage: safeguard VERB [OPTIONS] [FILE]'),
+    (('asess',), "no verb 'asess'", "did you mean 'assess'?"),
+    (('policy', 'lst'), "did you mean 'policy list'?"),
+    (('policy',), "no verb 'policy'"),
+    (('working-day', '2019-12-20', '5'), "did you mean 'working-days'?"),
+    (('--json', 'assess'), 'the verb comes first'),
+    (('assess', '--policy', 'stockport'), 'FILE is missing'),
+    (('assess', 'concern.json'), '--policy is missing'),
+    (('incident', 'incident.json'), '--policy is missing'),
+    (('assess', '--polcy', 'stockport', 'concern.json'), '--polcy'),
+    (('assess', '--policy', 'stockport', 'one.json', 'two.json'), "too many: 'two.json'"),
+    (('assess', '--policy', 'stockport', '-7'), '-7'),
+    (('assess', '--clock', 'assessment', 'concern.json'), '--clock'),
+    (('due', '--from', '2019-10-07'), '--clock is missing'),
+    (('due', '--clock', 'notify-panel'), '--from is missing'),
+    (('due', '--clock', 'notify-panel', '--from', '2019-10-07', 'x'), "too many: 'x'"),
+    (('due', '--clock', 'rapid-review', '--from', '2019-10-07', '--event', 'notification-sent'),
+     '--event takes ID=DATE'),
+    (('working-days', '2019-12-20'), 'DATE N is missing'),
+    (('working-days', '-7'), 'DATE N is missing'),
+    (('working-days', '2019-12-20', 'five'), 'whole number'),
+    (('working-days', '2019-12-20', '1.5'), 'whole number'),
+    (('working-days', '2019-12-20', '5', '6'), "too many: '6'"),
+    (('policy', 'show'), 'AREA is missing'),
+    (('policy', 'check'), 'FILE... is missing'),
+    (('policy', 'list', 'stockport'), "too many: 'stockport'"),
+)
+
+
+class UsageTest(CommandTest):
+    def test_misuse(self):
+        for arguments, *fragments in MISUSES:
+            with self.subTest(arguments=arguments):
+                self.assert_misused(arguments, *fragments)
+
+    def test_help(self):
+        for arguments in (('--help',), ('-h',), ('help',)):
+            shown = self.text(*arguments)
+            for verb in VERBS:
+                self.assertIn(f'  {verb} ', shown)
+            self.assertIn('Exit status', shown)
+
+    def test_help_of_each_verb_has_options_and_examples(self):
+        for verb in VERBS:
+            with self.subTest(verb=verb):
+                shown = self.text(*verb.split(), '--help')
+                for option in COMMON:
+                    self.assertIn(option, shown)
+                examples = shown.split('Examples:')[1]
+                self.assertRegex(examples, re.escape(f'safeguard {verb}'))
+
+    def test_version(self):
+        self.assertRegex(self.text('--version'), r'^safeguard 1\.\d+\.\d+\n$')
+
+    def test_a_full_disk_is_told(self):
+        with open('/dev/full', 'w', encoding='utf-8') as full:
+            done = subprocess.run([PROGRAM, 'policy', 'list'], stdout=full, timeout=60,
+                                  stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'could not be written', done.stderr)
+
+    def test_no_colour_but_on_a_terminal(self):
+        self.assertNotIn('\033', self.text('policy', 'list'))
+        for no_colour, coloured in ((None, True), ('1', False)):
+            environment = {**os.environ, 'TERM': 'xterm'}
+            environment.pop('NO_COLOR', None)
+            if no_colour:
+                environment['NO_COLOR'] = no_colour
+            self.assertEqual(b'\033[' in self.on_terminal(environment), coloured)
+
+    def on_terminal(self, environment):
+        primary, secondary = os.openpty()
+        subprocess.run([PROGRAM, 'due', '--clock', 'notify-panel', '--from', '2026-01-05'],
+                       stdout=secondary, env=environment, timeout=60, check=True)
+        os.close(secondary)
+        shown = os.read(primary, 65536)
+        os.close(primary)
+        return shown
+
+
+if __name__ == '__main__':
+    unittest.main()
