@@ -22,6 +22,16 @@ await test('a policy names what it is made of', () => {
     assert(policy.timescales.some(timescale => timescale.id === 'rapid-review'));
 });
 
+await test('a clock is due on a day or at a time', () => {
+    const policy = Safeguard.Policy.load('england', '2019-10-07');
+    const record = Safeguard.Chronology.new({
+        events: {'taken-into-police-protection': '2019-10-07T14:00', 'authority-aware': '2019-10-07'},
+    });
+    const due = id => policy.get_timescale(id).start(record, null).due;
+    assertEqual(due('police-protection').toISOString(), '2019-10-10T13:00:00.000Z');
+    assertEqual([due('notify-panel'), due('assessment')], ['2019-10-14', null]);
+});
+
 await test('a section that the document lacks is an error', () => {
     const policy = Safeguard.Policy.load('cheshire-west-and-chester', '2019-10-01');
     assert(policy.reviews instanceof Safeguard.Reviews);

@@ -25,6 +25,17 @@ class Policy(unittest.TestCase):
         self.assertIn('rapid-review', ids)
         self.assertEqual(len(ids), len(set(ids)))
 
+    def test_a_clock_is_due_on_a_day_or_at_a_time(self):
+        policy = Safeguard.Policy.load('england', on=date(2019, 10, 7))
+        record = Safeguard.Chronology(events=[
+            ('taken-into-police-protection', datetime.datetime(2019, 10, 7, 14, tzinfo=LONDON)),
+            ('authority-aware', date(2019, 10, 7))])
+        due = {id_: policy.get_timescale(id_).start(record, None).due
+               for id_ in ('police-protection', 'notify-panel', 'assessment')}
+        self.assertEqual(due, {
+            'police-protection': datetime.datetime(2019, 10, 10, 14, tzinfo=LONDON),
+            'notify-panel': date(2019, 10, 14), 'assessment': None})
+
     def test_a_section_that_the_document_lacks(self):
         policy = Safeguard.Policy.load('cheshire-west-and-chester', on=date(2019, 10, 1))
         self.assertIsNotNone(policy.reviews)

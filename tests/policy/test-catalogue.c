@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "arrangements.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Editions by their days, layers by area, overlays that override, and what a check finds. */
+
+/* A pack of the area "town" over "stockport" and more, with @more below the frame. */
+#define FRAME(id, area, from, below)                                                               \
+  "safeguard-pack: 1\nid: " id "\narea: " area "\nin-force: {from: " from "}\nbuilds-on: [" below  \
+  "]\nsources: {doc: {title: A local document}}\n"
+
+typedef struct
+{
+  char *folder;
+  GPtrArray *paths;
+} Packs;
+
+static void
+set_up (Packs *packs, gconstpointer data)
+{
+  packs->folder = g_dir_make_tmp ("safeguard-packs-XXXXXX", NULL);
+  packs->paths = g_ptr_array_new_with_free_func (g_free);
+  g_assert_nonnull (packs->folder);
+}
+
+static void
+tear_down (Packs *packs, gconstpointer data)
+{
+  for (guint i = 0; i < packs->paths->len; i++)
+    g_unlink (g_ptr_array_index (packs->paths, i));
+  g_rmdir (packs->folder);
+  g_ptr_array_unref (packs->paths);
+  g_free (packs->folder);
+}
+
+static const char *
+write_pack (Packs *packs, const char *name, const char *text)
+{
+  char *path = g_build_filename (packs->folder, name, NULL);
+
+  g_ptr_array_add (packs->paths, path);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+static SafeguardCatalogue *
+open_catalogue (Packs *packs, GError **error)
+{
+  const char *paths[] = {packs->folder, NULL};
+
+  return safeguard_catalogue_new (paths, error);
+}
+
+static SafeguardPolicy *
+get_policy (SafeguardCatalogue *catalogue, const char *area, const char *iso, GError **error)
+{
+  g_autoptr (GDate) day = g_date_new ();
+
+  g_date_set_parse (day, iso);
+
+  return safeguard_catalogue_get_policy (catalogue, area, day, error);
+}
+
+static void
+test_editions_by_day (Packs *packs, gconstpointer data)
+{
+  static const struct
+  {
+    const char *area;
+    const char *day;
+    const char *edition;
+    SafeguardError code;
+    const char *nearest;
+  } rows[] = {
+      {"stockport", "2019-09-28", NULL, SAFEGUARD_ERROR_NO_EDITION, "stockport-2019"},
+      {"stockport", "2019-09-29", "stockport-2019", 0, NULL},
+      {"stockport", "2024-12-31", "stockport-2019", 0, NULL},
+      {"stockport", "2025-01-01", NULL, SAFEGUARD_ERROR_NO_EDITION, "stockport-2019"},
+      {"cheshire-west-and-chester", "2019-06-28", NULL, SAFEGUARD_ERROR_NO_EDITION,
+       "cheshire-west-and-chester-2019"},
+      {"cheshire-west-and-chester", "2019-06-29", "cheshire-west-and-chester-2019", 0, NULL},
+      {"england", "2018-06-28", NULL, SAFEGUARD_ERROR_NO_EDITION, "england-2018"},
+      {"england", "2018-06-29", "england-2018", 0, NULL},
+      {"england", "2023-12-14", "england-2018", 0, NULL},
+      {"england", "2023-12-15", "england-2023", 0, NULL},
+      {"stokport", "2019-10-01", NULL, SAFEGUARD_ERROR_UNKNOWN_AREA, "stockport"},
+  };
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SafeguardPolicy) policy
+          = get_policy (catalogue, rows[i].area, rows[i].day, &error);
+
+      if (rows[i].edition != NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (safeguard_policy_get_edition (policy), ==, rows[i].edition);
+          continue;
+        }
+      g_assert_null (policy);
+      g_assert_error (error, SAFEGUARD_ERROR, (int)rows[i].code);
+      g_assert_nonnull (strstr (error->message, rows[i].nearest));
+    }
+}
+
+static void
+test_cycle (Packs *packs, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_pack (packs, "a.yaml", FRAME ("a-1", "a", "2010-01-01", "b"));
+  write_pack (packs, "b.yaml", FRAME ("b-1", "b", "2010-01-01", "c"));
+  write_pack (packs, "c.yaml", FRAME ("c-1", "c", "2010-01-01", "a"));
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_assert_null (get_policy (catalogue, "a", "2019-10-01", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_LAYER_CYCLE);
+}
+
+static void
+test_overlap (Packs *packs, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_pack (packs, "a.yaml", FRAME ("a-1", "a", "2010-01-01", ""));
+  write_pack (packs, "b.yaml", FRAME ("a-2", "a", "2015-01-01", ""));
+  g_assert_null (open_catalogue (packs, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_EDITIONS_OVERLAP);
+}
+
+#define OVERLAY                                                                                    \
+  FRAME ("town-1", "town", "2010-01-01", "stockport, nowhere")                                     \
+  "thresholds:\n  table:\n    rows:\n"                                                             \
+  "      - {id: needs-unclear, when: needs-unclear, then: {level: 3}, cite: {document: doc}}\n"    \
+  "      - {id: significant-welfare-concern, off: the town has no such rule}\n"                    \
+  "timescales:\n  notify-panel: {name: Sooner, limit: 2 working days, starts: authority-aware, "   \
+  "met-by: notification-sent, holder: local-authority, cite: {document: doc}}\n"
+
+static int
+level_of (SafeguardThresholds *thresholds, const char *facts, SafeguardLevelRuling **ruling)
+{
+  g_autoptr (SafeguardConcern) concern = safeguard_concern_new (thresholds);
+
+  record_facts (concern, facts);
+  *ruling = safeguard_thresholds_assess (thresholds, concern, NULL);
+  SafeguardLevel *level = safeguard_level_ruling_get_level (*ruling);
+
+  return level != NULL ? safeguard_level_get_number (level) : 0;
+}
+
+static void
+test_overlay (Packs *packs, gconstpointer data)
+{
+  g_test_summary ("A higher layer replaces a rule by its id or switches it off; a layer that is "
+                  "not held is a finding");
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardLevelRuling) unclear = NULL, welfare = NULL, harm = NULL;
+
+  write_pack (packs, "town.yaml", OVERLAY);
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardPolicy) policy = get_policy (catalogue, "town", "2019-10-01", &error);
+  g_assert_no_error (error);
+  SafeguardThresholds *thresholds = safeguard_policy_get_thresholds (policy, NULL);
+
+  g_assert_cmpint (level_of (thresholds, "+needs-unclear", &unclear), ==, 3);
+  g_assert_cmpint (level_of (thresholds, "+significant-welfare-concern", &welfare), ==, 0);
+  g_assert_cmpint (level_of (thresholds, "+significant-harm", &harm), ==, 4);
+  g_autoptr (SafeguardFinding) missing = find_finding (harm, "layer-not-held");
+  g_assert_nonnull (missing);
+  g_assert_nonnull (strstr (safeguard_finding_get_message (missing), "nowhere"));
+  g_assert_false (
+      g_strv_contains (safeguard_thresholds_get_rows (thresholds), "significant-welfare-concern"));
+
+  g_autoptr (SafeguardTimescale) notify
+      = safeguard_policy_get_timescale (policy, "notify-panel", NULL);
+  g_assert_cmpstr (safeguard_timescale_get_limit (notify), ==, "2 working days");
+  g_assert_cmpstr (safeguard_timescale_get_edition (notify), ==, "town-1");
+
+  /* The area below is as it was. */
+  g_autoptr (SafeguardPolicy) below = get_policy (catalogue, "stockport", "2019-10-01", NULL);
+  g_autoptr (SafeguardLevelRuling) there = NULL;
+  g_assert_cmpint (
+      level_of (safeguard_policy_get_thresholds (below, NULL), "+needs-unclear", &there), ==, 2);
+  g_assert_cmpstr (safeguard_policy_get_digest (policy), !=, safeguard_policy_get_digest (below));
+}
+
+static void
+test_as_known (Packs *packs, gconstpointer data)
+{
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
+  g_autoptr (GDateTime) before = london_time ("2022-09-07T12:00:00");
+  g_autoptr (SafeguardCatalogue) view = safeguard_catalogue_as_known (catalogue, before);
+  g_autoptr (SafeguardPolicy) then = get_policy (view, "stockport", "2022-09-07", NULL);
+  g_autoptr (SafeguardPolicy) now = get_policy (catalogue, "stockport", "2022-09-07", NULL);
+  g_autoptr (GDate) funeral = g_date_new_dmy (19, G_DATE_SEPTEMBER, 2022);
+
+  g_assert_cmpint (
+      safeguard_calendar_get_day_kind (safeguard_policy_get_calendar (then, NULL), funeral), ==,
+      SAFEGUARD_DAY_KIND_WORKING);
+  g_assert_cmpint (
+      safeguard_calendar_get_day_kind (safeguard_policy_get_calendar (now, NULL), funeral), ==,
+      SAFEGUARD_DAY_KIND_BANK_HOLIDAY);
+
+  SafeguardThresholds *thresholds = safeguard_policy_get_thresholds (then, NULL);
+  g_autoptr (SafeguardLevelRuling) ruling = NULL;
+  level_of (thresholds, "+needs-unclear", &ruling);
+  g_autoptr (GDateTime) known = safeguard_ruling_get_known (SAFEGUARD_RULING (ruling));
+  g_assert_nonnull (known);
+  g_assert_true (g_date_time_equal (known, before));
+}
+
+static void
+test_unknown_key (Packs *packs, gconstpointer data)
+{
+  g_test_summary ("An unknown key is a warning to those who use a pack, an error to its author");
+
+  g_autoptr (GError) error = NULL;
+  const char *path = write_pack (
+      packs, "town.yaml", FRAME ("town-1", "town", "2010-01-01", "england") "thresholdz: {}\n");
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_autoptr (GListModel) tolerant = safeguard_catalogue_get_issues (catalogue);
+  g_autoptr (GListModel) strict = safeguard_catalogue_check_pack (catalogue, path);
+  GListModel *lists[] = {tolerant, strict};
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SafeguardIssue) issue = g_list_model_get_item (lists[i], 0);
+
+      g_assert_cmpint (safeguard_issue_get_code (issue), ==, SAFEGUARD_ERROR_UNKNOWN_KEY);
+      g_assert_cmpint (safeguard_issue_get_severity (issue), ==,
+                       i == 0 ? SAFEGUARD_ISSUE_SEVERITY_WARNING : SAFEGUARD_ISSUE_SEVERITY_ERROR);
+      g_assert_cmpstr (safeguard_issue_get_nearest (issue), ==, "thresholds");
+      g_assert_cmpuint (safeguard_issue_get_line (issue), ==, 7);
+    }
+}
+
+#define TABLE(rows)                                                                                \
+  "facts: {seen: {ask: \"Seen?\", cite: {document: doc}}, heard: {ask: \"Heard?\", cite: "         \
+  "{document: doc}}}\nthresholds:\n  levels:\n"                                                    \
+  "    - {number: 1, id: one, name: One, cite: {document: doc}}\n"                                 \
+  "    - {number: 2, id: two, name: Two, cite: {document: doc}}\n  table:\n    pick: highest\n"    \
+  "    rows:\n" rows
+#define CITED ", cite: {document: doc}}\n"
+#define TOWN FRAME ("town-1", "town", "2010-01-01", "england-and-wales")
+
+static const struct
+{
+  const char *what;
+  const char *text;
+  SafeguardError code;
+  SafeguardIssueSeverity severity;
+} checks[] = {
+    {"a row that can never be met",
+     TOWN TABLE ("      - {id: a, when: {all: [seen, {not: seen}]}, then: {level: 2}" CITED),
+     SAFEGUARD_ERROR_IMPOSSIBLE_ROW, SAFEGUARD_ISSUE_SEVERITY_WARNING},
+    {"a row that a higher one shadows",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
+                 "      - {id: b, when: {all: [seen, heard]}, then: {level: 1}" CITED),
+     SAFEGUARD_ERROR_SHADOWED_ROW, SAFEGUARD_ISSUE_SEVERITY_WARNING},
+    {"a combination of which nothing is said",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED),
+     SAFEGUARD_ERROR_SILENT_COMBINATION, SAFEGUARD_ISSUE_SEVERITY_WARNING},
+    {"a rule that nobody has read",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}, verified: false" CITED),
+     SAFEGUARD_ERROR_UNVERIFIED_RULE, SAFEGUARD_ISSUE_SEVERITY_INFORMATION},
+    {"a rule without a citation", TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}}\n"),
+     SAFEGUARD_ERROR_NO_CITATION, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a source that is not there",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}, cite: {document: dok}}\n"),
+     SAFEGUARD_ERROR_UNKNOWN_SOURCE, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a fact that is not declared",
+     TOWN TABLE ("      - {id: a, when: sean, then: {level: 2}" CITED),
+     SAFEGUARD_ERROR_UNKNOWN_FACT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a level that is not declared",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 3}" CITED),
+     SAFEGUARD_ERROR_UNKNOWN_LEVEL, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a clock that is not there",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2, clocks: [assesment]}" CITED),
+     SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a gap that is not declared",
+     TOWN TABLE (
+         "      - {id: a, gap: no-gap, readings: [{id: x, when: seen}, {id: y, when: heard}]"
+         ", then: {level: 2}" CITED),
+     SAFEGUARD_ERROR_UNKNOWN_ROW, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"an id used twice",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
+                 "      - {id: a, when: heard, then: {level: 1}" CITED),
+     SAFEGUARD_ERROR_DUPLICATE_ID, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a layer that is not held", FRAME ("town-1", "town", "2010-01-01", "nowhere"),
+     SAFEGUARD_ERROR_MISSING_LAYER, SAFEGUARD_ISSUE_SEVERITY_WARNING},
+    {"a rule switched off that no layer has",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
+                 "      - {id: b, off: for no reason}\n"),
+     SAFEGUARD_ERROR_OVERRIDES_NOTHING, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a last day before the first",
+     "safeguard-pack: 1\nid: town-1\narea: town\nin-force: {from: 2019-01-01, to: 2018-01-01}\n"
+     "builds-on: []\nsources: {}\n",
+     SAFEGUARD_ERROR_OUT_OF_RANGE, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a pack of a later format",
+     "safeguard-pack: 2\nid: town-1\narea: town\nin-force: {from: 2019-01-01}\nsources: {}\n",
+     SAFEGUARD_ERROR_NEWER_FORMAT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"nothing at all", "", SAFEGUARD_ERROR_EMPTY_DOCUMENT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+};
+
+static SafeguardIssue *
+find_issue (GListModel *issues, SafeguardError code, SafeguardIssueSeverity severity)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (SafeguardIssue) issue = g_list_model_get_item (issues, i);
+
+      if ((code == 0 || safeguard_issue_get_code (issue) == code)
+          && safeguard_issue_get_severity (issue) == severity)
+        return g_steal_pointer (&issue);
+    }
+
+  return NULL;
+}
+
+static void
+test_checks (Packs *packs, gconstpointer data)
+{
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      const char *path = write_pack (packs, "town.yaml", checks[i].text);
+      g_autoptr (GListModel) issues = safeguard_catalogue_check_pack (catalogue, path);
+      g_autoptr (SafeguardIssue) issue = find_issue (issues, checks[i].code, checks[i].severity);
+
+      g_test_message ("%s", checks[i].what);
+      g_assert_nonnull (issue);
+      g_assert_cmpstr (safeguard_issue_get_source (issue), ==, path);
+      g_assert_cmpuint (safeguard_issue_get_line (issue), >, 0);
+      g_assert_nonnull (safeguard_issue_get_remedy (issue));
+    }
+}
+
+static void
+test_bundled (Packs *packs, gconstpointer data)
+{
+  g_test_summary ("Every pack of the source is in the library, and passes its own check");
+
+  const char *folder = g_getenv ("SAFEGUARD_TEST_PACKS");
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
+  g_autoptr (GListModel) editions = safeguard_catalogue_get_editions (catalogue);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_str_has_suffix (name, ".yaml"))
+        continue;
+      n++;
+      g_autoptr (GListModel) issues = safeguard_catalogue_check_pack (catalogue, path);
+      g_autoptr (SafeguardIssue) wrong = find_issue (issues, 0, SAFEGUARD_ISSUE_SEVERITY_ERROR);
+      g_autofree char *text = wrong != NULL ? safeguard_issue_to_text (wrong) : NULL;
+      g_assert_cmpstr (text, ==, NULL);
+    }
+  g_assert_cmpuint (n, >=, 6);
+  g_assert_cmpuint (g_list_model_get_n_items (editions), ==, n);
+}
+
+typedef struct
+{
+  SafeguardCatalogue *catalogue;
+  SafeguardThresholds *thresholds;
+} Shared;
+
+#define N_ROUNDS 200
+
+static gpointer
+assess_many (gpointer data)
+{
+  Shared *shared = data;
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (SafeguardLevelRuling) ruling = NULL;
+      static const char *const days[] = {"2019-10-01", "2020-10-01", "2021-10-01", "2024-02-01"};
+      g_autoptr (SafeguardPolicy) policy
+          = get_policy (shared->catalogue, "stockport", days[i % G_N_ELEMENTS (days)], NULL);
+
+      g_assert_nonnull (policy);
+      g_assert_cmpint (level_of (shared->thresholds, "+significant-harm", &ruling), ==, 4);
+      g_autofree char *json = safeguard_ruling_to_json (SAFEGUARD_RULING (ruling));
+      g_autofree char *why = safeguard_ruling_why (SAFEGUARD_RULING (ruling));
+      g_assert_nonnull (strstr (json, "section-47"));
+      g_assert_nonnull (strstr (why, "Level 4"));
+    }
+
+  return NULL;
+}
+
+static void
+test_threads (Packs *packs, gconstpointer data)
+{
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
+  g_autoptr (SafeguardPolicy) policy = load_policy ("stockport", "2019-10-01");
+  Shared shared = {catalogue, safeguard_policy_get_thresholds (policy, NULL)};
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("assess", assess_many, &shared);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Packs *, gconstpointer);
+  } tests[] = {
+      {"/policy/editions-by-day", test_editions_by_day},
+      {"/policy/cycle", test_cycle},
+      {"/policy/overlap", test_overlap},
+      {"/policy/overlay", test_overlay},
+      {"/policy/as-known", test_as_known},
+      {"/policy/unknown-key", test_unknown_key},
+      {"/policy/checks", test_checks},
+      {"/policy/bundled", test_bundled},
+      {"/policy/threads", test_threads},
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Packs, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
