@@ -80,8 +80,7 @@ test_decided (void)
       g_assert_cmpstr (safeguard_level_ruling_get_route (ruling), ==, "massh-form");
       g_assert_false (safeguard_level_ruling_is_emergency (ruling));
       /* What a dispute leaves open above it makes it a least level, never the decided one. */
-      gboolean disputed
-          = safeguard_level_ruling_get_outcome (ruling) == SAFEGUARD_OUTCOME_DISPUTED;
+      gboolean disputed = safeguard_level_ruling_get_outcome (ruling) == SAFEGUARD_OUTCOME_DISPUTED;
       g_assert_cmpint (has_finding (ruling, "level-decided"), ==, !disputed);
       g_assert_cmpint (has_finding (ruling, "level-at-least"), ==, disputed);
       assert_rules_are_cited (ruling);
