@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "clock-fixture.h"
 
+#include "safeguard-reckoning-private.h"
+
 static void
 test_due (void)
 {
@@ -258,6 +260,61 @@ test_refused (void)
 }
 
 static void
+test_far_away (void)
+{
+  g_test_summary ("What lies outside the calendar, or outside every calendar, is no day");
+
+  static const struct
+  {
+    SafeguardLimit limit;
+    const char *from;
+    int n;
+    const char *expected; /* NULL: outside the years 1 to 9999 */
+  } rows[] = {
+      {{SAFEGUARD_UNIT_YEARS, 100}, "2024-02-29", -1, "1924-02-29"},
+      {{SAFEGUARD_UNIT_YEARS, 100}, "2000-02-29", -1, "1900-02-28"},
+      {{SAFEGUARD_UNIT_MONTHS, 1}, "2019-01-31", -1, "2018-12-31"},
+      {{SAFEGUARD_UNIT_MONTHS, 11}, "2019-01-31", 1, "2019-12-31"},
+      {{SAFEGUARD_UNIT_YEARS, 9999}, "2019-10-07", -1, NULL},
+      {{SAFEGUARD_UNIT_YEARS, 9999}, "2019-10-07", 1, NULL},
+      {{SAFEGUARD_UNIT_YEARS, G_MAXUINT}, "2019-10-07", G_MAXINT, NULL},
+      {{SAFEGUARD_UNIT_MONTHS, 12 * 2019}, "2019-10-07", -1, NULL},
+      {{SAFEGUARD_UNIT_MONTHS, 12 * 2018}, "2019-10-07", -1, "0001-10-07"},
+      {{SAFEGUARD_UNIT_WEEKS, 200000}, "2019-10-07", -1, NULL},
+      {{SAFEGUARD_UNIT_WEEKS, G_MAXUINT}, "2019-10-07", 1, NULL},
+      {{SAFEGUARD_UNIT_DAYS, 1000000}, "2019-10-07", -1, NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SafeguardDayNumber end
+          = safeguard_reckon_add_calendar (day (rows[i].from), &rows[i].limit, rows[i].n);
+      g_autofree char *text = end != 0 ? safeguard_day_number_to_iso (end) : NULL;
+
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+
+  static const char *const limits[] = {"100 years",  "1200 months",        "5200 weeks",
+                                       "36500 days", "36500 working days", "100000 hours"};
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (limits); i++)
+    {
+      g_autofree char *overlay
+          = g_strdup_printf ("  far: {limit: %s, starts: told%s" CITE, limits[i / 2],
+                             i % 2 == 1 ? ", direction: before" : "");
+      g_autoptr (SafeguardTimescales) set = timescales_with (overlay);
+      g_autoptr (SafeguardRecord) record = record_of (i < 10    ? "told=2039-06-01"
+                                                      : i == 10 ? "told=2095-06-01T10:00"
+                                                                : "told=1980-06-01T10:00");
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", overlay);
+      g_assert_null (safeguard_timescales_start (set, "far", record, G_MININT64, &error));
+      g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OUTSIDE_CALENDAR);
+    }
+}
+
+static void
 test_school_days (void)
 {
   g_test_summary ("School days count once the terms are loaded, and not past them");
@@ -469,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/states", test_states);
   g_test_add_func ("/clock/refused", test_refused);
   g_test_add_func ("/clock/school-days", test_school_days);
+  g_test_add_func ("/clock/far-away", test_far_away);
   g_test_add_func ("/clock/getters", test_getters);
   g_test_add_func ("/clock/timescale", test_timescale);
   g_test_add_func ("/clock/limit-texts", test_limit_texts);
