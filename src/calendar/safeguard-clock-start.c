@@ -34,7 +34,7 @@ work_out (SafeguardClock *self, GError **error)
 
   if (!safeguard_circumstances_find_start (self->circumstances, self->rule,
                                            self->rule != self->source ? assumed : NULL,
-                                           &self->started))
+                                           &self->started, NULL))
     return TRUE;
 
   g_ptr_array_add (assumed, NULL);

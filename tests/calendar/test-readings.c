@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "clock-fixture.h"
 
+#include "safeguard-clock-private.h"
+
 /* "town-2019 2019-10-30 binds; panel-guidance 2019-11-01 notification-sent" */
 static char *
 describe_readings (SafeguardClock *clock)
@@ -114,6 +116,55 @@ test_circle (void)
   g_autofree char *text = describe_readings (clock);
 
   g_assert_cmpstr (text, ==, "town-2019 2019-10-08 binds; circle none");
+}
+
+static void
+test_circle_found_later (void)
+{
+  g_test_summary ("A clock that a circle hid is found by another way");
+
+  /* b waits for a, a for the first of b and c; the reading asks for both. */
+  static const char *const timescales
+      = "  a: {limit: 1 day, starts: {earlier-of: [b-done, c-done]}, met-by: a-done" CITE
+        "  b: {limit: 1 day, starts: a-done, met-by: b-done" CITE
+        "  c: {limit: 1 day, starts: told, met-by: c-done" CITE
+        "  reader: {limit: 1 day, starts: told, readings: [{id: both, changes: {starts: "
+        "{later-of: [a-done, b-done]}}" CITE "    ]" CITE;
+  g_autoptr (SafeguardTimescales) set = timescales_with (timescales);
+  g_autoptr (SafeguardClock) clock = clock_of (set, "reader", "told=2019-10-07", NULL);
+  g_autofree char *text = describe_readings (clock);
+
+  /* c on the 8th, a on the 9th, b on the 10th, and a day after that. */
+  g_assert_cmpstr (text, ==, "town-2019 2019-10-08 binds; both 2019-10-11 a-done b-done");
+}
+
+#define N_ALIKE 24
+
+static void
+test_all_alike (void)
+{
+  g_test_summary ("Each clock is worked out once, however many wait for one another");
+
+  GString *overlay = g_string_new (NULL);
+  for (guint i = 0; i < N_ALIKE; i++)
+    g_string_append_printf (overlay, "  alike-%u: {limit: 1 day, starts: x, met-by: x" CITE, i);
+  g_string_append (overlay, "  reader: {limit: 1 day, starts: told, readings: [{id: other, "
+                            "changes: {starts: x}" CITE "    ]" CITE);
+  g_autofree char *timescales = g_string_free (overlay, FALSE);
+  g_autoptr (SafeguardTimescales) set = timescales_with (timescales);
+  g_autoptr (SafeguardClock) clock = clock_of (set, "reader", "told=2019-10-07", NULL);
+  g_autoptr (GPtrArray) assumed = g_ptr_array_new ();
+  SafeguardMoment start;
+  guint n_steps = 0;
+
+  g_assert_false (safeguard_circumstances_find_start (clock->circumstances,
+                                                      g_ptr_array_index (clock->rule->readings, 0),
+                                                      assumed, &start, &n_steps));
+  g_assert_cmpuint (n_steps, >=, 1);
+  g_assert_cmpuint (n_steps, <=, N_ALIKE);
+
+  g_autofree char *text = describe_readings (clock);
+  g_assert_cmpstr (text, ==, "town-2019 2019-10-08 binds; other none");
 }
 
 static void
@@ -350,6 +401,8 @@ main (int argc, char **argv)
   g_test_add_func ("/readings/on-record", test_on_record);
   g_test_add_func ("/readings/given-start", test_given_start);
   g_test_add_func ("/readings/circle", test_circle);
+  g_test_add_func ("/readings/circle-found-later", test_circle_found_later);
+  g_test_add_func ("/readings/all-alike", test_all_alike);
   g_test_add_func ("/readings/explain", test_explain);
   g_test_add_func ("/readings/redate", test_redate);
   g_test_add_func ("/readings/write", test_write);
