@@ -226,10 +226,7 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
       read_reading (self, rule, child, log);
 
   if (rule->below != NULL)
-    {
-      SafeguardRule below = {rule->id, rule->below, rule->below_pack, 0, NULL, NULL};
-      self->overridden = safeguard_timescale_rule_compile (&below, log);
-    }
+    self->overridden = safeguard_timescale_rule_compile (rule->below, log);
 
   /* What cannot be used is left out; strict or tolerant, nothing is half loaded. */
   if (safeguard_issue_log_get_n_errors (log) > before)

@@ -258,6 +258,58 @@ test_redate (void)
   g_assert_cmpstr (safeguard_clock_get_due_text (after), ==, "2022-09-29");
 }
 
+static void
+test_overridden_twice (void)
+{
+  g_test_summary ("A rule that two layers override keeps both: the region's, then the nation's");
+
+  static const struct
+  {
+    const char *id;
+    const char *limit;
+    const char *due;
+  } layers[] = {{"nation-2019", "15 working days", "2019-10-28"},
+                {"region-2019", "10 working days", "2019-10-21"},
+                {"town-2019", "5 working days", "2019-10-14"}};
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  g_autoptr (GPtrArray) packs
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "safeguard-pack: 1\nid: %s\narea: area-%u\nin-force: {from: 2019-01-01}\n"
+          "sources: {doc: {title: A document}}\ntimescales:\n"
+          "  reply: {limit: %s, starts: asked, met-by: replied" CITE,
+          layers[i].id, i, layers[i].limit);
+      SafeguardPack *pack = safeguard_pack_read ("pack.yaml", text, strlen (text), log);
+
+      g_assert_nonnull (pack);
+      g_ptr_array_add (packs, pack);
+    }
+
+  g_autoptr (SafeguardLayers) stack
+      = safeguard_layers_new ("town", day ("2019-10-01"), packs, NULL, G_MAXINT64);
+  g_autoptr (SafeguardCalendar) calendar = calendar_with (NULL);
+  g_autoptr (SafeguardTimescales) set = safeguard_timescales_compile (stack, calendar, log);
+  g_autoptr (SafeguardClock) clock = clock_of (set, "reply", "asked=2019-10-07", NULL);
+
+  for (guint i = G_N_ELEMENTS (layers); i > 0; i--)
+    {
+      SafeguardClock *below = safeguard_clock_get_overridden (clock);
+
+      g_assert_cmpstr (safeguard_clock_get_edition (clock), ==, layers[i - 1].id);
+      g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, layers[i - 1].due);
+      g_assert_cmpint (below != NULL, ==, i > 1);
+      g_assert_cmpint (safeguard_clock_is_binding (clock), ==, i == G_N_ELEMENTS (layers));
+      if (below != NULL)
+        {
+          g_object_unref (clock);
+          clock = below;
+        }
+    }
+}
+
 static char *
 write_clock (SafeguardClock *clock, gboolean with_days)
 {
@@ -405,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/readings/all-alike", test_all_alike);
   g_test_add_func ("/readings/explain", test_explain);
   g_test_add_func ("/readings/redate", test_redate);
+  g_test_add_func ("/readings/overridden-twice", test_overridden_twice);
   g_test_add_func ("/readings/write", test_write);
   g_test_add_func ("/readings/bad-packs", test_bad_packs);
   g_test_add_func ("/readings/no-calendar", test_no_calendar);
