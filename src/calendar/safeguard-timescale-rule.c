@@ -94,12 +94,14 @@ make_limit_text (const SafeguardTimescaleRule *self)
   return g_strdup_printf ("%u times in each %s", self->repeats.times, self->repeats.period);
 }
 
+/* Nothing cited is nothing checked. */
 static gboolean
 all_verified (GListModel *citations)
 {
-  gboolean verified = TRUE;
+  guint n = g_list_model_get_n_items (citations);
+  gboolean verified = n > 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (citations) && verified; i++)
+  for (guint i = 0; i < n && verified; i++)
     {
       g_autoptr (SafeguardCitation) citation = g_list_model_get_item (citations, i);
       verified = safeguard_citation_is_verified (citation);

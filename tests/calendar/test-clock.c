@@ -521,6 +521,7 @@ test_blank (void)
   g_assert_cmpuint (g_list_model_get_n_items (days), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (readings), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (citations), ==, 0);
+  g_assert_false (safeguard_timescale_is_verified (timescale));
   g_assert_null (occurrences[0]);
   g_assert_false (g_date_valid (date));
 }

@@ -388,6 +388,7 @@ test_bad_packs (void)
       {"{starts: a" CITE, SAFEGUARD_ERROR_MISSING_KEY, NULL},
       {"{limit: 5 days" CITE, SAFEGUARD_ERROR_MISSING_KEY, NULL},
       {"{limit: 5 days, starts: a}\n", SAFEGUARD_ERROR_NO_CITATION, NULL},
+      {"{limit: 5 days, starts: a, cite: []}\n", SAFEGUARD_ERROR_NO_CITATION, "cite"},
       {"{limit: 5 days, starts: a, cite: {document: other}}\n", SAFEGUARD_ERROR_UNKNOWN_SOURCE,
        "cite.document"},
       {"{limit: 5 days, starts: [a, b]" CITE, SAFEGUARD_ERROR_WRONG_TYPE, "starts"},
