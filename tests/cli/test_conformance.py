@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every vector of tests/conformance that a command line can say, asked of the command."""
+import copy
+import json
+import os
+import pathlib
+import sys
+import unittest
+
+from command import CommandTest
+
+CONFORMANCE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'tests', 'conformance')
+sys.path.insert(0, str(CONFORMANCE))
+from matching import missing  # noqa: E402
+
+OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from')
+FLAGS = ('explain', 'readings')
+SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
+        *OPTIONS, *FLAGS}
+VERBS = ('assess', 'incident', 'due', 'working-days', 'policy-list', 'policy-show', 'policy-check')
+
+
+def can_be_said(request):
+    texts = all(isinstance(request.get(key, ''), str) for key in OPTIONS)
+    return (texts and request.get('verb') in VERBS and set(request) <= SAID
+            and request.get('safeguard-request') == 1
+            and (request['verb'] not in ('assess', 'incident') or 'input' in request))
+
+
+class ConformanceTest(CommandTest):
+    def arguments(self, request):
+        verb = request['verb']
+        words = verb.split('-') if verb.startswith('policy') else [verb]
+        shown = request.get('policy') if verb == 'policy-show' else None
+        for key in OPTIONS:
+            if key in request and not (key == 'policy' and shown):
+                words += [f'--{key}', request[key]]
+        words += [f'--{key}' for key in FLAGS if request.get(key)]
+        for event, when in request.get('events', {}).items():
+            words += ['--event', f'{event}={when}']
+        if shown:
+            words.append(shown)
+        if 'input' in request:
+            words.append(self.file('input.json', json.dumps(request['input'])))
+        elif 'input-text' in request:
+            words.append(self.file(request.get('input-name', 'input'), request['input-text']))
+        if verb == 'working-days':
+            words += [request['date'], str(request['days'])]
+        return words
+
+    def test_all(self):
+        asked = 0
+        for path in sorted((CONFORMANCE / 'vectors').glob('*.json')):
+            for vector in json.loads(path.read_text()):
+                if not can_be_said(vector['request']):
+                    continue
+                asked += 1
+                with self.subTest(path.stem + ': ' + vector['name']):
+                    expected = copy.deepcopy(vector['expect'])
+                    # A place in the user's file is another one than in the request.
+                    for key in ('at', 'source'):
+                        expected.get('error', {}).pop(key, None)
+                    _status, out, err = self.run_command(*self.arguments(vector['request']),
+                                                         '--json')
+                    self.assertEqual(err, '')
+                    self.assertIsNone(missing(expected, json.loads(out)))
+        self.assertGreaterEqual(asked, 65)
+
+
+if __name__ == '__main__':
+    unittest.main()
