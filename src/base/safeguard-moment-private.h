@@ -22,8 +22,12 @@ safeguard_day_number_from_ymd (guint year, guint month, guint day, SafeguardDayN
 void safeguard_day_number_to_ymd (SafeguardDayNumber number, guint *year, guint *month, guint *day);
 /* 1 Monday ... 7 Sunday */
 guint safeguard_day_number_weekday (SafeguardDayNumber number);
-/* Strict YYYY-MM-DD. FALSE without an error: the caller knows the place. */
-gboolean safeguard_day_number_parse (const char *text, SafeguardDayNumber *out);
+/* Strict YYYY-MM-DD. FALSE with IMPOSSIBLE_DATE or, for a day that exists and that is further away
+ * than is computed, OUTSIDE_CALENDAR. */
+gboolean safeguard_day_number_parse (const char *text,
+                                     const SafeguardPlace *place,
+                                     SafeguardDayNumber *out,
+                                     GError **error);
 /* "2019-10-07" */
 char *safeguard_day_number_to_iso (SafeguardDayNumber number);
 /* "Mon 7 Oct 2019" */

@@ -73,21 +73,46 @@ read_digits (const char *text, gsize n, guint *out)
   return TRUE;
 }
 
-/* The day at the start of @text, ten characters of it. */
+/* The day at the start of @text, with one of the characters in @ends after it. */
 static gboolean
-read_day (const char *text, SafeguardDayNumber *out)
+read_day (const char *text,
+          const char *ends,
+          const SafeguardPlace *place,
+          SafeguardDayNumber *out,
+          GError **error)
 {
+  SafeguardDayNumber number;
   guint year, month, day;
 
-  return read_digits (text, 4, &year) && text[4] == '-' && read_digits (text + 5, 2, &month)
-         && text[7] == '-' && read_digits (text + 8, 2, &day) && year >= MIN_YEAR
-         && year <= MAX_YEAR && safeguard_day_number_from_ymd (year, month, day, out);
+  if (strlen (text) < 10 || (text[10] != '\0' && strchr (ends, text[10]) == NULL)
+      || !read_digits (text, 4, &year) || text[4] != '-' || !read_digits (text + 5, 2, &month)
+      || text[7] != '-' || !read_digits (text + 8, 2, &day)
+      || !safeguard_day_number_from_ymd (year, month, day, &number))
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_IMPOSSIBLE_DATE, place, NULL,
+                           "'%.40s' is not a date", text);
+      return FALSE;
+    }
+  if (year < MIN_YEAR || year > MAX_YEAR)
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_OUTSIDE_CALENDAR, place, NULL,
+                           "'%.40s' lies outside the years %d to %d, beyond which nothing is "
+                           "computed",
+                           text, MIN_YEAR, MAX_YEAR);
+      return FALSE;
+    }
+  *out = number;
+
+  return TRUE;
 }
 
 gboolean
-safeguard_day_number_parse (const char *text, SafeguardDayNumber *out)
+safeguard_day_number_parse (const char *text,
+                            const SafeguardPlace *place,
+                            SafeguardDayNumber *out,
+                            GError **error)
 {
-  return strlen (text) == 10 && read_day (text, out);
+  return read_day (text, "", place, out, error);
 }
 
 char *
@@ -242,13 +267,8 @@ safeguard_moment_parse (const char *text,
                            "the time zone Europe/London is not installed on this machine");
       return FALSE;
     }
-  if (strlen (text) < 10 || !read_day (text, &day)
-      || (text[10] != '\0' && text[10] != 'T' && text[10] != ' '))
-    {
-      safeguard_error_set (error, SAFEGUARD_ERROR_IMPOSSIBLE_DATE, place, NULL,
-                           "'%.40s' is not a date", text);
-      return FALSE;
-    }
+  if (!read_day (text, "T ", place, &day, error))
+    return FALSE;
   if (text[10] == '\0')
     {
       *out = safeguard_moment_from_day (day);

@@ -184,11 +184,15 @@ safeguard_node_as_day (const SafeguardNode *node, SafeguardIssueLog *log, Safegu
 
   if (text == NULL)
     return FALSE;
-  if (safeguard_day_number_parse (text, out))
+  g_autofree char *path = safeguard_node_get_path (node);
+  SafeguardPlace place
+      = {safeguard_document_get_name (node->document), node->line, node->column, path};
+  GError *error = NULL;
+
+  if (safeguard_day_number_parse (text, &place, out, &error))
     return TRUE;
 
-  safeguard_node_complain (node, log, SAFEGUARD_ERROR_IMPOSSIBLE_DATE, NULL,
-                           "'%.40s' is not a date", text);
+  safeguard_issue_log_take_error (log, error);
   return FALSE;
 }
 

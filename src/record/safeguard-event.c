@@ -91,7 +91,8 @@ is_event_type (const char *type)
  *
  * Returns: (transfer full): the event, or %NULL with
  *   %SAFEGUARD_ERROR_WRONG_VALUE if @type is no id,
- *   %SAFEGUARD_ERROR_IMPOSSIBLE_DATE or %SAFEGUARD_ERROR_IMPOSSIBLE_TIME
+ *   %SAFEGUARD_ERROR_IMPOSSIBLE_DATE or %SAFEGUARD_ERROR_IMPOSSIBLE_TIME, or
+ *   %SAFEGUARD_ERROR_OUTSIDE_CALENDAR if the year is 1 or 9999
  *
  * Since: 1.0
  */

@@ -11,7 +11,7 @@ day (const char *text)
 {
   SafeguardDayNumber number = 0;
 
-  g_assert_true (safeguard_day_number_parse (text, &number));
+  g_assert_true (safeguard_day_number_parse (text, NULL, &number, NULL));
 
   return number;
 }

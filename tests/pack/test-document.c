@@ -204,6 +204,46 @@ test_bad_value (gconstpointer data)
   g_assert_error (error, SAFEGUARD_ERROR, (int)bad->code);
 }
 
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *message; /* NULL: a day */
+    SafeguardError code;
+  } rows[] = {
+      {"v: 2019-10-07", NULL, 0},
+      {"v: 9998-12-31", NULL, 0},
+      {"v: 2019-02-29", "d.yaml:1:4: v: '2019-02-29' is not a date",
+       SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
+      {"v: 2019-10-07T10:00", "is not a date", SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
+      {"v: 2019-10-7", "is not a date", SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
+      {"v: 9999-12-31", "outside the years", SAFEGUARD_ERROR_OUTSIDE_CALENDAR},
+      {"v: 0001-01-01", "outside the years", SAFEGUARD_ERROR_OUTSIDE_CALENDAR},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SafeguardDocument) document
+          = safeguard_document_read ("d.yaml", rows[i].text, strlen (rows[i].text), NULL);
+      g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+      g_autoptr (GError) error = NULL;
+      SafeguardDayNumber day = 0;
+      gboolean good = safeguard_node_as_day (
+          safeguard_node_get (safeguard_document_get_root (document), "v"), log, &day);
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpint (good, ==, rows[i].message == NULL);
+      g_assert_cmpint (day != 0, ==, good);
+      g_assert_cmpint (safeguard_issue_log_check (log, &error), ==, good);
+      if (good)
+        continue;
+      g_assert_error (error, SAFEGUARD_ERROR, (int)rows[i].code);
+      g_assert_nonnull (strstr (error->message, rows[i].message));
+    }
+}
+
 /* An author is told of an unknown key; a consumer of a newer pack is only warned. */
 static void
 test_unknown_key (void)
@@ -251,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/aliases-are-written-out", test_aliases_are_written_out);
   g_test_add_func ("/document/json", test_json);
   g_test_add_func ("/document/unknown-key", test_unknown_key);
+  g_test_add_func ("/document/days", test_days);
 
   return g_test_run ();
 }

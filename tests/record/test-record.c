@@ -53,6 +53,12 @@ test_event_refused (void)
   } rows[] = {
       {"authority-aware", "2019-02-29", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
       {"authority-aware", "7 October 2019", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
+      {"authority-aware", "2019-10-07Z", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
+      {"authority-aware", "9999-12-31", NULL, SAFEGUARD_ERROR_OUTSIDE_CALENDAR},
+      {"authority-aware", "9999-12-31T10:00", NULL, SAFEGUARD_ERROR_OUTSIDE_CALENDAR},
+      {"authority-aware", "0001-01-01", NULL, SAFEGUARD_ERROR_OUTSIDE_CALENDAR},
+      {"authority-aware", "9999-02-29", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
+      {"authority-aware", "0000-01-01", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
       {"authority-aware", "2026-03-29T01:30", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_TIME},
       {"authority-aware", "2026-03-29T25:30", NULL, SAFEGUARD_ERROR_IMPOSSIBLE_TIME},
       {"Authority aware", "2019-10-07", NULL, SAFEGUARD_ERROR_WRONG_VALUE},
