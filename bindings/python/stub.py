@@ -134,8 +134,9 @@ class Stub:
         for element in self.visible(holder, 'method'):
             name = self.name_of(element)
             inward, _outward = self.parts(element)
-            attribute = python_name(name[len('get_'):])
-            if name.startswith('get_') and not inward and attribute not in methods:
+            prefix = next((prefix for prefix in ('get_', 'is_') if name.startswith(prefix)), '')
+            attribute = python_name(name[len(prefix):])
+            if prefix and not inward and attribute not in methods:
                 answer = self.signature(element, 'self').split(' -> ')[1]
                 yield '    @property'
                 yield f'    def {attribute}(self) -> {answer}'

@@ -271,7 +271,7 @@ safeguard_calendar_add_to_day_numbers (SafeguardCalendar *self,
  *
  * Returns: (transfer full): one unsigned 32-bit number for each row, 0 where the
  *   answer lies outside the calendar; or %NULL with
- *   %SAFEGUARD_ERROR_WRONG_VALUE if the length is no multiple of eight
+ *   %SAFEGUARD_ERROR_OUT_OF_RANGE if the length is no multiple of eight
  *
  * Since: 1.0
  */
@@ -287,7 +287,7 @@ safeguard_calendar_add_to_rows (SafeguardCalendar *self, GBytes *rows, GError **
 
   if (size % sizeof (Row) != 0)
     {
-      safeguard_error_set (error, SAFEGUARD_ERROR_WRONG_VALUE, NULL, NULL,
+      safeguard_error_set (error, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL, NULL,
                            "%" G_GSIZE_FORMAT " bytes are no whole number of rows of %d", size,
                            (int)sizeof (Row));
       return NULL;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* Clocks that start from what meets another clock, and so on; a circle must end. */
-#define MAX_DEPTH 8
+/* Clocks that start from what meets another clock, and so on: no chain in earnest is longer. */
+#define MAX_DEPTH 64
 
 static GPtrArray *
 copy_events (SafeguardRecord *record)
@@ -112,37 +112,98 @@ find_recorded (const SafeguardCircumstances *self,
   return found != NULL;
 }
 
-static gboolean find_start (const SafeguardCircumstances *self,
+typedef enum
+{
+  UNSEEN,
+  SOUGHT, /* further up: to ask it again is a circle */
+  NOT_DUE,
+  DUE,
+} Standing;
+
+/* One search for a start. Each clock that it comes by is worked out once. */
+typedef struct
+{
+  const SafeguardCircumstances *circumstances;
+  guint8 *standings;    /* a Standing for each timescale of the set */
+  SafeguardMoment *due; /* likewise, where it is DUE */
+  GPtrArray *scratch;
+  guint depth;
+  guint n_steps;
+} Search;
+
+static gboolean find_start (Search *search,
                             const SafeguardTimescaleRule *rule,
                             GPtrArray *assumed,
-                            guint depth,
                             SafeguardMoment *out);
+
+static gboolean
+find_due (Search *search, const SafeguardTimescaleRule *rule, SafeguardMoment *out)
+{
+  SafeguardCalendar *calendar = safeguard_timescales_peek_calendar (search->circumstances->set);
+  SafeguardMoment start;
+  SafeguardDue due;
+
+  if (!find_start (search, rule, search->scratch, &start)
+      || !safeguard_reckon_due (rule, calendar, &start, 0, NULL, G_MININT64, &due, NULL)
+      || due.day == 0)
+    return FALSE;
+
+  *out = due.has_time ? safeguard_moment_from_instant (due.instant)
+                      : safeguard_moment_from_day (due.day);
+  return TRUE;
+}
+
+/* What was not due may have been so because of a circle through a clock that has been found since:
+ * it is asked again. That can happen once for each clock that is found. */
+static void
+settle (Search *search, guint position, gboolean found)
+{
+  guint n = safeguard_timescales_get_n (search->circumstances->set);
+
+  search->standings[position] = found ? DUE : NOT_DUE;
+  for (guint i = 0; i < n && found; i++)
+    if (search->standings[i] == NOT_DUE)
+      search->standings[i] = UNSEEN;
+}
+
+static Standing
+stand (Search *search, guint position)
+{
+  if (search->standings[position] == UNSEEN && search->depth < MAX_DEPTH)
+    {
+      const SafeguardTimescaleRule *rule
+          = safeguard_timescales_peek_nth (search->circumstances->set, position);
+
+      search->n_steps++;
+      search->standings[position] = SOUGHT;
+      search->depth++;
+      gboolean found = find_due (search, rule, &search->due[position]);
+      search->depth--;
+      settle (search, position, found);
+    }
+
+  return search->standings[position];
+}
 
 /* The due day of the first clock that the event would meet and whose own start can be found. */
 static gboolean
-assume (const SafeguardCircumstances *self,
+assume (Search *search,
         const SafeguardTimescaleRule *asking,
         const char *event,
-        guint depth,
         SafeguardMoment *out)
 {
-  SafeguardCalendar *calendar = safeguard_timescales_peek_calendar (self->set);
+  guint n = safeguard_timescales_get_n (search->circumstances->set);
 
-  for (guint i = 0; i < safeguard_timescales_get_n (self->set) && depth < MAX_DEPTH; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const SafeguardTimescaleRule *rule = safeguard_timescales_peek_nth (self->set, i);
-      g_autoptr (GPtrArray) assumed = g_ptr_array_new ();
-      SafeguardMoment start;
-      SafeguardDue due;
+      const SafeguardTimescaleRule *rule
+          = safeguard_timescales_peek_nth (search->circumstances->set, i);
 
       if (!contains (rule->met_by, event) || strcmp (rule->id, asking->id) == 0
-          || !find_start (self, rule, assumed, depth + 1, &start)
-          || !safeguard_reckon_due (rule, calendar, &start, 0, NULL, G_MININT64, &due, NULL)
-          || due.day == 0)
+          || stand (search, i) != DUE)
         continue;
 
-      *out = due.has_time ? safeguard_moment_from_instant (due.instant)
-                          : safeguard_moment_from_day (due.day);
+      *out = search->due[i];
       return TRUE;
     }
 
@@ -150,13 +211,13 @@ assume (const SafeguardCircumstances *self,
 }
 
 static gboolean
-find_event (const SafeguardCircumstances *self,
+find_event (Search *search,
             const SafeguardTimescaleRule *rule,
             const char *event,
             GPtrArray *assumed,
-            guint depth,
             SafeguardMoment *out)
 {
+  const SafeguardCircumstances *self = search->circumstances;
   gboolean latest = safeguard_timescale_rule_renews_itself (rule);
 
   if (find_recorded (self, event, latest, out))
@@ -166,7 +227,7 @@ find_event (const SafeguardCircumstances *self,
       *out = self->start;
       return TRUE;
     }
-  if (assumed == NULL || !assume (self, rule, event, depth, out))
+  if (assumed == NULL || !assume (search, rule, event, out))
     return FALSE;
 
   g_ptr_array_add (assumed, (gpointer)event);
@@ -188,24 +249,23 @@ replaces (const SafeguardMoment *moment, const SafeguardMoment *best, SafeguardS
 }
 
 static gboolean
-find_start (const SafeguardCircumstances *self,
+find_start (Search *search,
             const SafeguardTimescaleRule *rule,
             GPtrArray *assumed,
-            guint depth,
             SafeguardMoment *out)
 {
   gboolean found = FALSE;
 
   /* The earlier of several needs no assumption if one of them is known. */
   if (rule->start.kind == SAFEGUARD_START_EARLIER_OF && assumed != NULL
-      && find_start (self, rule, NULL, depth, out))
+      && find_start (search, rule, NULL, out))
     return TRUE;
 
   for (guint i = 0; rule->start.events[i] != NULL; i++)
     {
       SafeguardMoment moment;
 
-      if (!find_event (self, rule, rule->start.events[i], assumed, depth, &moment))
+      if (!find_event (search, rule, rule->start.events[i], assumed, &moment))
         {
           if (rule->start.kind == SAFEGUARD_START_LATER_OF)
             return FALSE;
@@ -231,21 +291,33 @@ gboolean
 safeguard_circumstances_find_start (const SafeguardCircumstances *self,
                                     const SafeguardTimescaleRule *rule,
                                     GPtrArray *assumed,
-                                    SafeguardMoment *out)
+                                    SafeguardMoment *out,
+                                    guint *n_steps)
 {
+  guint n = safeguard_timescales_get_n (self->set);
+  g_autofree guint8 *standings = g_new0 (guint8, n);
+  g_autofree SafeguardMoment *due = g_new0 (SafeguardMoment, n);
+  g_autoptr (GPtrArray) scratch = g_ptr_array_new ();
+  Search search = {self, standings, due, scratch, 0, 0};
+  gboolean found;
+
   *out = SAFEGUARD_MOMENT_NONE;
+  if (n_steps != NULL)
+    *n_steps = 0;
   if (self->given != NULL && same_start (self->given, rule))
     {
       *out = self->start;
       return TRUE;
     }
 
-  if (find_start (self, rule, assumed, 0, out))
-    return TRUE;
-
+  found = find_start (&search, rule, assumed, out);
+  if (n_steps != NULL)
+    *n_steps = search.n_steps;
   /* The later of two events is not known while one is missing: nothing has started. */
-  *out = SAFEGUARD_MOMENT_NONE;
-  return FALSE;
+  if (!found)
+    *out = SAFEGUARD_MOMENT_NONE;
+
+  return found;
 }
 
 /* A duty may be done between the first of its start events and the last, so the first bounds it. */

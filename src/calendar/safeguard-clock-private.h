@@ -29,11 +29,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardCircumstances, safeguard_circumstances_u
 
 /* The moment at which @rule's clock starts; FALSE if what starts it has not happened. Where
  * @assumed is given (an array of borrowed event ids), an event that is missing is taken to happen
- * on the due day of the clock that it meets, and its id is added. */
+ * on the due day of the clock that it meets, and its id is added. @n_steps, which may be NULL, gets
+ * how many clocks had to be worked out for that. */
 gboolean safeguard_circumstances_find_start (const SafeguardCircumstances *self,
                                              const SafeguardTimescaleRule *rule,
                                              GPtrArray *assumed,
-                                             SafeguardMoment *out);
+                                             SafeguardMoment *out,
+                                             guint *n_steps);
 /* What met the clock since it began: how often up to `at`, and when first and last. */
 guint safeguard_circumstances_find_met (const SafeguardCircumstances *self,
                                         const SafeguardTimescaleRule *rule,

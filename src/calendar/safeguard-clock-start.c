@@ -34,7 +34,7 @@ work_out (SafeguardClock *self, GError **error)
 
   if (!safeguard_circumstances_find_start (self->circumstances, self->rule,
                                            self->rule != self->source ? assumed : NULL,
-                                           &self->started))
+                                           &self->started, NULL))
     return TRUE;
 
   g_ptr_array_add (assumed, NULL);
@@ -154,6 +154,8 @@ safeguard_clock_get_readings (SafeguardClock *self)
  *
  * Gets the same clock under the rule of a lower layer, such as national guidance,
  * that the area's own rule overrides: the statutory limit beside the local one.
+ * Where several layers have the rule, this is the next one down, and that clock in
+ * turn has the one below it.
  *
  * Returns: (transfer full) (nullable): a new clock, or %NULL if no lower layer has
  *   this timescale
@@ -165,7 +167,7 @@ safeguard_clock_get_overridden (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  if (self->rule != self->source || self->rule->overridden == NULL)
+  if (self->rule->overridden == NULL)
     return NULL;
 
   return reading_new (self, self->rule->overridden);

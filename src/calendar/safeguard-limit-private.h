@@ -24,7 +24,8 @@ typedef struct
   guint count;
 } SafeguardLimit;
 
-/* "15 working days", "72 hours", "8 days", "1 week", "6 months", "1 year", "10 school days",
+/* At most 100,000 hours, 36,500 days of each kind, 5,200 weeks, 1,200 months or 100 years:
+ * "15 working days", "72 hours", "8 days", "1 week", "6 months", "1 year", "10 school days",
  * "at once", "none". */
 gboolean safeguard_limit_parse (const char *text, SafeguardLimit *out);
 /* As people write it: "15 working days", "at once", "no limit stated". */

@@ -3,26 +3,24 @@
 
 #include <string.h>
 
-/* Beyond this a limit is a slip of the pen. */
-#define MAX_COUNT 9999
-
 typedef struct
 {
   SafeguardUnit unit;
+  guint most; /* about a century: beyond it a limit is a slip of the pen */
   const char *one;
   const char *many;
 } UnitName;
 
 static const UnitName unit_names[] = {
-    {SAFEGUARD_UNIT_HOURS, "hour", "hours"},
-    {SAFEGUARD_UNIT_HOURS, "clock hour", "clock hours"},
-    {SAFEGUARD_UNIT_WORKING_DAYS, "working day", "working days"},
-    {SAFEGUARD_UNIT_SCHOOL_DAYS, "school day", "school days"},
-    {SAFEGUARD_UNIT_DAYS, "day", "days"},
-    {SAFEGUARD_UNIT_DAYS, "calendar day", "calendar days"},
-    {SAFEGUARD_UNIT_WEEKS, "week", "weeks"},
-    {SAFEGUARD_UNIT_MONTHS, "month", "months"},
-    {SAFEGUARD_UNIT_YEARS, "year", "years"},
+    {SAFEGUARD_UNIT_HOURS, 100000, "hour", "hours"},
+    {SAFEGUARD_UNIT_HOURS, 100000, "clock hour", "clock hours"},
+    {SAFEGUARD_UNIT_WORKING_DAYS, 36500, "working day", "working days"},
+    {SAFEGUARD_UNIT_SCHOOL_DAYS, 36500, "school day", "school days"},
+    {SAFEGUARD_UNIT_DAYS, 36500, "day", "days"},
+    {SAFEGUARD_UNIT_DAYS, 36500, "calendar day", "calendar days"},
+    {SAFEGUARD_UNIT_WEEKS, 5200, "week", "weeks"},
+    {SAFEGUARD_UNIT_MONTHS, 1200, "month", "months"},
+    {SAFEGUARD_UNIT_YEARS, 100, "year", "years"},
 };
 
 gboolean
@@ -40,14 +38,14 @@ safeguard_limit_parse (const char *text, SafeguardLimit *out)
       out->unit = SAFEGUARD_UNIT_AT_ONCE;
       return TRUE;
     }
-  if (number == NULL || !g_ascii_string_to_unsigned (number, 10, 1, MAX_COUNT, &count, NULL))
+  if (number == NULL || !g_ascii_string_to_unsigned (number, 10, 1, G_MAXUINT, &count, NULL))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (unit_names); i++)
     if (strcmp (space + 1, unit_names[i].one) == 0 || strcmp (space + 1, unit_names[i].many) == 0)
       {
         *out = (SafeguardLimit){unit_names[i].unit, (guint)count};
-        return TRUE;
+        return count <= unit_names[i].most;
       }
 
   return FALSE;

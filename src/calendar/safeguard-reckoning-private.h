@@ -34,6 +34,7 @@ gboolean safeguard_reckon_next (const SafeguardTimescaleRule *rule,
                                 const SafeguardMoment *start,
                                 SafeguardDue *due,
                                 GError **error);
-/* The day @n periods after @day, with the end of the month as the last resort. */
+/* The day @n periods after @day, with the end of the month as the last resort. 0 if that lies
+ * outside the years 1 to 9999, which is outside every calendar. */
 SafeguardDayNumber
 safeguard_reckon_add_calendar (SafeguardDayNumber day, const SafeguardLimit *limit, int n);

@@ -9,29 +9,40 @@ safeguard_reckon_counting (const SafeguardTimescaleRule *rule, SafeguardCalendar
                              .school = rule->limit.unit == SAFEGUARD_UNIT_SCHOOL_DAYS};
 }
 
-/* g_date_add_months() ends on the last day of a month that is too short: six months from 31 August
- * 2025 are 28 February 2026. */
+/* A month that is too short ends the period on its last day: six months from 31 August 2025 are 28
+ * February 2026. */
+static SafeguardDayNumber
+add_months (SafeguardDayNumber from, gint64 n)
+{
+  guint year, month, day;
+
+  safeguard_day_number_to_ymd (from, &year, &month, &day);
+
+  gint64 months = 12 * (gint64)year + month - 1 + n;
+  if (months < 12 || months >= 12 * 10000)
+    return 0;
+
+  year = (guint)(months / 12);
+  month = (guint)(months % 12) + 1;
+  day = MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year));
+  safeguard_day_number_from_ymd (year, month, day, &from);
+
+  return from;
+}
+
 SafeguardDayNumber
 safeguard_reckon_add_calendar (SafeguardDayNumber day, const SafeguardLimit *limit, int n)
 {
-  GDate date;
-  int count = (int)limit->count * n;
+  gint64 count = (gint64)limit->count * n;
 
-  if (limit->unit == SAFEGUARD_UNIT_DAYS)
-    return day + (SafeguardDayNumber)count;
-  if (limit->unit == SAFEGUARD_UNIT_WEEKS)
-    return day + (SafeguardDayNumber)(7 * count);
-
+  if (limit->unit == SAFEGUARD_UNIT_MONTHS)
+    return add_months (day, count);
   if (limit->unit == SAFEGUARD_UNIT_YEARS)
-    count *= 12;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  if (count < 0)
-    g_date_subtract_months (&date, (guint)-count);
-  else
-    g_date_add_months (&date, (guint)count);
+    return add_months (day, 12 * count);
 
-  return g_date_get_julian (&date);
+  gint64 sum = day + (limit->unit == SAFEGUARD_UNIT_WEEKS ? 7 * count : count);
+
+  return sum > 0 && sum <= G_MAXUINT32 ? (SafeguardDayNumber)sum : 0;
 }
 
 static gboolean
@@ -129,6 +140,8 @@ add_hours (const SafeguardTimescaleRule *rule,
 
   /* Elapsed time: a night on which the clocks change is an hour shorter or longer on the wall. */
   gint64 span = (gint64)rule->limit.count * G_TIME_SPAN_HOUR;
+  if (!safeguard_calendar_check (calendar, start->day, error))
+    return FALSE;
   out->instant = start->instant + (rule->before ? -span : span);
   out->has_time = TRUE;
   out->day = safeguard_moment_from_instant (out->instant).day;

@@ -63,7 +63,8 @@ struct _SafeguardTimescaleRule
   gboolean verified;
   /* SafeguardTimescaleRule: other ways to read the source, which do not bind */
   GPtrArray *readings;
-  SafeguardTimescaleRule *overridden; /* what a lower layer says in its place, or NULL */
+  /* What the next lower layer says in its place, or NULL; it has what is below it in turn. */
+  SafeguardTimescaleRule *overridden;
 };
 
 SafeguardTimescaleRule *safeguard_timescale_rule_ref (SafeguardTimescaleRule *self);

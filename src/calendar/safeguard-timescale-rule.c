@@ -94,12 +94,14 @@ make_limit_text (const SafeguardTimescaleRule *self)
   return g_strdup_printf ("%u times in each %s", self->repeats.times, self->repeats.period);
 }
 
+/* Nothing cited is nothing checked. */
 static gboolean
 all_verified (GListModel *citations)
 {
-  gboolean verified = TRUE;
+  guint n = g_list_model_get_n_items (citations);
+  gboolean verified = n > 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (citations) && verified; i++)
+  for (guint i = 0; i < n && verified; i++)
     {
       g_autoptr (SafeguardCitation) citation = g_list_model_get_item (citations, i);
       verified = safeguard_citation_is_verified (citation);
@@ -226,10 +228,7 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
       read_reading (self, rule, child, log);
 
   if (rule->below != NULL)
-    {
-      SafeguardRule below = {rule->id, rule->below, rule->below_pack, 0, NULL, NULL};
-      self->overridden = safeguard_timescale_rule_compile (&below, log);
-    }
+    self->overridden = safeguard_timescale_rule_compile (rule->below, log);
 
   /* What cannot be used is left out; strict or tolerant, nothing is half loaded. */
   if (safeguard_issue_log_get_n_errors (log) > before)

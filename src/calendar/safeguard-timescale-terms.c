@@ -26,7 +26,8 @@ read_limit (const SafeguardNode *node, SafeguardLimit *out, SafeguardIssueLog *l
 
   safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
                            "'%.60s' is no limit; one is a number of hours, working days, days, "
-                           "weeks, months, years or school days, or 'at once', or 'none'",
+                           "weeks, months, years or school days, a century at most, or 'at once', "
+                           "or 'none'",
                            text);
   return FALSE;
 }

@@ -9,8 +9,6 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
       = g_strdup_printf ("Notifiable: %s", safeguard_json_text (result, "notifiable"));
   g_autofree char *by = safeguard_json_words (result, "by");
   g_autofree char *joined = safeguard_json_joined (result, "to");
-  const char *notifiable = safeguard_json_text (result, "notifiable");
-  gboolean decided = g_strcmp0 (notifiable, "yes") == 0 || g_strcmp0 (notifiable, "no") == 0;
   char *to = joined != NULL ? g_strdelimit (joined, "-", ' ') : NULL;
 
   safeguard_cli_print_policy (answer, page);
@@ -18,10 +16,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   safeguard_page_heading (page, heading);
   safeguard_page_field (page, "by", by);
   safeguard_page_field (page, "to", to);
-  /* While it is not known whether the incident is notifiable, "no" would say too much. */
-  if (decided)
-    safeguard_page_field (page, "rapid review",
-                          safeguard_json_boolean (result, "rapid_review") ? "yes" : "no");
+  safeguard_page_field (page, "rapid review", safeguard_json_text (result, "rapid_review_answer"));
   safeguard_cli_print_ruling (command, answer, page);
   if (!command->explain)
     return;

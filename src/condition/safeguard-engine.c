@@ -52,6 +52,7 @@ value_tables_init (SafeguardValueTables *tables,
   const SafeguardCells *cells = &table->partition->facts[fact];
 
   tables->slot = safeguard_vocabulary_get_slot (table->vocabulary, fact);
+  tables->range = safeguard_vocabulary_get_ranges (table->vocabulary)[tables->slot];
   tables->killed = g_new0 (guint64, (gsize)cells->n_cells * n_words + 1);
   tables->open = g_new0 (guint64, n_words + 1);
   if (cells->cuts == NULL)

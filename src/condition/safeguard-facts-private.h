@@ -55,3 +55,9 @@ SafeguardFacts *safeguard_facts_rebind (const SafeguardFacts *self,
 /* The packed image: words of flags known present, words of flags known absent, words of which other
  * facts are known, and the value of each other fact. Borrowed. */
 const guint64 *safeguard_facts_peek_words (const SafeguardFacts *self);
+/* Whether a packed image that came from elsewhere could be one of ours. FALSE, naming the fact,
+ * with SAFEGUARD_ERROR_CONTRADICTION for a flag both present and absent, and OUT_OF_RANGE for a
+ * known value outside its bounds. */
+gboolean safeguard_facts_check_words (const SafeguardVocabulary *vocabulary,
+                                      const guint64 *words,
+                                      GError **error);

@@ -116,6 +116,14 @@ check_type (const SafeguardFacts *self, guint fact, SafeguardFactType type, GErr
   return FALSE;
 }
 
+static gboolean
+refuse_contradiction (const char *id, GError **error)
+{
+  safeguard_error_set (error, SAFEGUARD_ERROR_CONTRADICTION, NULL, NULL,
+                       "the fact '%.60s' is recorded as present and as absent", id);
+  return FALSE;
+}
+
 gboolean
 safeguard_facts_set_flag (SafeguardFacts *self, guint fact, gboolean present, GError **error)
 {
@@ -127,12 +135,7 @@ safeguard_facts_set_flag (SafeguardFacts *self, guint fact, gboolean present, GE
   guint64 *other = present ? absent_words (self) : present_words (self);
 
   if (other[WORD (slot)] & BIT (slot))
-    {
-      safeguard_error_set (error, SAFEGUARD_ERROR_CONTRADICTION, NULL, NULL,
-                           "the fact '%.60s' is recorded as present and as absent",
-                           declaration_of (self, fact)->id);
-      return FALSE;
-    }
+    return refuse_contradiction (declaration_of (self, fact)->id, error);
   mine[WORD (slot)] |= BIT (slot);
 
   return TRUE;
@@ -370,4 +373,53 @@ const guint64 *
 safeguard_facts_peek_words (const SafeguardFacts *self)
 {
   return self->words;
+}
+
+static const char *
+find_id (const SafeguardVocabulary *vocabulary, gboolean flag, guint slot)
+{
+  guint n_facts = safeguard_vocabulary_get_n_facts (vocabulary);
+
+  for (guint fact = 0; fact < n_facts; fact++)
+    {
+      const SafeguardFactDeclaration *declaration
+          = safeguard_vocabulary_get_fact (vocabulary, fact);
+
+      if ((declaration->type == SAFEGUARD_FACT_FLAG) == flag
+          && safeguard_vocabulary_get_slot (vocabulary, fact) == slot)
+        return declaration->id;
+    }
+
+  return NULL;
+}
+
+gboolean
+safeguard_facts_check_words (const SafeguardVocabulary *vocabulary,
+                             const guint64 *words,
+                             GError **error)
+{
+  const SafeguardFactRange *ranges = safeguard_vocabulary_get_ranges (vocabulary);
+  guint n_flag_words = safeguard_vocabulary_get_n_flag_words (vocabulary);
+  guint n_values = safeguard_vocabulary_get_n_value_words (vocabulary);
+  const guint64 *absent = words + n_flag_words, *known = absent + n_flag_words;
+  const guint64 *values = known + safeguard_vocabulary_get_n_values_known_words (vocabulary);
+
+  for (guint i = 0; i < n_flag_words; i++)
+    {
+      guint64 both = words[i] & absent[i];
+      const char *id
+          = both != 0 ? find_id (vocabulary, TRUE, i * 64 + (guint)__builtin_ctzll (both)) : NULL;
+
+      /* Beyond the last flag, bits are nobody's. */
+      if (id != NULL)
+        return refuse_contradiction (id, error);
+    }
+  for (guint slot = 0; slot < n_values; slot++)
+    if ((known[WORD (slot)] & BIT (slot))
+        && !safeguard_fact_range_holds (&ranges[slot], values[slot]))
+      return refuse_range (find_id (vocabulary, FALSE, slot), (gint64)values[slot],
+                           (gint64)ranges[slot].least,
+                           (gint64)(ranges[slot].least + ranges[slot].span), error);
+
+  return TRUE;
 }

@@ -27,18 +27,23 @@ gather_flags (const SafeguardFlagTables *tables,
     }
 }
 
-static inline guint
-find_cell (const SafeguardValueTables *values, guint64 word)
+/* The terms that the value kills. FALSE, as if nobody knew it, if it is none that the fact can
+ * have: the words may be a caller's own. */
+static inline gboolean
+find_killed (const SafeguardValueTables *values, guint64 word, guint n_words, const guint64 **terms)
 {
   gint64 value = (gint64)word;
   guint cell = 0;
 
+  if (!safeguard_fact_range_holds (&values->range, word))
+    return FALSE;
   if (values->cuts == NULL)
-    return (guint)word;
+    cell = (guint)word;
   for (guint i = 0; i < values->n_cuts; i++)
     cell += values->cuts[i] <= value ? 1 : 0;
+  *terms = values->killed + cell * n_words;
 
-  return cell;
+  return TRUE;
 }
 
 /* @killed and @open: the terms that cannot hold, and those that wait for an unknown fact. */
@@ -56,22 +61,25 @@ gather (const SafeguardEngine *engine,
 
   for (guint word = 0; word < engine->n_flag_words; word++)
     {
-      gather_flags (&engine->absent, word, absent[word] & engine->absent.relevant[word], killed,
-                    n_words, step);
-      gather_flags (&engine->present, word, present[word] & engine->present.relevant[word], killed,
-                    n_words, step);
-      gather_flags (&engine->unknown, word,
-                    ~(present[word] | absent[word]) & engine->unknown.relevant[word], open, n_words,
+      /* A flag that is both is as good as unknown. */
+      guint64 known_flags = present[word] ^ absent[word];
+
+      gather_flags (&engine->absent, word,
+                    absent[word] & known_flags & engine->absent.relevant[word], killed, n_words,
                     step);
+      gather_flags (&engine->present, word,
+                    present[word] & known_flags & engine->present.relevant[word], killed, n_words,
+                    step);
+      gather_flags (&engine->unknown, word, ~known_flags & engine->unknown.relevant[word], open,
+                    n_words, step);
     }
 
   for (guint v = 0; v < engine->n_values; v++)
     {
       const SafeguardValueTables *tables = &engine->values[v];
-      gboolean is_known = (known[tables->slot / 64] >> (tables->slot % 64)) & 1;
-      const guint64 *terms
-          = is_known ? tables->killed + find_cell (tables, values[tables->slot]) * n_words
-                     : tables->open;
+      const guint64 *terms = tables->open;
+      gboolean is_known = ((known[tables->slot / 64] >> (tables->slot % 64)) & 1)
+                          && find_killed (tables, values[tables->slot], n_words, &terms);
       guint64 *into = is_known ? killed : open;
 
       for (guint i = 0; i < n_words; i++)

@@ -33,6 +33,7 @@ typedef struct
 typedef struct
 {
   guint slot;
+  SafeguardFactRange range;
   guint n_cuts;
   gint64 *cuts;    /* NULL for a choice, whose cells are its values */
   guint64 *killed; /* [cell][term word] */

@@ -31,6 +31,20 @@ typedef struct
   gint64 most;
 } SafeguardFactDeclaration;
 
+/* The bounds of a number, or the indexes of a choice's values, so that one comparison tells whether
+ * a word is within them. */
+typedef struct
+{
+  guint64 least;
+  guint64 span; /* how far the most is above it */
+} SafeguardFactRange;
+
+static inline gboolean
+safeguard_fact_range_holds (const SafeguardFactRange *range, guint64 word)
+{
+  return word - range->least <= range->span;
+}
+
 /* For tests, benchmarks and rooms whose facts do not stand in a pack (votes, counts). Everything is
  * copied. Ids must differ; a choice needs 1 to 64 values. */
 SafeguardVocabulary *safeguard_vocabulary_new (const SafeguardFactDeclaration *facts,
@@ -61,6 +75,8 @@ safeguard_vocabulary_find_value (const SafeguardVocabulary *self, guint fact, co
 /* The packed image of facts: flags in two sets of bits, the other facts in one word each. The slot
  * is the fact's bit among the flags, or its place among the others. */
 guint safeguard_vocabulary_get_slot (const SafeguardVocabulary *self, guint fact);
+/* By the slot of each number and choice. Borrowed. */
+const SafeguardFactRange *safeguard_vocabulary_get_ranges (const SafeguardVocabulary *self);
 guint safeguard_vocabulary_get_n_flag_words (const SafeguardVocabulary *self);
 guint safeguard_vocabulary_get_n_value_words (const SafeguardVocabulary *self);
 guint safeguard_vocabulary_get_n_values_known_words (const SafeguardVocabulary *self);

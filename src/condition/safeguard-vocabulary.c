@@ -13,9 +13,20 @@ struct _SafeguardVocabulary
   guint n_others;
   SafeguardFactDeclaration *facts;
   guint *slots;
+  SafeguardFactRange *ranges;
   char **ids;
   GHashTable *by_id; /* id -> index + 1 */
 };
+
+static SafeguardFactRange
+range_of (const SafeguardFactDeclaration *declaration)
+{
+  if (declaration->type == SAFEGUARD_FACT_CHOICE)
+    return (SafeguardFactRange){0, g_strv_length ((char **)declaration->values) - 1};
+
+  return (SafeguardFactRange){(guint64)declaration->least,
+                              (guint64)declaration->most - (guint64)declaration->least};
+}
 
 static void
 declare (SafeguardVocabulary *self, const SafeguardFactDeclaration *from)
@@ -27,6 +38,8 @@ declare (SafeguardVocabulary *self, const SafeguardFactDeclaration *from)
   to->id = self->ids[fact] = g_strdup (from->id);
   to->ask = g_strdup (from->ask);
   to->values = (const char *const *)g_strdupv ((char **)from->values);
+  if (from->type != SAFEGUARD_FACT_FLAG)
+    self->ranges[self->n_others] = range_of (from);
   self->slots[fact] = from->type == SAFEGUARD_FACT_FLAG ? self->n_flags++ : self->n_others++;
   g_hash_table_insert (self->by_id, self->ids[fact], GUINT_TO_POINTER (fact + 1));
 }
@@ -39,6 +52,7 @@ safeguard_vocabulary_new (const SafeguardFactDeclaration *facts, guint n_facts)
   g_atomic_ref_count_init (&self->references);
   self->facts = g_new0 (SafeguardFactDeclaration, n_facts + 1);
   self->slots = g_new0 (guint, n_facts + 1);
+  self->ranges = g_new0 (SafeguardFactRange, n_facts + 1);
   self->ids = g_new0 (char *, n_facts + 1);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n_facts; i++)
@@ -69,6 +83,7 @@ safeguard_vocabulary_unref (SafeguardVocabulary *self)
   g_hash_table_unref (self->by_id);
   g_strfreev (self->ids);
   g_free (self->slots);
+  g_free (self->ranges);
   g_free (self->facts);
   g_free (self);
 }
@@ -136,6 +151,12 @@ guint
 safeguard_vocabulary_get_slot (const SafeguardVocabulary *self, guint fact)
 {
   return self->slots[fact];
+}
+
+const SafeguardFactRange *
+safeguard_vocabulary_get_ranges (const SafeguardVocabulary *self)
+{
+  return self->ranges;
 }
 
 guint

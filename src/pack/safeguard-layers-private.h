@@ -10,16 +10,17 @@
 typedef struct _SafeguardLayers SafeguardLayers;
 
 /* One rule of a section, after the higher layers have overridden the lower ones by id. */
-typedef struct
+typedef struct _SafeguardRule SafeguardRule;
+struct _SafeguardRule
 {
   const char *id;
   const SafeguardNode *node;
   SafeguardPack *pack;
   guint layer; /* index of the pack; higher overrides lower */
-  /* The rule of the same id in the layer below, which this one overrides; NULL if none has it. */
-  const SafeguardNode *below;
-  SafeguardPack *below_pack;
-} SafeguardRule;
+  /* The rule of the same id in the next layer below that has it, which this one overrides, and so
+   * on down; NULL if none has it. Owned by the array that the rule stands in. */
+  SafeguardRule *below;
+};
 
 /* @packs are borrowed and referenced; the lowest first. @missing names areas that nothing covers.
  */

@@ -146,6 +146,20 @@ find_rule (GArray *rules, const char *id)
 }
 
 static void
+clear_rule (gpointer data)
+{
+  SafeguardRule *below = ((SafeguardRule *)data)->below;
+
+  while (below != NULL)
+    {
+      SafeguardRule *next = below->below;
+
+      g_free (below);
+      below = next;
+    }
+}
+
+static void
 override (GArray *rules, const SafeguardRule *rule, SafeguardIssueLog *log)
 {
   gint index = find_rule (rules, rule->id);
@@ -170,8 +184,7 @@ override (GArray *rules, const SafeguardRule *rule, SafeguardIssueLog *log)
       SafeguardRule *overridden = &g_array_index (rules, SafeguardRule, index);
       SafeguardRule above = *rule;
 
-      above.below = overridden->node;
-      above.below_pack = overridden->pack;
+      above.below = g_memdup2 (overridden, sizeof (SafeguardRule));
       *overridden = above;
     }
 }
@@ -181,6 +194,7 @@ safeguard_layers_collect (const SafeguardLayers *self, const char *section, Safe
 {
   GArray *rules = g_array_new (FALSE, FALSE, sizeof (SafeguardRule));
 
+  g_array_set_clear_func (rules, clear_rule);
   for (guint layer = 0; layer < self->packs->len; layer++)
     {
       SafeguardPack *pack = g_ptr_array_index (self->packs, layer);
@@ -195,7 +209,7 @@ safeguard_layers_collect (const SafeguardLayers *self, const char *section, Safe
         }
       SAFEGUARD_NODE_FOREACH (child, node)
         {
-          SafeguardRule rule = {child->key, child, pack, layer, NULL, NULL};
+          SafeguardRule rule = {child->key, child, pack, layer, NULL};
 
           if (!safeguard_node_is_map (child, log))
             continue;

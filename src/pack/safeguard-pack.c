@@ -333,8 +333,8 @@ safeguard_pack_read_citations (SafeguardPack *self,
   GPtrArray *citations = g_ptr_array_new_with_free_func (g_object_unref);
   const SafeguardNode *cite = safeguard_node_get (rule, "cite");
 
-  if (cite == NULL)
-    safeguard_node_complain (rule, log, SAFEGUARD_ERROR_NO_CITATION, NULL,
+  if (cite == NULL || (cite->kind == SAFEGUARD_NODE_LIST && cite->n_children == 0))
+    safeguard_node_complain (cite != NULL ? cite : rule, log, SAFEGUARD_ERROR_NO_CITATION, NULL,
                              "the rule does not say where it comes from");
   else if (cite->kind == SAFEGUARD_NODE_LIST)
     SAFEGUARD_NODE_FOREACH (child, cite)

@@ -69,15 +69,29 @@ add_duties (SafeguardLevelRuling *self,
                   safeguard_thresholds_name (thresholds, row->assessment), NULL));
 }
 
-/* A fact that is not known, rather than a reading that is disputed, could still raise the level. */
-static gboolean
-may_be_higher (SafeguardLevelRuling *self)
+/* What facts that are not known could still bring: a higher level, or further duties at this one. A
+ * reading that is disputed is not a fact, and said elsewhere. */
+static void
+add_open_rows (SafeguardLevelRuling *self, const SafeguardLevelRow *winner, GPtrArray *out)
 {
-  for (gint32 i = 0; i < self->match->winner; i++)
-    if (safeguard_match_get_state (self->match, (guint)i) == SAFEGUARD_ROW_STATE_OPEN)
-      return TRUE;
+  int highest = safeguard_level_get_number (winner->level);
 
-  return FALSE;
+  for (gint32 i = 0; i < self->match->winner; i++)
+    {
+      guint index = safeguard_table_get_row (self->thresholds->table, (guint)i)->index;
+      const SafeguardLevelRow *row = g_ptr_array_index (self->thresholds->rows, index);
+
+      if (safeguard_match_get_state (self->match, (guint)i) != SAFEGUARD_ROW_STATE_OPEN)
+        continue;
+      if (row->level == winner->level)
+        add (out, safeguard_finding_new ("further-duties-possible", row->citations, NULL, "row",
+                                         row->id, NULL));
+      highest = MAX (highest, safeguard_level_get_number (row->level));
+    }
+
+  g_autofree char *level = g_strdup_printf ("%d", highest);
+  if (highest > safeguard_level_get_number (winner->level))
+    add (out, safeguard_finding_new ("level-may-be-higher", NULL, NULL, "level", level, NULL));
 }
 
 /* The rule that prevails, and the duties of every rule of that level that is met. */
@@ -85,8 +99,6 @@ static void
 add_decided (SafeguardLevelRuling *self, const SafeguardLevelRow *winner, GPtrArray *out)
 {
   g_autofree char *level = g_strdup_printf ("%d", safeguard_level_get_number (winner->level));
-  g_autofree char *higher
-      = g_strdup_printf ("%d", safeguard_level_ruling_get_highest_possible (self));
   g_auto (GStrv) facts = facts_of (self, self->thresholds->table, (guint)self->match->winner);
   gint32 last_rank = 0;
 
@@ -107,8 +119,7 @@ add_decided (SafeguardLevelRuling *self, const SafeguardLevelRow *winner, GPtrAr
       add_duties (self, row, (const char *const *)used, out);
       last_rank = rank;
     }
-  if (may_be_higher (self))
-    add (out, safeguard_finding_new ("level-may-be-higher", NULL, NULL, "level", higher, NULL));
+  add_open_rows (self, winner, out);
 }
 
 static void

@@ -35,6 +35,8 @@ static const char *const town_timescales
       "  police-protection: {limit: 72 hours, starts: taken-into-protection, kind: expiry, met-by: "
       "released" CITE
       "  emergency-protection-order: {limit: 8 days, starts: order-made, kind: expiry" CITE
+      "  order-from-its-own-day: {limit: 8 days, starts: order-made, kind: expiry, day-one: "
+      "same" CITE
       "  missing-from-school: {limit: 10 school days, starts: first-day-absent, day-one: same" CITE
       "  first-day-same: {limit: 3 working days, starts: told, day-one: same" CITE
       "  week-same: {limit: 1 week, starts: told, day-one: same" CITE

@@ -291,7 +291,7 @@ test_batch (void)
 
   g_autoptr (GBytes) torn = g_bytes_new_from_bytes (input, 0, 12);
   g_assert_null (safeguard_calendar_add_to_rows (calendar, torn, &error));
-  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_WRONG_VALUE);
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OUT_OF_RANGE);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "clock-fixture.h"
 
+#include "safeguard-reckoning-private.h"
+
 static void
 test_due (void)
 {
@@ -39,6 +41,8 @@ test_due (void)
       {"return-home-interview", "child-found=2026-10-24T10:00", "2026-10-27T09:00:00+00:00"},
       {"return-home-interview", "child-found=2026-10-25T01:30", "2026-10-28T00:30:00+00:00"},
       {"emergency-protection-order", "order-made=2026-01-05", "2026-01-13"},
+      {"order-from-its-own-day", "order-made=2026-01-01", "2026-01-08"},
+      {"order-from-its-own-day", "order-made=2026-01-01T23:59", "2026-01-08"},
       {"first-day-same", "told=2019-10-07", "2019-10-09"},
       {"first-day-same", "told=2019-10-12", "2019-10-16"},
       {"week-same", "told=2019-10-07", "2019-10-13"},
@@ -149,6 +153,11 @@ static const struct
      "due today", 0, "days"},
     {"emergency-protection-order", "order-made=2026-01-05", "2026-01-14", "expired", NULL, -1,
      "days"},
+    {"order-from-its-own-day", "order-made=2026-01-01", "2026-01-01", "running", "7 days", 7,
+     "days"},
+    {"order-from-its-own-day", "order-made=2026-01-01", "2026-01-08T23:59:59", "running",
+     "due today", 0, "days"},
+    {"order-from-its-own-day", "order-made=2026-01-01", "2026-01-09", "expired", NULL, -1, "days"},
     {"report-before-publication", "publication=2026-04-07", "2026-03-20", "running",
      "3 working days", 3, "working days"},
     {"report-before-publication", "publication=2026-04-07", "2026-03-26", "overdue",
@@ -255,6 +264,61 @@ test_refused (void)
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_EVENT);
   g_assert_cmpstr (safeguard_issue_get_nearest (safeguard_error_peek_issue (error)), ==,
                    "notification-sent");
+}
+
+static void
+test_far_away (void)
+{
+  g_test_summary ("What lies outside the calendar, or outside every calendar, is no day");
+
+  static const struct
+  {
+    SafeguardLimit limit;
+    const char *from;
+    int n;
+    const char *expected; /* NULL: outside the years 1 to 9999 */
+  } rows[] = {
+      {{SAFEGUARD_UNIT_YEARS, 100}, "2024-02-29", -1, "1924-02-29"},
+      {{SAFEGUARD_UNIT_YEARS, 100}, "2000-02-29", -1, "1900-02-28"},
+      {{SAFEGUARD_UNIT_MONTHS, 1}, "2019-01-31", -1, "2018-12-31"},
+      {{SAFEGUARD_UNIT_MONTHS, 11}, "2019-01-31", 1, "2019-12-31"},
+      {{SAFEGUARD_UNIT_YEARS, 9999}, "2019-10-07", -1, NULL},
+      {{SAFEGUARD_UNIT_YEARS, 9999}, "2019-10-07", 1, NULL},
+      {{SAFEGUARD_UNIT_YEARS, G_MAXUINT}, "2019-10-07", G_MAXINT, NULL},
+      {{SAFEGUARD_UNIT_MONTHS, 12 * 2019}, "2019-10-07", -1, NULL},
+      {{SAFEGUARD_UNIT_MONTHS, 12 * 2018}, "2019-10-07", -1, "0001-10-07"},
+      {{SAFEGUARD_UNIT_WEEKS, 200000}, "2019-10-07", -1, NULL},
+      {{SAFEGUARD_UNIT_WEEKS, G_MAXUINT}, "2019-10-07", 1, NULL},
+      {{SAFEGUARD_UNIT_DAYS, 1000000}, "2019-10-07", -1, NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SafeguardDayNumber end
+          = safeguard_reckon_add_calendar (day (rows[i].from), &rows[i].limit, rows[i].n);
+      g_autofree char *text = end != 0 ? safeguard_day_number_to_iso (end) : NULL;
+
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+
+  static const char *const limits[] = {"100 years",  "1200 months",        "5200 weeks",
+                                       "36500 days", "36500 working days", "100000 hours"};
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (limits); i++)
+    {
+      g_autofree char *overlay
+          = g_strdup_printf ("  far: {limit: %s, starts: told%s" CITE, limits[i / 2],
+                             i % 2 == 1 ? ", direction: before" : "");
+      g_autoptr (SafeguardTimescales) set = timescales_with (overlay);
+      g_autoptr (SafeguardRecord) record = record_of (i < 10    ? "told=2039-06-01"
+                                                      : i == 10 ? "told=2095-06-01T10:00"
+                                                                : "told=1980-06-01T10:00");
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", overlay);
+      g_assert_null (safeguard_timescales_start (set, "far", record, G_MININT64, &error));
+      g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OUTSIDE_CALENDAR);
+    }
 }
 
 static void
@@ -457,6 +521,7 @@ test_blank (void)
   g_assert_cmpuint (g_list_model_get_n_items (days), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (readings), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (citations), ==, 0);
+  g_assert_false (safeguard_timescale_is_verified (timescale));
   g_assert_null (occurrences[0]);
   g_assert_false (g_date_valid (date));
 }
@@ -469,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/states", test_states);
   g_test_add_func ("/clock/refused", test_refused);
   g_test_add_func ("/clock/school-days", test_school_days);
+  g_test_add_func ("/clock/far-away", test_far_away);
   g_test_add_func ("/clock/getters", test_getters);
   g_test_add_func ("/clock/timescale", test_timescale);
   g_test_add_func ("/clock/limit-texts", test_limit_texts);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "clock-fixture.h"
 
+#include "safeguard-clock-private.h"
+
 /* "town-2019 2019-10-30 binds; panel-guidance 2019-11-01 notification-sent" */
 static char *
 describe_readings (SafeguardClock *clock)
@@ -117,6 +119,55 @@ test_circle (void)
 }
 
 static void
+test_circle_found_later (void)
+{
+  g_test_summary ("A clock that a circle hid is found by another way");
+
+  /* b waits for a, a for the first of b and c; the reading asks for both. */
+  static const char *const timescales
+      = "  a: {limit: 1 day, starts: {earlier-of: [b-done, c-done]}, met-by: a-done" CITE
+        "  b: {limit: 1 day, starts: a-done, met-by: b-done" CITE
+        "  c: {limit: 1 day, starts: told, met-by: c-done" CITE
+        "  reader: {limit: 1 day, starts: told, readings: [{id: both, changes: {starts: "
+        "{later-of: [a-done, b-done]}}" CITE "    ]" CITE;
+  g_autoptr (SafeguardTimescales) set = timescales_with (timescales);
+  g_autoptr (SafeguardClock) clock = clock_of (set, "reader", "told=2019-10-07", NULL);
+  g_autofree char *text = describe_readings (clock);
+
+  /* c on the 8th, a on the 9th, b on the 10th, and a day after that. */
+  g_assert_cmpstr (text, ==, "town-2019 2019-10-08 binds; both 2019-10-11 a-done b-done");
+}
+
+#define N_ALIKE 24
+
+static void
+test_all_alike (void)
+{
+  g_test_summary ("Each clock is worked out once, however many wait for one another");
+
+  GString *overlay = g_string_new (NULL);
+  for (guint i = 0; i < N_ALIKE; i++)
+    g_string_append_printf (overlay, "  alike-%u: {limit: 1 day, starts: x, met-by: x" CITE, i);
+  g_string_append (overlay, "  reader: {limit: 1 day, starts: told, readings: [{id: other, "
+                            "changes: {starts: x}" CITE "    ]" CITE);
+  g_autofree char *timescales = g_string_free (overlay, FALSE);
+  g_autoptr (SafeguardTimescales) set = timescales_with (timescales);
+  g_autoptr (SafeguardClock) clock = clock_of (set, "reader", "told=2019-10-07", NULL);
+  g_autoptr (GPtrArray) assumed = g_ptr_array_new ();
+  SafeguardMoment start;
+  guint n_steps = 0;
+
+  g_assert_false (safeguard_circumstances_find_start (clock->circumstances,
+                                                      g_ptr_array_index (clock->rule->readings, 0),
+                                                      assumed, &start, &n_steps));
+  g_assert_cmpuint (n_steps, >=, 1);
+  g_assert_cmpuint (n_steps, <=, N_ALIKE);
+
+  g_autofree char *text = describe_readings (clock);
+  g_assert_cmpstr (text, ==, "town-2019 2019-10-08 binds; other none");
+}
+
+static void
 assert_days (const char *id, const char *events, const char *const *expected, guint n)
 {
   g_autoptr (SafeguardTimescales) set = timescales_with (NULL);
@@ -207,6 +258,58 @@ test_redate (void)
   g_assert_cmpstr (safeguard_clock_get_due_text (after), ==, "2022-09-29");
 }
 
+static void
+test_overridden_twice (void)
+{
+  g_test_summary ("A rule that two layers override keeps both: the region's, then the nation's");
+
+  static const struct
+  {
+    const char *id;
+    const char *limit;
+    const char *due;
+  } layers[] = {{"nation-2019", "15 working days", "2019-10-28"},
+                {"region-2019", "10 working days", "2019-10-21"},
+                {"town-2019", "5 working days", "2019-10-14"}};
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  g_autoptr (GPtrArray) packs
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "safeguard-pack: 1\nid: %s\narea: area-%u\nin-force: {from: 2019-01-01}\n"
+          "sources: {doc: {title: A document}}\ntimescales:\n"
+          "  reply: {limit: %s, starts: asked, met-by: replied" CITE,
+          layers[i].id, i, layers[i].limit);
+      SafeguardPack *pack = safeguard_pack_read ("pack.yaml", text, strlen (text), log);
+
+      g_assert_nonnull (pack);
+      g_ptr_array_add (packs, pack);
+    }
+
+  g_autoptr (SafeguardLayers) stack
+      = safeguard_layers_new ("town", day ("2019-10-01"), packs, NULL, G_MAXINT64);
+  g_autoptr (SafeguardCalendar) calendar = calendar_with (NULL);
+  g_autoptr (SafeguardTimescales) set = safeguard_timescales_compile (stack, calendar, log);
+  g_autoptr (SafeguardClock) clock = clock_of (set, "reply", "asked=2019-10-07", NULL);
+
+  for (guint i = G_N_ELEMENTS (layers); i > 0; i--)
+    {
+      SafeguardClock *below = safeguard_clock_get_overridden (clock);
+
+      g_assert_cmpstr (safeguard_clock_get_edition (clock), ==, layers[i - 1].id);
+      g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, layers[i - 1].due);
+      g_assert_cmpint (below != NULL, ==, i > 1);
+      g_assert_cmpint (safeguard_clock_is_binding (clock), ==, i == G_N_ELEMENTS (layers));
+      if (below != NULL)
+        {
+          g_object_unref (clock);
+          clock = below;
+        }
+    }
+}
+
 static char *
 write_clock (SafeguardClock *clock, gboolean with_days)
 {
@@ -272,9 +375,20 @@ test_bad_packs (void)
       {"{limit: 0 days, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
       {"{limit: working days, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
       {"{limit: -5 days, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 9999 years, starts: a, direction: before" CITE, SAFEGUARD_ERROR_WRONG_VALUE,
+       "limit"},
+      {"{limit: 101 years, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 1201 months, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 5201 weeks, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 36501 days, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 36501 working days, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 36501 school days, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 100001 hours, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
+      {"{limit: 99999999999999999999 hours, starts: a" CITE, SAFEGUARD_ERROR_WRONG_VALUE, "limit"},
       {"{starts: a" CITE, SAFEGUARD_ERROR_MISSING_KEY, NULL},
       {"{limit: 5 days" CITE, SAFEGUARD_ERROR_MISSING_KEY, NULL},
       {"{limit: 5 days, starts: a}\n", SAFEGUARD_ERROR_NO_CITATION, NULL},
+      {"{limit: 5 days, starts: a, cite: []}\n", SAFEGUARD_ERROR_NO_CITATION, "cite"},
       {"{limit: 5 days, starts: a, cite: {document: other}}\n", SAFEGUARD_ERROR_UNKNOWN_SOURCE,
        "cite.document"},
       {"{limit: 5 days, starts: [a, b]" CITE, SAFEGUARD_ERROR_WRONG_TYPE, "starts"},
@@ -340,8 +454,11 @@ main (int argc, char **argv)
   g_test_add_func ("/readings/on-record", test_on_record);
   g_test_add_func ("/readings/given-start", test_given_start);
   g_test_add_func ("/readings/circle", test_circle);
+  g_test_add_func ("/readings/circle-found-later", test_circle_found_later);
+  g_test_add_func ("/readings/all-alike", test_all_alike);
   g_test_add_func ("/readings/explain", test_explain);
   g_test_add_func ("/readings/redate", test_redate);
+  g_test_add_func ("/readings/overridden-twice", test_overridden_twice);
   g_test_add_func ("/readings/write", test_write);
   g_test_add_func ("/readings/bad-packs", test_bad_packs);
   g_test_add_func ("/readings/no-calendar", test_no_calendar);

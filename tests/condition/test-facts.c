@@ -218,6 +218,48 @@ test_rebind (void)
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OTHER_POLICY);
 }
 
+static void
+test_foreign_words (void)
+{
+  g_test_summary ("A packed image that could not be ours is refused, naming the fact");
+
+  static const struct
+  {
+    guint64 words[6]; /* present, absent, known, score, age-band, count */
+    const char *refused;
+    SafeguardError code;
+  } rows[] = {
+      {{0, 0, 0, 0, 0, 0}, NULL, 0},
+      {{1, 2, 7, 25, 2, G_MAXUINT64}, NULL, 0},
+      {{1, 2, 0, 99, 99, 99}, NULL, 0},
+      {{2, 2, 0, 0, 0, 0}, "'danger'", SAFEGUARD_ERROR_CONTRADICTION},
+      {{0, 0, 1, 26, 0, 0}, "'score' is 26, and must be at most 25", SAFEGUARD_ERROR_OUT_OF_RANGE},
+      {{0, 0, 1, 0, 0, 0}, "'score' is 0, and must be at least 1", SAFEGUARD_ERROR_OUT_OF_RANGE},
+      {{0, 0, 2, 0, 3, 0}, "'age-band' is 3", SAFEGUARD_ERROR_OUT_OF_RANGE},
+      {{0, 0, 2, 0, G_MAXUINT64, 0}, "'age-band' is -1", SAFEGUARD_ERROR_OUT_OF_RANGE},
+      /* Bits beyond the last fact say nothing. */
+      {{4, 4, 8, 0, 0, 0}, NULL, 0},
+  };
+  g_autoptr (SafeguardVocabulary) vocabulary = make_vocabulary ();
+
+  g_assert_cmpuint (safeguard_vocabulary_get_n_words (vocabulary), ==, G_N_ELEMENTS (rows->words));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean good = safeguard_facts_check_words (vocabulary, rows[i].words, &error);
+
+      g_test_message ("row %u", i);
+      g_assert_cmpint (good, ==, rows[i].refused == NULL);
+      if (good)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_error (error, SAFEGUARD_ERROR, (int)rows[i].code);
+      g_assert_nonnull (strstr (error->message, rows[i].refused));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/condition/facts/texts", test_texts);
   g_test_add_func ("/condition/facts/refused", test_refused_values);
   g_test_add_func ("/condition/facts/rebind", test_rebind);
+  g_test_add_func ("/condition/facts/foreign-words", test_foreign_words);
 
   return g_test_run ();
 }

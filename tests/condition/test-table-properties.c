@@ -181,6 +181,72 @@ test_batch (void)
     }
 }
 
+/* The image of @facts, with something that cannot be where a fact is not known: a flag that is
+ * present and absent, a value beyond its bounds. */
+static guint64 *
+make_foreign_words (GRand *random, const SafeguardFacts *facts)
+{
+  SafeguardVocabulary *vocabulary = safeguard_facts_get_vocabulary (facts);
+  guint n_flag_words = safeguard_vocabulary_get_n_flag_words (vocabulary);
+  guint n_known_words = safeguard_vocabulary_get_n_values_known_words (vocabulary);
+  gsize n_words = safeguard_vocabulary_get_n_words (vocabulary);
+  guint64 *words = g_memdup2 (safeguard_facts_peek_words (facts), n_words * sizeof (guint64));
+  guint64 *known = words + 2 * n_flag_words, *values = known + n_known_words;
+
+  for (guint fact = 0; fact < safeguard_vocabulary_get_n_facts (vocabulary); fact++)
+    {
+      guint slot = safeguard_vocabulary_get_slot (vocabulary, fact);
+      guint64 bit = G_GUINT64_CONSTANT (1) << (slot % 64);
+      const SafeguardFactRange *range = safeguard_vocabulary_get_ranges (vocabulary) + slot;
+
+      if (safeguard_facts_is_known (facts, fact))
+        continue;
+      if (safeguard_vocabulary_get_fact (vocabulary, fact)->type == SAFEGUARD_FACT_FLAG)
+        {
+          words[slot / 64] |= bit;
+          words[n_flag_words + slot / 64] |= bit;
+          continue;
+        }
+      g_assert_cmpuint (range->span, <, G_MAXUINT64);
+      known[slot / 64] |= bit;
+      values[slot] = g_rand_boolean (random) ? range->least + range->span + 1
+                                             : range->least - 1 - g_rand_int (random);
+    }
+
+  return words;
+}
+
+static void
+test_foreign_words (void)
+{
+  g_test_summary ("A word that no fact can have reads as unknown, and never beyond the tables");
+
+  g_autoptr (GRand) random = naive_random ();
+  guint n_foreign = 0;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_autoptr (SafeguardVocabulary) vocabulary = naive_make_vocabulary (random);
+      g_autoptr (SafeguardFacts) facts = naive_make_facts (random, vocabulary, i % 4);
+      g_autofree guint64 *words = make_foreign_words (random, facts);
+      g_autofree SafeguardMatch *one = NULL, *two = NULL;
+      Sample sample;
+
+      n_foreign += safeguard_facts_check_words (vocabulary, words, NULL) ? 0 : 1;
+      naive_make_sample (random, vocabulary, &sample);
+      one = safeguard_table_new_match (sample.table);
+      two = safeguard_table_new_match (sample.table);
+      safeguard_table_match (sample.table, facts, one);
+      safeguard_table_match_words (sample.table, words, two);
+      g_assert_cmpmem (two->bits, 3 * two->n_words * sizeof (guint64), one->bits,
+                       3 * one->n_words * sizeof (guint64));
+      g_assert_cmpint (two->outcome, ==, one->outcome);
+      g_assert_cmpint (two->winner, ==, one->winner);
+      naive_clear_sample (&sample);
+    }
+  g_assert_cmpuint (n_foreign, >, N_TABLES / 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/condition/properties/match", test_match);
   g_test_add_func ("/condition/properties/prime-implicants", test_prime);
   g_test_add_func ("/condition/properties/batch", test_batch);
+  g_test_add_func ("/condition/properties/foreign-words", test_foreign_words);
 
   return g_test_run ();
 }

@@ -76,6 +76,7 @@ await test('immediate danger comes first', () => {
     assert(danger.message.includes('999'));
     assertEqual(danger.get_arguments(), {route: 'ring 999 and ask for the police'});
     assertEqual(danger.facts, ['immediate-danger']);
+    assertEqual([ruling.get_danger(), ruling.emergency], [Safeguard.Answer.YES, true]);
     assertEqual([danger.citations.length, danger.is_verified(), ruling.is_emergency()],
         [1, true, true]);
     assertEqual(ruling.level, null);

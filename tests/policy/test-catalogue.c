@@ -294,6 +294,12 @@ static const struct
      TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
                  "      - {id: a, when: heard, then: {level: 1}" CITED),
      SAFEGUARD_ERROR_DUPLICATE_ID, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"an emergency route that nothing leads to",
+     TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
+                 "  routes:\n    emergency: {id: call, name: call" CITED),
+     SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"no emergency route", TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED),
+     SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_WARNING},
     {"a layer that is not held", FRAME ("town-1", "town", "2010-01-01", "nowhere"),
      SAFEGUARD_ERROR_MISSING_LAYER, SAFEGUARD_ISSUE_SEVERITY_WARNING},
     {"a rule switched off that no layer has",
@@ -309,6 +315,45 @@ static const struct
      SAFEGUARD_ERROR_NEWER_FORMAT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
     {"nothing at all", "", SAFEGUARD_ERROR_EMPTY_DOCUMENT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
 };
+
+/* An unknown key in what a rule decides changes answers: a consumer is not merely warned. */
+static void
+test_a_misspelt_duty (Packs *packs, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_pack (
+      packs, "town.yaml",
+      TOWN TABLE ("      - {id: a, when: seen, then: {level: 2, clock: [assessment]}" CITED));
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_assert_null (get_policy (catalogue, "town", "2019-10-01", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_KEY);
+}
+
+/* The names of lower layers stay where a higher one names something else. */
+static void
+test_names_are_put_together (Packs *packs, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_pack (packs, "town.yaml",
+              FRAME ("town-1", "town", "2010-01-01",
+                     "stockport") "reviews:\n  names: {local-authority: The Town Council}\n");
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardPolicy) policy = get_policy (catalogue, "town", "2019-10-01", &error);
+  g_assert_no_error (error);
+  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, NULL);
+  g_autoptr (SafeguardIncident) incident = safeguard_incident_new (reviews);
+
+  record_facts (incident, "+abuse-or-neglect-known-or-suspected +child-died +in-area");
+  g_autoptr (SafeguardIncidentRuling) ruling = safeguard_reviews_assess (reviews, incident, NULL);
+  g_autoptr (SafeguardFinding) finding = find_finding (ruling, "notifiable");
+  g_assert_nonnull (strstr (safeguard_finding_get_message (finding),
+                            "The Town Council notifies the Child Safeguarding Practice Review "
+                            "Panel"));
+}
 
 static SafeguardIssue *
 find_issue (GListModel *issues, SafeguardError code, SafeguardIssueSeverity severity)
@@ -429,6 +474,8 @@ main (int argc, char **argv)
       {"/policy/cycle", test_cycle},
       {"/policy/overlap", test_overlap},
       {"/policy/overlay", test_overlay},
+      {"/policy/misspelt-duty", test_a_misspelt_duty},
+      {"/policy/names-are-put-together", test_names_are_put_together},
       {"/policy/as-known", test_as_known},
       {"/policy/unknown-key", test_unknown_key},
       {"/policy/checks", test_checks},

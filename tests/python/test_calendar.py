@@ -46,7 +46,7 @@ class WorkingDays(PolicyCase):
         rows = struct.pack('=IiIi', ORDINAL, 1, ORDINAL, -1)
         days = struct.unpack('=II', self.calendar.add_to_rows(rows))
         self.assertEqual([date.fromordinal(day).day for day in days], [14, 11])
-        self.refused(Safeguard.Error.WRONG_VALUE, self.calendar.add_to_rows, b'123')
+        self.refused(Safeguard.Error.OUT_OF_RANGE, self.calendar.add_to_rows, b'123')
 
     def test_as_known(self):
         self.assertEqual(self.calendar.add(date(2022, 9, 7), 15), date(2022, 9, 29))

@@ -116,7 +116,8 @@ class Rulings(ThresholdsCase):
         self.assertEqual(danger.facts, ['immediate-danger'])
         self.assertEqual(len(danger.citations), 1)
         self.assertTrue(danger.is_verified())
-        self.assertTrue(ruling.is_emergency())
+        self.assertTrue(ruling.is_emergency() and ruling.emergency)
+        self.assertEqual(ruling.danger, Safeguard.Answer.YES)
         self.assertIsNone(ruling.level)
 
     def test_why_not(self):

@@ -163,6 +163,19 @@ test_findings (void)
     }
 }
 
+/* Days may be passing before anybody knows whether the criteria are met. */
+static void
+test_what_may_still_be_due (void)
+{
+  g_autoptr (SafeguardPolicy) policy = load_policy ("stockport", "2019-10-07");
+  g_autoptr (SafeguardIncidentRuling) ruling
+      = assess (policy, "+child-died +in-area", "authority-aware=2019-10-07", NULL);
+  g_autoptr (SafeguardFinding) finding = find_finding (ruling, "if-notifiable-due");
+
+  g_assert_nonnull (finding);
+  g_assert_nonnull (strstr (safeguard_finding_get_message (finding), "due by Mon 14 Oct 2019"));
+}
+
 static void
 test_care_leaver (void)
 {
@@ -511,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reviews/incident/criteria", test_criteria);
   g_test_add_func ("/reviews/incident/findings", test_findings);
   g_test_add_func ("/reviews/incident/care-leaver", test_care_leaver);
+  g_test_add_func ("/reviews/what-may-still-be-due", test_what_may_still_be_due);
   g_test_add_func ("/reviews/incident/clocks", test_clocks_of_the_criteria);
   g_test_add_func ("/reviews/incident/october-2019", test_october_2019);
   g_test_add_func ("/reviews/incident/the-end-differs-too", test_the_end_differs_too);

@@ -93,6 +93,7 @@ test_judgement_refused (void)
   } rows[] = {
       {2, "", "2019-10-08", "history", SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT},
       {2, "social-worker", "2019-10-08", "", SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT},
+      {2, " ", "2019-10-08", "history", SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT},
       {2, "social-worker", "", "history", SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
       {2, "social-worker", "2019-02-30", "history", SAFEGUARD_ERROR_IMPOSSIBLE_DATE},
       {2, "social-worker", "2019-03-31T01:30", "history", SAFEGUARD_ERROR_IMPOSSIBLE_TIME},
@@ -111,6 +112,61 @@ test_judgement_refused (void)
       g_autoptr (GListModel) judgements = safeguard_concern_get_judgements (concern);
       g_assert_cmpuint (g_list_model_get_n_items (judgements), ==, 0);
     }
+}
+
+/* A year that no calendar holds takes its own date away, and nothing else. */
+static void
+test_danger_outlives_a_clock (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardConcern) concern = note ("+immediate-danger +significant-harm");
+
+  safeguard_record_append_event (SAFEGUARD_RECORD (concern), "referral-received", "2150-01-01",
+                                 &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardLevelRuling) ruling = assess (concern);
+  g_autoptr (GListModel) findings = safeguard_ruling_get_findings (SAFEGUARD_RULING (ruling));
+  g_autoptr (SafeguardFinding) first = g_list_model_get_item (findings, 0);
+  g_autoptr (SafeguardFinding) clock = find_finding (ruling, "clock-not-worked-out");
+
+  g_assert_cmpstr (safeguard_finding_get_code (first), ==, "immediate-danger");
+  g_assert_cmpstr (safeguard_level_ruling_get_route (ruling), ==, "police-999");
+  g_assert_cmpint (safeguard_level_get_number (safeguard_level_ruling_get_level (ruling)), ==, 4);
+  g_assert_nonnull (clock);
+  g_assert_nonnull (strstr (safeguard_finding_get_message (clock), "referral-decision"));
+}
+
+/* Where duties differ within a level, the one that prevails hides none of the others. */
+static void
+test_both_duties (void)
+{
+  g_autoptr (SafeguardConcern) concern = note ("+significant-harm +significant-welfare-concern");
+  g_autoptr (SafeguardLevelRuling) ruling = assess (concern);
+  g_autoptr (GListModel) findings = safeguard_ruling_get_findings (SAFEGUARD_RULING (ruling));
+  guint statutes = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SafeguardFinding) finding = g_list_model_get_item (findings, i);
+
+      statutes += g_strcmp0 (safeguard_finding_get_code (finding), "statute-applies") == 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (statutes, ==, 2);
+  g_assert_cmpstr (safeguard_level_ruling_get_statute (ruling), ==, "section-47");
+}
+
+static void
+test_unknown_level (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardConcern) concern = note ("+needs-unclear");
+  g_autoptr (SafeguardLevelRuling) ruling = assess (concern);
+
+  g_assert_null (safeguard_level_ruling_why_not (ruling, 7, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_LEVEL);
+  g_clear_error (&error);
+  g_assert_null (safeguard_level_ruling_smallest_changes (ruling, 0, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_LEVEL);
 }
 
 static void
@@ -366,6 +422,9 @@ main (int argc, char **argv)
   g_test_add_func ("/thresholds/concern/policy", test_the_ruling_names_its_policy);
   g_test_add_func ("/thresholds/concern/another-policy", test_another_policy);
   g_test_add_func ("/thresholds/concern/as-known", test_as_known);
+  g_test_add_func ("/thresholds/concern/danger-outlives-a-clock", test_danger_outlives_a_clock);
+  g_test_add_func ("/thresholds/concern/both-duties", test_both_duties);
+  g_test_add_func ("/thresholds/concern/unknown-level", test_unknown_level);
 
   int status = g_test_run ();
   g_clear_object (&policy);

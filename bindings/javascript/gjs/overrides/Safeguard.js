@@ -170,7 +170,7 @@ function nameError(error) {
 }
 
 function addProperty(klass, getter) {
-    const snake = getter.slice('get_'.length);
+    const snake = getter.replace(/^(get|is)_/, '');
     const camel = snake.replace(/_(.)/g, (_match, letter) => letter.toUpperCase());
     for (const name of new Set([snake, camel])) {
         if (!(name in klass.prototype)) {
@@ -236,7 +236,7 @@ function adaptMethod(klass, info) {
     holder[name] = adapted(info, original);
     if (!isMethod || visibleArguments(info).length > 0)
         return;
-    if (name.startsWith('get_'))
+    if (/^(get|is)_/.test(name))
         addProperty(klass, name);
     if (/^get_.+_day$/.test(name) && name.replace(/_day$/, '_time') in klass.prototype)
         addDayOrTime(klass, name);

@@ -13,7 +13,7 @@ when the module is imported, so that a new type needs no line here.
   `Safeguard.Concern(thresholds, present=[...], absent=[...], facts={...}, events={...})`.
 * An error has the stable name of its code: `error.nick == 'unknown-fact'`.
 * Lists come out as tuples, dictionaries (GVariant) as dicts, bytes as bytes.
-* A getter without arguments is an attribute too: `ruling.level`; of get_due_day
+* A getter without arguments is an attribute too: `ruling.level`, `ruling.emergency`; of get_due_day
   and get_due_time, `due` is the one that says more.
 * `str()` and `repr()` show what to_text() says; what a type calls equal is equal.
 * Whole numbers are whole: a float is refused where the library counts.
@@ -174,9 +174,10 @@ def _day_or_time(getter):
 
 def _add_attributes(klass, methods):
     for name, info in methods.items():
-        if not name.startswith('get_') or not info.is_method() or info.get_arguments():
+        prefix = next((prefix for prefix in ('get_', 'is_') if name.startswith(prefix)), None)
+        if prefix is None or not info.is_method() or info.get_arguments():
             continue
-        attribute = name[len('get_'):]
+        attribute = name[len(prefix):]
         if keyword.iskeyword(attribute):
             attribute += '_'
         if not hasattr(klass, attribute):
