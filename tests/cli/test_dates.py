@@ -70,7 +70,13 @@ class DatesTest(CommandTest):
     def test_emergency_protection_order(self):
         ruling = self.answer('due', '--clock', 'emergency-protection-order',
                              '--from', '2026-01-05')
-        self.assertEqual(ruling['clocks'][0]['limit'], '8 days')
+        clock = ruling['clocks'][0]
+        self.assertEqual((clock['limit'], clock['due'], clock['verified']),
+                         ('8 days', '2026-01-12', False))
+
+    def test_an_edition_not_yet_published_is_hidden(self):
+        self.assert_refused(('due', '--policy', 'england', '--clock', 'notify-panel', '--from',
+                             '2024-01-05', '--known-on', '2023-06-01'), 'no-edition')
 
     def test_state_only_at_a_moment(self):
         for at, state in (('2019-10-14T23:59', 'running'), ('2019-10-15T00:00', 'overdue')):

@@ -74,7 +74,7 @@ await test('immediate danger comes first', () => {
     assertEqual([danger.code, danger.severity],
         ['immediate-danger', Safeguard.FindingSeverity.DUTY]);
     assert(danger.message.includes('999'));
-    assertEqual(danger.get_arguments(), {route: 'call the police on 999'});
+    assertEqual(danger.get_arguments(), {route: 'ring 999 and ask for the police'});
     assertEqual(danger.facts, ['immediate-danger']);
     assertEqual([ruling.get_danger(), ruling.emergency], [Safeguard.Answer.YES, true]);
     assertEqual([danger.citations.length, danger.is_verified(), ruling.is_emergency()],

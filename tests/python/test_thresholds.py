@@ -112,7 +112,7 @@ class Rulings(ThresholdsCase):
         self.assertEqual((danger.code, danger.severity),
                          ('immediate-danger', Safeguard.FindingSeverity.DUTY))
         self.assertIn('999', danger.message)
-        self.assertEqual(danger.arguments, {'route': 'call the police on 999'})
+        self.assertEqual(danger.arguments, {'route': 'ring 999 and ask for the police'})
         self.assertEqual(danger.facts, ['immediate-danger'])
         self.assertEqual(len(danger.citations), 1)
         self.assertTrue(danger.is_verified())

@@ -272,6 +272,26 @@ test_october_2019 (void)
 }
 
 static void
+test_the_end_differs_too (void)
+{
+  g_test_summary ("Here the review is undertaken in time; for the Panel it ends with the findings");
+
+  g_autoptr (SafeguardPolicy) policy = load_policy ("stockport", "2019-10-07");
+  g_autoptr (SafeguardIncidentRuling) ruling
+      = assess (policy, ABUSE " +child-seriously-harmed +in-area",
+                "authority-aware=2019-10-07 partners-aware=2019-10-09 notification-sent=2019-10-11 "
+                "review-undertaken=2019-10-29 rapid-review-sent=2019-11-04",
+                "2019-11-05T09:00:00");
+  g_autoptr (SafeguardClock) review = find_clock (ruling, "rapid-review");
+  g_autoptr (GListModel) readings = safeguard_clock_get_readings (review);
+  g_autoptr (SafeguardClock) here = g_list_model_get_item (readings, 0);
+  g_autoptr (SafeguardClock) panel = g_list_model_get_item (readings, 1);
+
+  g_assert_cmpint (safeguard_clock_get_state (here), ==, SAFEGUARD_CLOCK_STATE_MET);
+  g_assert_cmpint (safeguard_clock_get_state (panel), ==, SAFEGUARD_CLOCK_STATE_MET_LATE);
+}
+
+static void
 test_the_panel_reading_binds_in_cheshire (void)
 {
   g_test_summary ("Section 8 says only \"statutory timescales\": the Panel's guidance binds");
@@ -507,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reviews/what-may-still-be-due", test_what_may_still_be_due);
   g_test_add_func ("/reviews/incident/clocks", test_clocks_of_the_criteria);
   g_test_add_func ("/reviews/incident/october-2019", test_october_2019);
+  g_test_add_func ("/reviews/incident/the-end-differs-too", test_the_end_differs_too);
   g_test_add_func ("/reviews/incident/cheshire", test_the_panel_reading_binds_in_cheshire);
   g_test_add_func ("/reviews/incident/dates", test_dates);
   g_test_add_func ("/reviews/incident/checks", test_checks);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "arrangements.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* The levels that Stockport's arrangements of 2019 print under "How to report a concern about a
@@ -18,16 +19,22 @@ stockport (void)
 }
 
 static SafeguardLevelRuling *
-assess (const char *facts)
+assess_under (SafeguardThresholds *thresholds, const char *facts)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SafeguardConcern) concern = safeguard_concern_new (stockport ());
+  g_autoptr (SafeguardConcern) concern = safeguard_concern_new (thresholds);
 
   record_facts (concern, facts);
-  SafeguardLevelRuling *ruling = safeguard_thresholds_assess (stockport (), concern, &error);
+  SafeguardLevelRuling *ruling = safeguard_thresholds_assess (thresholds, concern, &error);
   g_assert_no_error (error);
 
   return ruling;
+}
+
+static SafeguardLevelRuling *
+assess (const char *facts)
+{
+  return assess_under (stockport (), facts);
 }
 
 static int
@@ -108,20 +115,34 @@ test_names (void)
     }
 }
 
+static SafeguardGap *
+find_gap (SafeguardLevelRuling *ruling, const char *id)
+{
+  g_autoptr (GListModel) gaps = safeguard_ruling_get_undecided (SAFEGUARD_RULING (ruling));
+
+  for (guint i = 0; i < g_list_model_get_n_items (gaps); i++)
+    {
+      g_autoptr (SafeguardGap) gap = g_list_model_get_item (gaps, i);
+
+      if (strcmp (safeguard_gap_get_id (gap), id) == 0)
+        return g_steal_pointer (&gap);
+    }
+
+  return NULL;
+}
+
 static void
 assert_readings (SafeguardLevelRuling *ruling,
                  const char *gap_id,
                  const char *any_line,
                  const char *every_line)
 {
-  g_autoptr (GListModel) gaps = safeguard_ruling_get_undecided (SAFEGUARD_RULING (ruling));
-  g_assert_cmpuint (g_list_model_get_n_items (gaps), ==, 1);
-  g_autoptr (SafeguardGap) gap = g_list_model_get_item (gaps, 0);
+  g_autoptr (SafeguardGap) gap = find_gap (ruling, gap_id);
+  g_assert_nonnull (gap);
   GListModel *readings = safeguard_gap_get_readings (gap);
   g_autoptr (SafeguardReading) any = g_list_model_get_item (readings, 0);
   g_autoptr (SafeguardReading) every = g_list_model_get_item (readings, 1);
 
-  g_assert_cmpstr (safeguard_gap_get_id (gap), ==, gap_id);
   g_assert_cmpuint (g_list_model_get_n_items (safeguard_gap_get_citations (gap)), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (readings), ==, 2);
   g_assert_cmpstr (safeguard_reading_get_id (any), ==, "any-line");
@@ -145,6 +166,7 @@ test_level_3_lines (void)
   g_assert_cmpint (safeguard_level_ruling_get_highest_possible (alone), ==, 3);
   g_assert_true (has_finding (alone, "reading-disputed"));
   assert_readings (alone, "level-3-lines", "yes", "no");
+  assert_readings (alone, "level-1-lines", "yes", "no");
   assert_rules_are_cited (alone);
 
   g_autoptr (SafeguardLevelRuling) open = assess ("+increasing-unmet-need -complex-needs");
@@ -157,17 +179,59 @@ test_level_3_lines (void)
   g_assert_true (has_finding (two, "reading-disputed"));
 }
 
+#define NOT_HIGHER                                                                                 \
+  " -increasing-unmet-need -complex-needs -significant-welfare-concern -significant-harm"
+
 static void
 test_level_1_lines (void)
 {
-  g_autoptr (SafeguardLevelRuling) ruling
-      = assess ("-good-progress +single-need-met-by-universal -additional-need -needs-unclear "
-                "-increasing-unmet-need -complex-needs -significant-welfare-concern "
-                "-significant-harm");
+  g_test_summary ("The second line is met by one need that universal services meet, or by no "
+                  "unmet need; either alone leaves level 1 disputed");
 
-  g_assert_null (safeguard_level_ruling_get_level (ruling));
-  g_assert_cmpint (safeguard_level_ruling_get_highest_possible (ruling), ==, 1);
-  assert_readings (ruling, "level-1-lines", "yes", "no");
+  static const char *const second_line_alone[]
+      = {"-good-progress +single-need-met-by-universal -additional-need -needs-unclear" NOT_HIGHER,
+         "-good-progress -single-need-met-by-universal -additional-need -needs-unclear" NOT_HIGHER};
+
+  for (guint i = 0; i < G_N_ELEMENTS (second_line_alone); i++)
+    {
+      g_autoptr (SafeguardLevelRuling) ruling = assess (second_line_alone[i]);
+
+      g_assert_null (safeguard_level_ruling_get_level (ruling));
+      g_assert_cmpint (safeguard_level_ruling_get_outcome (ruling), ==, SAFEGUARD_OUTCOME_DISPUTED);
+      g_assert_cmpint (safeguard_level_ruling_get_highest_possible (ruling), ==, 1);
+      assert_readings (ruling, "level-1-lines", "yes", "no");
+    }
+}
+
+static void
+test_only_known_absences (void)
+{
+  g_test_summary ("That there is no unmet need counts only where both facts of level 2 are known "
+                  "to be absent; what is unknown never gives level 1");
+
+  static const struct
+  {
+    const char *facts;
+    int level;
+  } cases[] = {
+      {"+good-progress" NOT_HIGHER, 0},
+      {"+good-progress -additional-need" NOT_HIGHER, 0},
+      {"+good-progress -needs-unclear" NOT_HIGHER, 0},
+      {"+good-progress -additional-need -needs-unclear" NOT_HIGHER, 1},
+      {"-additional-need -needs-unclear" NOT_HIGHER, 0},
+      {"+single-need-met-by-universal" NOT_HIGHER, 0},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SafeguardLevelRuling) ruling = assess (cases[i].facts);
+
+      g_test_message ("%s", cases[i].facts);
+      g_assert_cmpint (level_of (ruling), ==, cases[i].level);
+      g_assert_cmpint (safeguard_level_ruling_get_outcome (ruling), ==,
+                       cases[i].level > 0 ? SAFEGUARD_OUTCOME_DECIDED
+                                          : SAFEGUARD_OUTCOME_UNDETERMINED);
+    }
 }
 
 static void
@@ -185,15 +249,42 @@ test_nothing_recorded (void)
   g_assert_true (has_finding (ruling, "immediate-danger-unknown"));
 }
 
+#define WITHOUT_LEVEL_1                                                                            \
+  "safeguard-pack: 1\nid: town-1\narea: town\nin-force: {from: 2019-09-29}\n"                      \
+  "builds-on: [stockport]\nsources: {}\nthresholds:\n  table:\n    rows:\n"                        \
+  "      - {id: universal-services, off: the town has no such level}\n"
+
+static SafeguardPolicy *
+load_town (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("safeguard-levels-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (folder, "town.yaml", NULL);
+  const char *paths[] = {path, NULL};
+  g_autoptr (GDate) day = g_date_new_dmy (1, G_DATE_OCTOBER, 2019);
+
+  g_assert_true (g_file_set_contents (path, WITHOUT_LEVEL_1, -1, NULL));
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (paths, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  SafeguardPolicy *policy = safeguard_catalogue_get_policy (catalogue, "town", day, &error);
+  g_assert_no_error (error);
+
+  return policy;
+}
+
 static void
 test_nothing_fits (void)
 {
-  g_test_summary ("All facts known to be absent: no rule fits, and the document does not say");
+  g_test_summary ("All facts known to be absent and no rule fits: the documents do not say");
 
+  g_autoptr (SafeguardPolicy) policy = load_town ();
   g_autoptr (SafeguardLevelRuling) ruling
-      = assess ("-good-progress -single-need-met-by-universal -additional-need -needs-unclear "
-                "-increasing-unmet-need -complex-needs -significant-welfare-concern "
-                "-significant-harm -immediate-danger");
+      = assess_under (safeguard_policy_get_thresholds (policy, NULL),
+                      "-good-progress -single-need-met-by-universal -additional-need "
+                      "-needs-unclear -immediate-danger" NOT_HIGHER);
 
   g_assert_null (safeguard_level_ruling_get_level (ruling));
   g_assert_cmpint (safeguard_level_ruling_get_outcome (ruling), ==, SAFEGUARD_OUTCOME_UNDECIDED);
@@ -283,6 +374,7 @@ main (int argc, char **argv)
   g_test_add_func ("/thresholds/levels/names", test_names);
   g_test_add_func ("/thresholds/levels/lines-of-level-3", test_level_3_lines);
   g_test_add_func ("/thresholds/levels/lines-of-level-1", test_level_1_lines);
+  g_test_add_func ("/thresholds/levels/only-known-absences", test_only_known_absences);
   g_test_add_func ("/thresholds/levels/nothing-recorded", test_nothing_recorded);
   g_test_add_func ("/thresholds/levels/nothing-fits", test_nothing_fits);
   g_test_add_func ("/thresholds/levels/danger-alone", test_danger_alone);

@@ -115,7 +115,8 @@ read_possible (const guint8 *f)
   if (MAX (f[ADDITIONAL], f[UNCLEAR]) != NO)
     return 2;
 
-  return MAX (f[GOOD], f[SINGLE]) != NO ? 1 : 0;
+  guint8 no_unmet_need = YES - MAX (f[ADDITIONAL], f[UNCLEAR]);
+  return MAX (f[GOOD], MAX (f[SINGLE], no_unmet_need)) != NO ? 1 : 0;
 }
 
 /* The bit of a fact among those that are present or absent. */
