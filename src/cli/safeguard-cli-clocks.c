@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-cli-private.h"
 
+#include <string.h>
+
 static void
 take_row (GPtrArray *rows, const char *const *cells)
 {
@@ -13,7 +15,13 @@ or_dash (const char *text)
   return text != NULL ? text : "-";
 }
 
-/* "running, 13 working days left" */
+static gboolean
+is_amount (const char *left)
+{
+  return strcmp (left, "due today") != 0 && !g_str_has_suffix (left, " late");
+}
+
+/* "running, 13 working days left", "running, due today", "overdue, 1 day late" */
 static char *
 state_of (JsonObject *clock)
 {
@@ -23,7 +31,7 @@ state_of (JsonObject *clock)
   GString *text = g_string_new (state);
 
   if (state != NULL && left != NULL)
-    g_string_append_printf (text, ", %s left", left);
+    g_string_append_printf (text, ", %s%s", left, is_amount (left) ? " left" : "");
   if (state != NULL && met != NULL)
     g_string_append_printf (text, " on %s", met);
   if (!safeguard_json_boolean (clock, "verified"))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-request-private.h"
 
+#include <errno.h>
 #include <string.h>
 
 /* The format of requests that this library reads; an older one stays readable for ever. */
@@ -226,9 +227,19 @@ fill_fact (SafeguardRequest *request,
   if (!fact->quoted && (strcmp (text, "false") == 0 || strcmp (text, "absent") == 0))
     return safeguard_case_add_absent (record, fact->key, error);
 
+  errno = 0;
   number = g_ascii_strtoll (text, &end, 10);
   if (!fact->quoted && *text != '\0' && *end == '\0')
-    return safeguard_case_set_number (record, fact->key, number, error);
+    {
+      if (errno == 0)
+        return safeguard_case_set_number (record, fact->key, number, error);
+
+      safeguard_error_set (error, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL, NULL,
+                           "found %.40s, expected a number from %" G_GINT64_FORMAT
+                           " to %" G_GINT64_FORMAT,
+                           text, G_MININT64, G_MAXINT64);
+      return FALSE;
+    }
 
   return safeguard_case_set_choice (record, fact->key, text, error);
 }

@@ -20,6 +20,9 @@ struct _SafeguardRecordClass
   /* A new record of the same type, without events, with what else the subclass holds as it was
    * known at that instant. The base then carries over the events. */
   SafeguardRecord *(*copy_as_known) (SafeguardRecord *self, GDateTime *known);
+  /* Whether anything of that name can happen here; FALSE with UNKNOWN_EVENT and the nearest name.
+   * NULL: anything can. Called before an event is appended. */
+  gboolean (*accepts_event) (SafeguardRecord *self, const char *type, GError **error);
 };
 
 /* The moments at which an event of @type happened. FALSE if it never did. @type is any string. */

@@ -10,7 +10,8 @@
  *
  * A record accepts whatever happened; the ruling says what it counts for and
  * which rule it breached. Refused is only what is malformed: an impossible date,
- * or an id that is used a second time. Nothing is ever changed or taken out.
+ * an event that the rules of the record's own kind do not know, or an id that is
+ * used a second time. Nothing is ever changed or taken out.
  *
  * Each room of the library has a record of its own kind, with this one as its
  * base. Only the library derives types from it.
@@ -46,6 +47,16 @@ safeguard_record_init (SafeguardRecord *self)
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
+static void
+add_event (SafeguardRecord *self, SafeguardEvent *event)
+{
+  const char *id = safeguard_event_get_id (event);
+
+  g_ptr_array_add (self->events, g_object_ref (event));
+  if (id != NULL)
+    g_hash_table_add (self->ids, (gpointer)id);
+}
+
 /**
  * safeguard_record_append:
  * @self: a record
@@ -56,7 +67,8 @@ safeguard_record_init (SafeguardRecord *self)
  * which things happened.
  *
  * Returns: %TRUE, or %FALSE with %SAFEGUARD_ERROR_DUPLICATE_EVENT if an event of
- *   the same id was appended before
+ *   the same id was appended before, or %SAFEGUARD_ERROR_UNKNOWN_EVENT if a record
+ *   of this kind knows no such event; a [class@Chronology] takes any
  *
  * Since: 1.0
  */
@@ -71,7 +83,12 @@ safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **
   g_return_val_if_fail (safeguard_event_get_event_type (event) != NULL, FALSE);
 
   const char *id = safeguard_event_get_id (event);
+  const char *type = safeguard_event_get_event_type (event);
+  SafeguardRecordClass *klass
+      = G_TYPE_INSTANCE_GET_CLASS (self, SAFEGUARD_TYPE_RECORD, SafeguardRecordClass);
 
+  if (klass->accepts_event != NULL && !klass->accepts_event (self, type, error))
+    return FALSE;
   if (id != NULL && g_hash_table_contains (self->ids, id))
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_DUPLICATE_EVENT, NULL, NULL,
@@ -79,9 +96,7 @@ safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **
       return FALSE;
     }
 
-  g_ptr_array_add (self->events, g_object_ref (event));
-  if (id != NULL)
-    g_hash_table_add (self->ids, (gpointer)id);
+  add_event (self, event);
 
   return TRUE;
 }
@@ -95,7 +110,8 @@ safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **
  *
  * Makes an event and adds it at the end.
  *
- * Returns: %TRUE, or %FALSE with the errors of [ctor@Event.new]
+ * Returns: %TRUE, or %FALSE with the errors of [ctor@Event.new] or
+ *   [method@Record.append]
  *
  * Since: 1.0
  */
@@ -167,7 +183,7 @@ safeguard_record_as_known (SafeguardRecord *self, GDateTime *known)
       SafeguardEvent *event = g_ptr_array_index (self->events, i);
 
       if (safeguard_event_peek_recorded (event) <= instant)
-        safeguard_record_append (view, event, NULL);
+        add_event (view, event);
     }
 
   return view;

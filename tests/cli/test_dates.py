@@ -86,6 +86,19 @@ class DatesTest(CommandTest):
         self.assertIn('overdue', self.text('due', *STOCKPORT, '--clock', 'notify-panel',
                                            '--from', '2019-10-07', '--at', '2019-10-15'))
 
+    def test_what_is_left(self):
+        for at, left, said in (
+                ('2019-10-10', '2 working days', 'running, 2 working days left'),
+                ('2019-10-14', 'due today', 'running, due today'),
+                ('2019-10-15', '1 working day late', 'overdue, 1 working day late')):
+            arguments = ('due', *STOCKPORT, '--clock', 'notify-panel', '--from', '2019-10-07',
+                         '--at', at)
+            with self.subTest(at=at):
+                self.assertEqual(self.answer(*arguments)['clocks'][0]['left'], left)
+                text = ' '.join(self.text(*arguments).split())
+                self.assertIn(said, text)
+                self.assertEqual(f'{left} left' in text, said.endswith(' left'))
+
     def readings(self, *more):
         ruling = self.answer(*REVIEW, *more)
         return [(reading['id'], reading['due'], reading['binds'], reading['assumed'])

@@ -3,6 +3,72 @@
 
 #include "safeguard-record-private.h"
 
+/* A record that knows one event, as a room's own does. */
+typedef struct
+{
+  SafeguardRecord parent_instance;
+} Picky;
+
+typedef struct
+{
+  SafeguardRecordClass parent_class;
+} PickyClass;
+
+static GType picky_get_type (void);
+G_DEFINE_FINAL_TYPE (Picky, picky, SAFEGUARD_TYPE_RECORD)
+
+static SafeguardRecord *
+picky_copy_as_known (SafeguardRecord *self, GDateTime *known)
+{
+  return g_object_new (picky_get_type (), NULL);
+}
+
+static gboolean
+picky_accepts_event (SafeguardRecord *self, const char *type, GError **error)
+{
+  if (g_str_equal (type, "visit"))
+    return TRUE;
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_EVENT, NULL, "visit",
+                       "'%s' is no event that is known here", type);
+  return FALSE;
+}
+
+static void
+picky_class_init (PickyClass *klass)
+{
+  ((SafeguardRecordClass *)klass)->copy_as_known = picky_copy_as_known;
+  ((SafeguardRecordClass *)klass)->accepts_event = picky_accepts_event;
+}
+
+static void
+picky_init (Picky *self)
+{
+}
+
+static void
+test_unknown_event (void)
+{
+  g_test_summary ("A record that knows its events refuses any other; a chronology takes all");
+
+  g_autoptr (SafeguardRecord) record = g_object_new (picky_get_type (), NULL);
+  g_autoptr (SafeguardRecord) chronology = SAFEGUARD_RECORD (safeguard_chronology_new ());
+  g_autoptr (SafeguardEvent) other = safeguard_event_new ("vist", "2019-10-09", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (safeguard_record_append_event (record, "visit", "2019-10-09", &error));
+  g_assert_no_error (error);
+  g_assert_false (safeguard_record_append (record, other, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_EVENT);
+  g_assert_cmpstr (safeguard_issue_get_nearest (safeguard_error_peek_issue (error)), ==, "visit");
+  g_clear_error (&error);
+  g_assert_false (safeguard_record_append_event (record, "vist", "2019-10-09", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_EVENT);
+  g_assert_cmpuint (safeguard_record_get_n_events (record), ==, 1);
+
+  g_assert_true (safeguard_record_append (chronology, other, NULL));
+}
+
 static void
 test_event (void)
 {
@@ -186,6 +252,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/record/unknown-event", test_unknown_event);
   g_test_add_func ("/record/event", test_event);
   g_test_add_func ("/record/event/day-only", test_event_day_only);
   g_test_add_func ("/record/event/refused", test_event_refused);
