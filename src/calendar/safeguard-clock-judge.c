@@ -222,3 +222,29 @@ safeguard_clock_judge (SafeguardClock *self)
            || self->state == SAFEGUARD_CLOCK_STATE_MET_LATE)
     self->left = make_left_text (self, TRUE);
 }
+
+char *
+safeguard_clock_find_early (SafeguardClock *self)
+{
+  const SafeguardCircumstances *circumstances = self->circumstances;
+
+  /* A clock that starts anew with what met it last has earlier rounds, and one that runs up to an
+   * event is met before it. */
+  if (circumstances == NULL || self->started.day == 0 || self->rule->before
+      || safeguard_timescale_rule_renews_itself (self->rule)
+      || self->rule->repeats.kind != SAFEGUARD_REPEATS_NEVER)
+    return NULL;
+
+  for (guint i = 0; i < circumstances->events->len; i++)
+    {
+      SafeguardEvent *event = g_ptr_array_index (circumstances->events, i);
+      const char *type = safeguard_event_get_event_type (event);
+
+      if (g_strv_contains ((const char *const *)self->rule->met_by, type)
+          && safeguard_moment_compare (safeguard_event_peek_moment (event), &self->started) < 0)
+        return g_strdup_printf ("%s is recorded on %s", type,
+                                safeguard_event_get_when_text (event));
+    }
+
+  return NULL;
+}

@@ -58,6 +58,9 @@ SafeguardClock *safeguard_timescales_start_from (SafeguardTimescales *self,
 SafeguardClock *
 safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error);
 
+/* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it
+ * began; NULL if nothing is. (transfer full). */
+char *safeguard_clock_find_early (SafeguardClock *self);
 /* Writes the clock as one JSON object; @with_days adds the explanation of its due day. */
 void safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean with_days);
 /* Writes a JSON list of SafeguardClock. */

@@ -61,6 +61,38 @@ safeguard_clock_ruling_init (SafeguardClockRuling *self)
 {
 }
 
+/* "from" is the start as a whole. An event of a composite start that is given by itself stands for
+ * itself, and "from" for the rest. */
+static gboolean
+is_composed (const SafeguardTimescaleRule *rule, SafeguardRecord *record, guint *n_given)
+{
+  SafeguardMoment moment;
+
+  *n_given = 0;
+  for (guint i = 0; rule->start.events[i] != NULL; i++)
+    *n_given += safeguard_record_find_first (record, rule->start.events[i], &moment) ? 1 : 0;
+
+  return rule->start.kind == SAFEGUARD_START_LATER_OF
+         || rule->start.kind == SAFEGUARD_START_EARLIER_OF;
+}
+
+static gboolean
+add_rest (const SafeguardTimescaleRule *rule,
+          const SafeguardMoment *from,
+          SafeguardRecord *record,
+          GError **error)
+{
+  g_autofree char *when = safeguard_moment_to_iso (from);
+  SafeguardMoment moment;
+
+  for (guint i = 0; rule->start.events[i] != NULL; i++)
+    if (!safeguard_record_find_first (record, rule->start.events[i], &moment)
+        && !safeguard_record_append_event (record, rule->start.events[i], when, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static SafeguardClock *
 start (SafeguardRequest *request,
        SafeguardPolicy *policy,
@@ -71,7 +103,11 @@ start (SafeguardRequest *request,
   g_autoptr (SafeguardChronology) others = safeguard_chronology_new ();
   SafeguardTimescales *timescales = safeguard_policy_peek_timescales (policy);
 
-  if (safeguard_timescales_find (timescales, id, error) == NULL)
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (timescales, id, error);
+  gint64 at = request->at.has_time ? request->at.instant : G_MININT64;
+  guint n_given;
+
+  if (rule == NULL)
     {
       safeguard_request_locate (safeguard_node_get (request->root, "clock"), error);
       return NULL;
@@ -80,8 +116,20 @@ start (SafeguardRequest *request,
                                       SAFEGUARD_RECORD (others), error))
     return NULL;
 
-  return safeguard_timescales_start_from (timescales, id, from, SAFEGUARD_RECORD (others),
-                                          request->at.has_time ? request->at.instant : G_MININT64,
+  if (is_composed (rule, SAFEGUARD_RECORD (others), &n_given) && n_given > 0)
+    return add_rest (rule, from, SAFEGUARD_RECORD (others), error)
+               ? safeguard_timescales_start (timescales, id, SAFEGUARD_RECORD (others), at, error)
+               : NULL;
+  if (n_given > 0)
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_CONTRADICTION, NULL, NULL,
+                           "'%s' starts this clock, and \"from\" already says when",
+                           rule->start.events[0]);
+      safeguard_request_locate (safeguard_node_get (request->root, "events"), error);
+      return NULL;
+    }
+
+  return safeguard_timescales_start_from (timescales, id, from, SAFEGUARD_RECORD (others), at,
                                           error);
 }
 

@@ -274,8 +274,19 @@ safeguard_request_add_event (SafeguardRequest *request,
 {
   const char *when = safeguard_node_as_text (node, request->log);
 
+  SafeguardMoment before;
+
   if (when == NULL)
     return safeguard_request_check (request, error);
+  if (safeguard_record_find_first (record, type, &before))
+    {
+      g_autofree char *text = safeguard_moment_to_text (&before);
+
+      safeguard_error_set (error, SAFEGUARD_ERROR_CONTRADICTION, NULL, NULL,
+                           "'%s' is given twice; it already has the date %s", type, text);
+      safeguard_request_locate (node, error);
+      return FALSE;
+    }
   if (safeguard_record_append_event (record, type, when, error))
     return TRUE;
 

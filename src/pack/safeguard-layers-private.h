@@ -54,6 +54,21 @@ safeguard_layers_collect (const SafeguardLayers *self, const char *section, Safe
 /* A section that is not a set of rules: from the highest layer that has it. NULL if none does. */
 const SafeguardNode *
 safeguard_layers_get (const SafeguardLayers *self, const char *section, SafeguardPack **pack);
+/* A rule that a layer switches off, and why. */
+typedef struct
+{
+  const char *id;
+  const char *reason;
+  const char *edition;
+} SafeguardSwitchedOff;
+
+/* (transfer full): GArray of SafeguardSwitchedOff, of the sections whose rules have ids. */
+GArray *safeguard_layers_list_switched_off (const SafeguardLayers *self);
+/* What compiling the layers warned of: said in every ruling. Given once, before the layers are
+ * shared; a list of SafeguardIssue, (transfer full). */
+void safeguard_layers_take_issues (SafeguardLayers *self, GListModel *issues);
+/* Borrowed; may be NULL. */
+GListModel *safeguard_layers_get_issues (const SafeguardLayers *self);
 /* A map of texts, put together from every layer, a higher one's entry over a lower one's. (transfer
  * full): from key to text. */
 GHashTable *safeguard_layers_collect_texts (const SafeguardLayers *self,

@@ -13,6 +13,7 @@ struct _SafeguardLayers
   const char **ids;
   char **missing;
   char *digest;
+  GListModel *issues;
 };
 
 static char *
@@ -78,6 +79,7 @@ safeguard_layers_unref (SafeguardLayers *self)
   g_free (self->ids);
   g_strfreev (self->missing);
   g_free (self->digest);
+  g_clear_object (&self->issues);
   g_free (self);
 }
 
@@ -159,6 +161,17 @@ clear_rule (gpointer data)
     }
 }
 
+/* A switched-off rule needs its reason in words: somebody will ask. */
+static void
+check_reason (const SafeguardNode *off, SafeguardIssueLog *log)
+{
+  const char *reason = safeguard_node_as_text (off, log);
+
+  if (reason != NULL && strchr (reason, ' ') == NULL)
+    safeguard_node_complain (off, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                             "found '%.40s', expected the reason in words", reason);
+}
+
 static void
 override (GArray *rules, const SafeguardRule *rule, SafeguardIssueLog *log)
 {
@@ -170,8 +183,7 @@ override (GArray *rules, const SafeguardRule *rule, SafeguardIssueLog *log)
                              "no layer below has '%.60s' to switch off", rule->id);
   else if (off != NULL)
     {
-      /* A switched-off rule needs its reason: somebody will ask. */
-      safeguard_node_as_text (off, log);
+      check_reason (off, log);
       g_array_remove_index (rules, (guint)index);
     }
   else if (index < 0)
@@ -239,4 +251,53 @@ safeguard_layers_get (const SafeguardLayers *self, const char *section, Safeguar
     }
 
   return NULL;
+}
+
+static void
+list_switched_off (SafeguardPack *pack, const char *section, GArray *out)
+{
+  const SafeguardNode *rules = safeguard_pack_find (pack, section);
+
+  if (rules == NULL)
+    return;
+
+  SAFEGUARD_NODE_FOREACH (rule, rules)
+    {
+      const SafeguardNode *off = safeguard_node_get (rule, "off");
+      const SafeguardNode *id = safeguard_node_get (rule, "id");
+      SafeguardSwitchedOff entry = {rule->key, NULL, safeguard_pack_get_id (pack)};
+
+      if (off == NULL || off->text == NULL)
+        continue;
+      if (entry.id == NULL && id != NULL)
+        entry.id = id->text;
+      entry.reason = off->text;
+      g_array_append_val (out, entry);
+    }
+}
+
+GArray *
+safeguard_layers_list_switched_off (const SafeguardLayers *self)
+{
+  static const char *const sections[]
+      = {"timescales", "thresholds.table.rows", "reviews.criteria.rows", "gaps", "facts"};
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (SafeguardSwitchedOff));
+
+  for (guint layer = 0; layer < self->packs->len; layer++)
+    for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+      list_switched_off (g_ptr_array_index (self->packs, layer), sections[i], out);
+
+  return out;
+}
+
+void
+safeguard_layers_take_issues (SafeguardLayers *self, GListModel *issues)
+{
+  self->issues = issues;
+}
+
+GListModel *
+safeguard_layers_get_issues (const SafeguardLayers *self)
+{
+  return self->issues;
 }

@@ -57,6 +57,9 @@ const char *safeguard_node_kind_text (const SafeguardNode *node);
 const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *key);
 const SafeguardNode *safeguard_node_get_nth (const SafeguardNode *list, guint position);
 
+/* The item at @position of a list, or @node itself where one value stands for a list of one. */
+const SafeguardNode *safeguard_node_get_nth_or (const SafeguardNode *node, guint position);
+
 /* Complaints about a node: the place, its key path and the text are put together here. */
 void safeguard_node_complain (const SafeguardNode *node,
                               SafeguardIssueLog *log,

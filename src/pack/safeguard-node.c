@@ -137,6 +137,15 @@ safeguard_node_get_nth (const SafeguardNode *list, guint position)
   return NULL;
 }
 
+const SafeguardNode *
+safeguard_node_get_nth_or (const SafeguardNode *node, guint position)
+{
+  const SafeguardNode *item
+      = node->kind == SAFEGUARD_NODE_LIST ? safeguard_node_get_nth (node, position) : NULL;
+
+  return item != NULL ? item : node;
+}
+
 static void
 complain (const SafeguardNode *node,
           gboolean at_key,

@@ -89,7 +89,11 @@ safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
   if (safeguard_layers_get (layers, "reviews", NULL) != NULL)
     self->reviews = safeguard_reviews_compile (layers, self->vocabulary, self->timescales, log);
 
-  return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
+  if (safeguard_issue_log_get_n_errors (log) > errors_before)
+    return NULL;
+  safeguard_layers_take_issues (layers, safeguard_issue_log_to_list (log));
+
+  return g_steal_pointer (&self);
 }
 
 void

@@ -63,7 +63,37 @@ is_asked (GPtrArray *questions, SafeguardQuestion *question)
   return FALSE;
 }
 
-/* A fact that matters to several criteria is asked for once. */
+static gboolean
+holds_all (char **set, char **subset)
+{
+  for (guint i = 0; subset != NULL && subset[i] != NULL; i++)
+    if (set == NULL || !g_strv_contains ((const char *const *)set, subset[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a criterion that is met already brings all that this one could. */
+static gboolean
+brings_nothing_new (SafeguardIncidentRuling *self, guint index)
+{
+  const SafeguardCriterion *criterion = g_ptr_array_index (self->reviews->criteria, index);
+
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    {
+      const SafeguardCriterion *met = g_ptr_array_index (self->reviews->criteria, i);
+
+      if (self->states[i] == SAFEGUARD_ROW_STATE_YES && holds_all (met->to, criterion->to)
+          && holds_all (met->clocks, criterion->clocks)
+          && (met->rapid_review || !criterion->rapid_review))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A fact that matters to several criteria is asked for once; one that could only repeat what
+ * follows anyway is not. */
 static void
 safeguard_incident_ruling_add_questions (SafeguardRuling *ruling, GPtrArray *out)
 {
@@ -76,6 +106,8 @@ safeguard_incident_ruling_add_questions (SafeguardRuling *ruling, GPtrArray *out
       SafeguardExplained explained = explain (self, i);
       g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
 
+      if (brings_nothing_new (self, i))
+        continue;
       safeguard_explained_add_questions (&explained, from, more);
       for (guint j = 0; j < more->len; j++)
         if (!is_asked (out, g_ptr_array_index (more, j)))

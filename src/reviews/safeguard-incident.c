@@ -32,11 +32,27 @@ safeguard_incident_copy_as_known (SafeguardRecord *record, GDateTime *known)
   return SAFEGUARD_RECORD (copy);
 }
 
+/* Who knew when, and the notification, belong to any incident, whether or not this policy counts
+ * from them. */
+static const char *const common_events[]
+    = {"authority-aware", "partners-aware", "notification-sent", NULL};
+
+static gboolean
+safeguard_incident_accepts_event (SafeguardRecord *record, const char *type, GError **error)
+{
+  if (g_strv_contains (common_events, type))
+    return TRUE;
+
+  return safeguard_timescales_check_event (SAFEGUARD_INCIDENT (record)->reviews->timescales, type,
+                                           NULL, error);
+}
+
 static void
 safeguard_incident_class_init (SafeguardIncidentClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = safeguard_incident_finalize;
   ((SafeguardRecordClass *)klass)->copy_as_known = safeguard_incident_copy_as_known;
+  ((SafeguardRecordClass *)klass)->accepts_event = safeguard_incident_accepts_event;
 }
 
 static void

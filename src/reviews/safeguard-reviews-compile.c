@@ -65,7 +65,9 @@ check_clocks (Compilation *c, const SafeguardNode *node, const char *const *ids)
       g_autoptr (GError) error = NULL;
 
       if (safeguard_timescales_find (c->self->timescales, ids[i], &error) == NULL)
-        safeguard_node_complain (node, c->log, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, NULL,
+        safeguard_node_complain (safeguard_node_get_nth_or (node, i), c->log,
+                                 SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
+                                 safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
                                  "the policy has no timescale '%.60s'", ids[i]);
     }
 }

@@ -118,6 +118,20 @@ add_looser_finding (SafeguardClock *clock, GPtrArray *findings)
                                           "other", other_text, NULL));
 }
 
+/* What would meet the clock is recorded for a day before it began: probably one of the two dates is
+ * wrong. It is not counted, and not passed over in silence. */
+static void
+add_early_finding (SafeguardClock *clock, GPtrArray *findings)
+{
+  g_autofree char *early = safeguard_clock_find_early (clock);
+
+  if (early != NULL)
+    g_ptr_array_add (findings, safeguard_finding_new (
+                                   "event-before-start", NULL, NULL, "name",
+                                   safeguard_clock_get_name (clock), "event", early, "started",
+                                   safeguard_clock_get_started_text (clock), NULL));
+}
+
 static void
 add_doubts (SafeguardClock *clock, GPtrArray *findings)
 {
@@ -154,6 +168,42 @@ add_in_force_finding (const SafeguardLayers *layers, GPtrArray *findings)
 }
 
 static void
+add_switched_off (const SafeguardLayers *layers, GPtrArray *findings)
+{
+  g_autoptr (GArray) rules = safeguard_layers_list_switched_off (layers);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const SafeguardSwitchedOff *rule = &g_array_index (rules, SafeguardSwitchedOff, i);
+
+      g_ptr_array_add (findings, safeguard_finding_new ("rule-switched-off", NULL, NULL, "edition",
+                                                        rule->edition, "row", rule->id, "reason",
+                                                        rule->reason, NULL));
+    }
+}
+
+/* A pack that says something that this version does not understand may mean more than it is read
+ * for. */
+static void
+add_pack_warnings (const SafeguardLayers *layers, GPtrArray *findings)
+{
+  GListModel *issues = safeguard_layers_get_issues (layers);
+  guint n = issues != NULL ? g_list_model_get_n_items (issues) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SafeguardIssue *issue = safeguard_list_peek (issues, i);
+      const char *source = safeguard_issue_get_source (issue);
+
+      if (safeguard_issue_get_severity (issue) == SAFEGUARD_ISSUE_SEVERITY_WARNING)
+        g_ptr_array_add (findings,
+                         safeguard_finding_new ("pack-warning", NULL, NULL, "pack",
+                                                source != NULL ? source : "", "message",
+                                                safeguard_issue_get_message (issue), NULL));
+    }
+}
+
+static void
 add_layer_findings (const SafeguardLayers *layers, GPtrArray *findings)
 {
   const char *const *missing = safeguard_layers_get_missing (layers);
@@ -177,6 +227,8 @@ add_layer_findings (const SafeguardLayers *layers, GPtrArray *findings)
         }
     }
   add_in_force_finding (layers, findings);
+  add_switched_off (layers, findings);
+  add_pack_warnings (layers, findings);
 }
 
 static void
@@ -205,8 +257,13 @@ add_unverified_findings (GListModel *clocks, GPtrArray *findings)
   guint n = findings->len;
 
   for (guint i = 0; i < n; i++)
-    add_unverified (safeguard_finding_get_citations (g_ptr_array_index (findings, i)), said,
-                    findings);
+    {
+      SafeguardFinding *finding = g_ptr_array_index (findings, i);
+
+      /* That one says of its document that it is not held. */
+      if (g_strcmp0 (safeguard_finding_get_code (finding), "summary-of-longer-document") != 0)
+        add_unverified (safeguard_finding_get_citations (finding), said, findings);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (clocks); i++)
     {
       g_autoptr (GListModel) citations
@@ -229,6 +286,7 @@ safeguard_ruling_add_common_findings (const SafeguardLayers *layers,
       add_clock_finding (clock, findings);
       add_reading_findings (clock, findings);
       add_looser_finding (clock, findings);
+      add_early_finding (clock, findings);
       add_doubts (clock, findings);
     }
   add_layer_findings (layers, findings);

@@ -51,11 +51,19 @@ safeguard_concern_copy_as_known (SafeguardRecord *record, GDateTime *known)
   return SAFEGUARD_RECORD (copy);
 }
 
+static gboolean
+safeguard_concern_accepts_event (SafeguardRecord *record, const char *type, GError **error)
+{
+  return safeguard_timescales_check_event (SAFEGUARD_CONCERN (record)->thresholds->timescales, type,
+                                           NULL, error);
+}
+
 static void
 safeguard_concern_class_init (SafeguardConcernClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = safeguard_concern_finalize;
   ((SafeguardRecordClass *)klass)->copy_as_known = safeguard_concern_copy_as_known;
+  ((SafeguardRecordClass *)klass)->accepts_event = safeguard_concern_accepts_event;
 }
 
 static void

@@ -20,7 +20,9 @@ static const char *const route_keys[] = {"id", "name", "when", "cite", "verified
 static const char *const routes_keys[] = {"emergency", "professional", "public", NULL};
 static const char *const summary_keys[] = {"cite", "verified", "because", "note", NULL};
 static const char *const consent_keys[] = {"says", "cite", "verified", "because", "note", NULL};
+static const char *const picks[] = {"highest", NULL};
 static const char *const statutes[] = {"section-17", "section-47", NULL};
+static const char *const statute_names[] = {"Section 17", "Section 47"};
 
 typedef struct
 {
@@ -93,7 +95,9 @@ read_clocks (Compilation *c, const SafeguardNode *then)
       g_autoptr (GError) error = NULL;
 
       if (safeguard_timescales_find (c->self->timescales, ids[i], &error) == NULL)
-        safeguard_node_complain (node, c->log, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, NULL,
+        safeguard_node_complain (safeguard_node_get_nth_or (node, i), c->log,
+                                 SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
+                                 safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
                                  "the policy has no timescale '%.60s'", ids[i]);
     }
 
@@ -183,7 +187,14 @@ compile_table (Compilation *c)
   GError *error = NULL;
 
   if (table != NULL)
-    safeguard_node_check_keys (table, table_keys, c->log);
+    {
+      const SafeguardNode *pick = safeguard_node_get (table, "pick");
+
+      safeguard_node_check_keys (table, table_keys, c->log);
+      /* A level is the highest whose rule is met; no other way of picking is safe. */
+      if (pick != NULL)
+        safeguard_node_as_choice (pick, picks, c->log);
+    }
   if (rules->len >= SAFEGUARD_RANKS_PER_LEVEL)
     safeguard_node_complain (table, c->log, SAFEGUARD_ERROR_TOO_MANY_NODES, NULL,
                              "the table has %u rows; at most %d are read", rules->len,
@@ -280,6 +291,9 @@ compile_texts (Compilation *c)
   const SafeguardNode *consent = safeguard_layers_get (c->layers, "thresholds.consent", &pack);
 
   c->self->names = safeguard_layers_collect_texts (c->layers, "thresholds.names", c->log);
+  for (guint i = 0; statutes[i] != NULL; i++)
+    if (!g_hash_table_contains (c->self->names, statutes[i]))
+      g_hash_table_insert (c->self->names, g_strdup (statutes[i]), g_strdup (statute_names[i]));
   if (consent != NULL && safeguard_node_check_keys (consent, consent_keys, c->log))
     {
       c->self->consent = g_strdup (

@@ -349,7 +349,8 @@ safeguard_thresholds_assess_words (SafeguardThresholds *self,
  * danger.
  *
  * Errors: %SAFEGUARD_ERROR_OUT_OF_RANGE if the bytes are not a whole number of
- * cases.
+ * cases, or a value is none that its fact can have; %SAFEGUARD_ERROR_CONTRADICTION
+ * if a fact is both present and absent. The message names the case, from 0.
  *
  * Returns: (transfer full): eight bytes for each case
  *
@@ -377,6 +378,14 @@ safeguard_thresholds_assess_bytes (SafeguardThresholds *self, GBytes *cases, GEr
   /* A slice of other bytes need not be aligned for words. */
   g_autofree guint64 *aligned = g_memdup2 (bytes, length);
   gsize n_cases = length / size;
+  for (gsize i = 0; i < n_cases; i++)
+    if (!safeguard_facts_check_words (self->vocabulary, aligned + i * (size / sizeof (guint64)),
+                                      error))
+      {
+        g_prefix_error (error, "case %" G_GSIZE_FORMAT ": ", i);
+        return NULL;
+      }
+
   SafeguardAssessedCase *results = g_new (SafeguardAssessedCase, MAX (n_cases, 1));
 
   safeguard_thresholds_assess_words (self, aligned, n_cases, results, NULL);

@@ -177,6 +177,10 @@ test_overlay (Packs *packs, gconstpointer data)
   g_assert_nonnull (strstr (safeguard_finding_get_message (missing), "nowhere"));
   g_assert_false (
       g_strv_contains (safeguard_thresholds_get_rows (thresholds), "significant-welfare-concern"));
+  g_autoptr (SafeguardFinding) off = find_finding (harm, "rule-switched-off");
+  g_assert_nonnull (off);
+  g_assert_nonnull (
+      strstr (safeguard_finding_get_message (off), "the rule 'significant-welfare-concern': "));
 
   g_autoptr (SafeguardTimescale) notify
       = safeguard_policy_get_timescale (policy, "notify-panel", NULL);
@@ -298,6 +302,18 @@ static const struct
      TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
                  "  routes:\n    emergency: {id: call, name: call" CITED),
      SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"another way of picking a level than the highest",
+     TOWN "facts: {seen: {ask: Seen?, cite: {document: doc}}}\nthresholds:\n"
+          "  levels: [{number: 1, id: one, name: One, cite: {document: doc}}]\n"
+          "  table: {pick: higest, rows: [{id: a, when: seen, then: {level: 1}"
+          ", cite: {document: doc}}]}\n",
+     SAFEGUARD_ERROR_WRONG_VALUE, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a rule switched off without a reason in words",
+     FRAME ("town-1",
+            "town",
+            "2019-10-01",
+            "stockport") "thresholds: {table: {rows: [{id: needs-unclear, off: true}]}}\n",
+     SAFEGUARD_ERROR_WRONG_VALUE, SAFEGUARD_ISSUE_SEVERITY_ERROR},
     {"no emergency route", TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED),
      SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_WARNING},
     {"a layer that is not held", FRAME ("town-1", "town", "2010-01-01", "nowhere"),

@@ -156,6 +156,18 @@ test_both_duties (void)
 }
 
 static void
+test_unknown_event (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardConcern) concern = note ("");
+
+  g_assert_false (safeguard_record_append_event (SAFEGUARD_RECORD (concern), "referal-received",
+                                                 "2019-10-07", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_EVENT);
+  g_assert_nonnull (strstr (error->message, "'referral-received'"));
+}
+
+static void
 test_unknown_level (void)
 {
   g_autoptr (GError) error = NULL;
@@ -424,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/thresholds/concern/as-known", test_as_known);
   g_test_add_func ("/thresholds/concern/danger-outlives-a-clock", test_danger_outlives_a_clock);
   g_test_add_func ("/thresholds/concern/both-duties", test_both_duties);
+  g_test_add_func ("/thresholds/concern/unknown-event", test_unknown_event);
   g_test_add_func ("/thresholds/concern/unknown-level", test_unknown_level);
 
   int status = g_test_run ();

@@ -213,6 +213,13 @@ test_batch_equals_single (void)
   g_autoptr (GBytes) torn = g_bytes_new_from_bytes (bytes, 0, words * sizeof (guint64) + 1);
   g_assert_null (safeguard_thresholds_assess_bytes (thresholds, torn, &error));
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OUT_OF_RANGE);
+  g_clear_error (&error);
+
+  /* Every fact present and absent at once. */
+  memset (packed, 0xff, words * sizeof (guint64));
+  g_autoptr (GBytes) both = g_bytes_new (packed, words * sizeof (guint64));
+  g_assert_null (safeguard_thresholds_assess_bytes (thresholds, both, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_CONTRADICTION);
 }
 
 static void
