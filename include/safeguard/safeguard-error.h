@@ -63,6 +63,8 @@ G_BEGIN_DECLS
  * out
  * @SAFEGUARD_ERROR_OVERRIDES_NOTHING: a rule is switched off that no lower layer has
  * @SAFEGUARD_ERROR_FILE_UNREADABLE: a file could not be opened or read
+ * @SAFEGUARD_ERROR_LOOSER_TIMESCALE: a time limit is longer than the one of a lower layer that it
+ * overrides
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -122,6 +124,7 @@ typedef enum
   SAFEGUARD_ERROR_CONDITION_TOO_LARGE = 411,
   SAFEGUARD_ERROR_OVERRIDES_NOTHING = 412,
   SAFEGUARD_ERROR_FILE_UNREADABLE = 413,
+  SAFEGUARD_ERROR_LOOSER_TIMESCALE = 414,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

@@ -32,3 +32,6 @@ gboolean safeguard_limit_parse (const char *text, SafeguardLimit *out);
 char *safeguard_limit_to_text (const SafeguardLimit *limit);
 /* "working days", or "working day" for 1; NULL for a unit that is not counted. */
 const char *safeguard_unit_to_text (SafeguardUnit unit, guint count);
+/* About how many hours it lasts, to tell which of two limits in different units is the longer;
+ * G_MAXUINT64 without a limit. */
+guint64 safeguard_limit_estimate_hours (const SafeguardLimit *limit);

@@ -72,3 +72,31 @@ safeguard_limit_to_text (const SafeguardLimit *limit)
   return g_strdup_printf ("%u %s", limit->count,
                           safeguard_unit_to_text (limit->unit, limit->count));
 }
+
+guint64
+safeguard_limit_estimate_hours (const SafeguardLimit *limit)
+{
+  switch (limit->unit)
+    {
+    case SAFEGUARD_UNIT_NONE:
+    case SAFEGUARD_UNIT_PERIOD:
+      break;
+    case SAFEGUARD_UNIT_AT_ONCE:
+      return 0;
+    case SAFEGUARD_UNIT_HOURS:
+      return limit->count;
+    case SAFEGUARD_UNIT_WORKING_DAYS:
+    case SAFEGUARD_UNIT_SCHOOL_DAYS:
+      return (guint64)limit->count * 24 * 7 / 5;
+    case SAFEGUARD_UNIT_DAYS:
+      return (guint64)limit->count * 24;
+    case SAFEGUARD_UNIT_WEEKS:
+      return (guint64)limit->count * 24 * 7;
+    case SAFEGUARD_UNIT_MONTHS:
+      return (guint64)limit->count * 24 * 365 / 12;
+    case SAFEGUARD_UNIT_YEARS:
+      return (guint64)limit->count * 24 * 365;
+    }
+
+  return G_MAXUINT64;
+}

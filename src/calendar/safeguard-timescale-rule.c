@@ -202,6 +202,24 @@ read_reading (SafeguardTimescaleRule *self,
   g_ptr_array_add (self->readings, reading);
 }
 
+/* A duty may be due sooner here than in the layer below, and should not be due later. A limit that
+ * counts back from an event, or says how long a power lasts, is not compared. */
+static void
+check_looser (const SafeguardTimescaleRule *self, const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  const SafeguardTimescaleRule *below = self->overridden;
+
+  if (below == NULL || self->before || self->kind != SAFEGUARD_TIMESCALE_KIND_DUTY
+      || self->limit.unit == SAFEGUARD_UNIT_PERIOD
+      || safeguard_limit_estimate_hours (&self->limit)
+             <= safeguard_limit_estimate_hours (&below->limit))
+    return;
+
+  safeguard_node_complain (node, log, SAFEGUARD_ERROR_LOOSER_TIMESCALE, NULL,
+                           "the limit is %s; %s, which it overrides, gives %s", self->limit_text,
+                           below->edition, below->limit_text);
+}
+
 SafeguardTimescaleRule *
 safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *log)
 {
@@ -229,6 +247,8 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
 
   if (rule->below != NULL)
     self->overridden = safeguard_timescale_rule_compile (rule->below, log);
+
+  check_looser (self, rule->node, log);
 
   /* What cannot be used is left out; strict or tolerant, nothing is half loaded. */
   if (safeguard_issue_log_get_n_errors (log) > before)

@@ -195,7 +195,7 @@ add_pack_warnings (const SafeguardLayers *layers, GPtrArray *findings)
       SafeguardIssue *issue = safeguard_list_peek (issues, i);
       const char *source = safeguard_issue_get_source (issue);
 
-      if (safeguard_issue_get_severity (issue) == SAFEGUARD_ISSUE_SEVERITY_WARNING)
+      if (safeguard_issue_get_code (issue) == SAFEGUARD_ERROR_UNKNOWN_KEY)
         g_ptr_array_add (findings,
                          safeguard_finding_new ("pack-warning", NULL, NULL, "pack",
                                                 source != NULL ? source : "", "message",

@@ -302,6 +302,14 @@ static const struct
      TOWN TABLE ("      - {id: a, when: seen, then: {level: 2}" CITED
                  "  routes:\n    emergency: {id: call, name: call" CITED),
      SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"a limit that is looser than the statutory one",
+     FRAME (
+         "town-1",
+         "town",
+         "2019-10-01",
+         "england") "timescales:\n  assessment: {limit: 50 working days, starts: referral-received"
+                    ", met-by: assessment-completed, cite: {document: doc}}\n",
+     SAFEGUARD_ERROR_LOOSER_TIMESCALE, SAFEGUARD_ISSUE_SEVERITY_WARNING},
     {"another way of picking a level than the highest",
      TOWN "facts: {seen: {ask: Seen?, cite: {document: doc}}}\nthresholds:\n"
           "  levels: [{number: 1, id: one, name: One, cite: {document: doc}}]\n"
