@@ -14,6 +14,8 @@ SafeguardPack *safeguard_pack_ref (SafeguardPack *self);
 void safeguard_pack_unref (SafeguardPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardPack, safeguard_pack_unref)
 
+/* Complains again of keys of the frame that mean nothing to this version. */
+void safeguard_pack_check_frame (const SafeguardPack *self, SafeguardIssueLog *log);
 const char *safeguard_pack_get_id (const SafeguardPack *self);
 const char *safeguard_pack_get_area (const SafeguardPack *self);
 const char *safeguard_pack_get_title (const SafeguardPack *self);

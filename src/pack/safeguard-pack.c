@@ -187,6 +187,12 @@ safeguard_pack_read (const char *name, const char *text, gsize length, Safeguard
   return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
 }
 
+void
+safeguard_pack_check_frame (const SafeguardPack *self, SafeguardIssueLog *log)
+{
+  safeguard_node_check_keys (self->root, frame_keys, log);
+}
+
 const char *
 safeguard_pack_get_id (const SafeguardPack *self)
 {

@@ -77,6 +77,10 @@ safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
   guint errors_before = safeguard_issue_log_get_n_errors (log);
 
   self->layers = layers;
+  /* For consumers: what a frame says beyond this version belongs to what its rulings warn of. */
+  for (guint i = 0;
+       !safeguard_issue_log_is_strict (log) && i < safeguard_layers_get_n_packs (layers); i++)
+    safeguard_pack_check_frame (safeguard_layers_get_pack (layers, i), log);
   self->vocabulary = safeguard_vocabulary_compile (layers, log);
   self->calendar = compile_calendar (layers, log);
   self->timescales = safeguard_timescales_compile (layers, self->calendar, log);

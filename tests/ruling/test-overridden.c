@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include <safeguard/safeguard.h>
+#include "made-up.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* A local limit beside the statutory one (C12), for two made-up areas over one made-up nation. */
 
-#define FRAME(id, area, below)                                                                     \
-  "safeguard-pack: 1\nid: " id "\narea: " area                                                     \
-  "\nin-force: {from: 2019-01-01}\nbuilds-on: [" below "]\nsources: {doc: {title: A document}}\n"
 #define LIMIT(days)                                                                                \
   "timescales:\n  reply:\n    name: Reply\n    limit: " days "\n    starts: asked\n"               \
   "    met-by: replied\n    holder: local-authority\n    cite: {document: doc}\n"
@@ -19,37 +15,10 @@ static const char *const packs[][2] = {
     {"tighter.yaml", FRAME ("tighter-2019", "tighter", "nation") LIMIT ("10 working days")},
 };
 
-static SafeguardCatalogue *
-load (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("safeguard-XXXXXX", &error);
-  const char *paths[] = {folder, NULL};
-
-  g_assert_no_error (error);
-  for (gsize i = 0; i < G_N_ELEMENTS (packs); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, packs[i][0], NULL);
-      g_file_set_contents (path, packs[i][1], -1, &error);
-      g_assert_no_error (error);
-    }
-
-  SafeguardCatalogue *catalogue = safeguard_catalogue_new (paths, &error);
-  g_assert_no_error (error);
-  for (gsize i = 0; i < G_N_ELEMENTS (packs); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, packs[i][0], NULL);
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-
-  return catalogue;
-}
-
 static char *
 ask (const char *area)
 {
-  g_autoptr (SafeguardCatalogue) catalogue = load ();
+  g_autoptr (SafeguardCatalogue) catalogue = made_up_catalogue (packs, G_N_ELEMENTS (packs));
   g_autoptr (SafeguardDoor) door = safeguard_door_new (catalogue);
   g_autofree char *request
       = g_strdup_printf ("{\"safeguard-request\": 1, \"verb\": \"due\", \"policy\": \"%s\", "
