@@ -35,6 +35,10 @@ safeguard_reckon_add_calendar (SafeguardDayNumber day, const SafeguardLimit *lim
 {
   gint64 count = (gint64)limit->count * n;
 
+  /* More than the days of 9999 years lead out of them in any unit. */
+  if (ABS (count) > 9999 * 366)
+    return 0;
+
   if (limit->unit == SAFEGUARD_UNIT_MONTHS)
     return add_months (day, count);
   if (limit->unit == SAFEGUARD_UNIT_YEARS)

@@ -81,7 +81,10 @@ class UsageTest(CommandTest):
             self.assertEqual(b'\033[' in self.on_terminal(environment), coloured)
 
     def on_terminal(self, environment):
-        primary, secondary = os.openpty()
+        try:
+            primary, secondary = os.openpty()
+        except OSError:
+            self.skipTest('this machine has no terminals (/dev/pts)')
         subprocess.run([PROGRAM, 'due', '--clock', 'notify-panel', '--from', '2026-01-05'],
                        stdout=secondary, env=environment, timeout=60, check=True)
         os.close(secondary)
