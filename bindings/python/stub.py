@@ -76,6 +76,8 @@ class Stub:
             found = 'Any' if goes_in else f'Tuple[{self.list_item(doc_of(element))}, ...]'
         elif goes_in and plain.get('name') == 'utf8' and element.get('name') in WHEN:
             found = 'Union[str, datetime.date]'
+        elif goes_in and plain.get('name') == 'GLib.Date':
+            found = 'Union[str, datetime.date]'
         else:
             found = self.scalar(plain.get('name'))
         nullable = element.get('nullable') == '1' or element.get('allow-none') == '1'

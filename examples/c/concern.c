@@ -8,21 +8,10 @@ main (void)
   g_autoptr (SafeguardPolicy) policy = safeguard_policy_load ("stockport", day, NULL);
   SafeguardThresholds *thresholds = safeguard_policy_get_thresholds (policy, NULL);
   g_autoptr (SafeguardConcern) concern = safeguard_concern_new (thresholds);
-
+  SafeguardRecord *record = SAFEGUARD_RECORD (concern);
   safeguard_case_add_present (SAFEGUARD_CASE (concern), "significant-welfare-concern", NULL);
-  safeguard_record_append_event (SAFEGUARD_RECORD (concern), "referral-received", "2019-10-01",
-                                 NULL);
+  safeguard_record_append_event (record, "referral-received", "2019-10-01", NULL);
   g_autoptr (SafeguardLevelRuling) ruling = safeguard_thresholds_assess (thresholds, concern, NULL);
-  g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (SAFEGUARD_RULING (ruling));
   g_autofree char *why = safeguard_ruling_why (SAFEGUARD_RULING (ruling));
-
-  g_print ("%s\n", safeguard_level_get_name (safeguard_level_ruling_get_level (ruling)));
-  for (guint i = 0; i < g_list_model_get_n_items (clocks); i++)
-    {
-      g_autoptr (SafeguardClock) clock = g_list_model_get_item (clocks, i);
-      g_print ("%s %s\n", safeguard_clock_get_due_text (clock), safeguard_clock_get_name (clock));
-    }
-  g_print ("%s", why);
-
-  return 0;
+  g_print ("%s\n%s", safeguard_level_get_name (safeguard_level_ruling_get_level (ruling)), why);
 }

@@ -6,8 +6,5 @@ const concern = Safeguard.Concern.new(policy.thresholds);
 concern.add_present('significant-welfare-concern');
 concern.append_event('referral-received', '2019-10-01');
 const ruling = policy.thresholds.assess(concern);
-
 print(ruling.level.name);
-for (const clock of ruling.clocks)
-    print(clock.dueText, clock.name);
 print(ruling.why().trimEnd());

@@ -102,29 +102,6 @@ print_error (SafeguardCommand *self, JsonObject *error)
   return SAFEGUARD_EXIT_REFUSED;
 }
 
-static int
-print_answer (SafeguardCommand *self, const char *text, JsonObject *object, SafeguardCliPrint print)
-{
-  JsonObject *error = safeguard_json_object (object, "error");
-  SafeguardPage page;
-
-  if (error != NULL && !self->json)
-    return print_error (self, error);
-
-  safeguard_page_open (&page, stdout);
-  if (self->json)
-    g_string_append_printf (page.text, "%s\n", text);
-  else
-    print (self, object, &page);
-  if (!safeguard_page_close (&page, stdout))
-    {
-      fputs ("safeguard: the answer could not be written\n", stderr);
-      return SAFEGUARD_EXIT_REFUSED;
-    }
-
-  return error != NULL ? SAFEGUARD_EXIT_REFUSED : SAFEGUARD_EXIT_ANSWERED;
-}
-
 /* A pack with an error in it is refused input, though saying so is the answer. */
 static gboolean
 has_errors (JsonObject *answer)
@@ -138,25 +115,72 @@ has_errors (JsonObject *answer)
   return FALSE;
 }
 
+JsonNode *
+safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file)
+{
+  json_builder_end_object (request);
+  g_autofree char *asked = safeguard_json_to_text (request);
+  g_autofree char *text = answer (self, asked, file);
+
+  return json_from_string (text, NULL);
+}
+
+/* The exit status that an answer, or a list of them, calls for. */
+static int
+status_of (JsonNode *answer)
+{
+  if (JSON_NODE_HOLDS_OBJECT (answer))
+    {
+      JsonObject *object = json_node_get_object (answer);
+
+      return json_object_has_member (object, "error") || has_errors (object)
+                 ? SAFEGUARD_EXIT_REFUSED
+                 : SAFEGUARD_EXIT_ANSWERED;
+    }
+
+  JsonArray *list = json_node_get_array (answer);
+  int status = SAFEGUARD_EXIT_ANSWERED;
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    status = MAX (status, status_of (json_array_get_element (list, i)));
+
+  return status;
+}
+
+int
+safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (answer) ? json_node_get_object (answer) : NULL;
+  JsonObject *error = safeguard_json_object (object, "error");
+  SafeguardPage page;
+
+  if (error != NULL && !self->json)
+    return print_error (self, error);
+
+  safeguard_page_open (&page, stdout);
+  if (self->json)
+    {
+      g_autofree char *text = json_to_string (answer, TRUE);
+      g_string_append_printf (page.text, "%s\n", text);
+    }
+  else
+    print (self, object, &page);
+  if (!safeguard_page_close (&page, stdout))
+    {
+      fputs ("safeguard: the answer could not be written\n", stderr);
+      return SAFEGUARD_EXIT_REFUSED;
+    }
+
+  return status_of (answer);
+}
+
 int
 safeguard_command_ask (SafeguardCommand *self,
                        JsonBuilder *request,
                        const char *file,
                        SafeguardCliPrint print)
 {
-  json_builder_end_object (request);
-  g_autofree char *asked = safeguard_json_to_text (request);
-  g_autofree char *text = answer (self, asked, file);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) answer = safeguard_command_answer (self, request, file);
 
-  if (!json_parser_load_from_data (parser, text, -1, NULL))
-    {
-      fputs ("safeguard: the answer could not be read\n", stderr);
-      return SAFEGUARD_EXIT_REFUSED;
-    }
-
-  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
-  int status = print_answer (self, text, object, print);
-
-  return has_errors (object) ? SAFEGUARD_EXIT_REFUSED : status;
+  return safeguard_command_print (self, answer, print);
 }

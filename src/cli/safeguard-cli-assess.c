@@ -57,10 +57,11 @@ print_judgements (JsonObject *result, SafeguardPage *page)
     {
       JsonObject *judgement = safeguard_json_element (result, "judgements", i);
       g_autofree char *when = safeguard_json_moment (judgement, "when");
-      g_autofree char *text = g_strdup_printf (
-          "level %" G_GINT64_FORMAT ", decided by %s on %s: %s",
-          json_object_get_int_member (judgement, "level"), safeguard_json_text (judgement, "by"),
-          when, safeguard_json_text (judgement, "reason"));
+      g_autofree char *by = safeguard_json_words (judgement, "by");
+      g_autofree char *text
+          = g_strdup_printf ("level %" G_GINT64_FORMAT ", decided by %s on %s: %s",
+                             json_object_get_int_member (judgement, "level"), by, when,
+                             safeguard_json_text (judgement, "reason"));
 
       safeguard_page_field (page, "judgement", text);
     }
@@ -159,5 +160,6 @@ const SafeguardCliVerb safeguard_cli_assess = {
                "  safeguard assess --policy stockport --on 2019-10-01 --explain concern.json\n"
                "  echo '{\"present\": [\"needs-unclear\"]}' | safeguard assess -p stockport --on "
                "2019-10-01 -",
+    .takes = SAFEGUARD_TAKES_CASE,
     .run = run,
 };

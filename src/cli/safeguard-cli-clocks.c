@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
 #include "safeguard-cli-private.h"
 
-#include <string.h>
+/* "Wed 30 Oct 2019", the longest that a day is written. */
+#define DAY_WIDTH 15
 
 static void
 take_row (GPtrArray *rows, const char *const *cells)
@@ -15,25 +18,35 @@ or_dash (const char *text)
   return text != NULL ? text : "-";
 }
 
-static gboolean
-is_amount (const char *left)
+/* "13 working days left"; what is late or due today says so itself */
+static char *
+left_of (JsonObject *clock)
 {
-  return strcmp (left, "due today") != 0 && !g_str_has_suffix (left, " late");
+  const char *left = safeguard_json_text (clock, "left");
+
+  if (left == NULL)
+    return NULL;
+  if (g_str_has_suffix (left, " late") || strcmp (left, "due today") == 0)
+    return g_strdup (left);
+
+  return g_strconcat (left, " left", NULL);
 }
 
-/* "running, 13 working days left", "running, due today", "overdue, 1 day late" */
+/* "running, 13 working days left"; that it has not started stands where the day would. */
 static char *
 state_of (JsonObject *clock)
 {
-  g_autofree char *state = safeguard_json_words (clock, "state");
+  g_autofree char *state = g_strcmp0 (safeguard_json_text (clock, "state"), "not-started") != 0
+                               ? safeguard_json_words (clock, "state")
+                               : NULL;
   g_autofree char *met = safeguard_json_moment (clock, "met");
-  const char *left = safeguard_json_text (clock, "left");
+  g_autofree char *left = left_of (clock);
   GString *text = g_string_new (state);
 
-  if (state != NULL && left != NULL)
-    g_string_append_printf (text, ", %s%s", left, is_amount (left) ? " left" : "");
   if (state != NULL && met != NULL)
     g_string_append_printf (text, " on %s", met);
+  if (state != NULL && left != NULL)
+    g_string_append_printf (text, ", %s", left);
   if (!safeguard_json_boolean (clock, "verified"))
     g_string_append_printf (text, "%snot verified", text->len > 0 ? "; " : "");
   if (safeguard_json_boolean (clock, "rests_on_rules_alone"))
@@ -102,6 +115,22 @@ print_readings (JsonObject *clock, SafeguardPage *page)
                               "clock that it meets stands in for it; --event gives one.");
 }
 
+void
+safeguard_cli_print_day (JsonObject *day, SafeguardPage *page)
+{
+  const char *text = safeguard_json_text (day, "text");
+  g_autofree char *date = safeguard_json_moment (day, "date");
+  gboolean dated = date != NULL && g_str_has_prefix (text, date);
+  g_autofree char *first = g_strdup_printf ("  %-*s  ", DAY_WIDTH, dated ? date : "");
+  const char *counts = dated ? text + strlen (date) : text;
+
+  while (*counts == ' ')
+    counts++;
+  safeguard_page_paragraph (
+      page, safeguard_json_boolean (day, "counted") ? SAFEGUARD_TONE_PLAIN : SAFEGUARD_TONE_FAINT,
+      first, counts);
+}
+
 static void
 print_days (JsonObject *clock, SafeguardPage *page)
 {
@@ -110,14 +139,7 @@ print_days (JsonObject *clock, SafeguardPage *page)
 
   safeguard_page_heading (page, heading);
   for (guint i = 0; i < safeguard_json_length (clock, "days"); i++)
-    {
-      JsonObject *day = safeguard_json_element (clock, "days", i);
-
-      safeguard_page_paragraph (page,
-                                safeguard_json_boolean (day, "counted") ? SAFEGUARD_TONE_PLAIN
-                                                                        : SAFEGUARD_TONE_FAINT,
-                                "  ", safeguard_json_text (day, "text"));
-    }
+    safeguard_cli_print_day (safeguard_json_element (clock, "days", i), page);
 }
 
 void
@@ -127,7 +149,7 @@ safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, Safeg
   guint n = safeguard_json_length (ruling, "clocks");
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   /* "due" is asked of one clock: there its readings are shown when asked for. */
-  gboolean readings = !command->verb->times_clocks || command->readings;
+  gboolean readings = (command->verb->takes & SAFEGUARD_TAKES_CLOCK) == 0 || command->readings;
 
   if (n == 0)
     return;

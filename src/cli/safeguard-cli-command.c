@@ -3,42 +3,104 @@
 
 #include <string.h>
 
-static GOptionGroup *
-options_of (SafeguardCommand *self)
+#include "safeguard-nearest-private.h"
+
+/* An option, and what a verb has to take to have it. */
+typedef struct
 {
-  const GOptionEntry common[] = {
-      {"policy", 'p', 0, G_OPTION_ARG_STRING, &self->policy, "whose arrangements", "AREA"},
-      {"on", 0, 0, G_OPTION_ARG_STRING, &self->on,
-       "which editions are in force (default: the day of what is judged, else today)", "DATE"},
-      {"at", 0, 0, G_OPTION_ARG_STRING, &self->at,
-       "the moment that the answer speaks for; without it no clock has a state", "TIME"},
-      {"known-on", 0, 0, G_OPTION_ARG_STRING, &self->known_on, "leave out what was published later",
-       "DATE"},
-      {"packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->packs,
-       "further packs, a file or a folder; may be repeated", "PATH"},
-      {"json", 0, 0, G_OPTION_ARG_NONE, &self->json, "answer in JSON", NULL},
-      {"explain", 0, 0, G_OPTION_ARG_NONE, &self->explain, "why, why not, and dates day by day",
-       NULL},
-      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL},
-      {NULL},
-  };
-  const GOptionEntry clocks[] = {
-      {"clock", 'c', 0, G_OPTION_ARG_STRING, &self->clock, "which timescale", "ID"},
-      {"from", 'f', 0, G_OPTION_ARG_STRING, &self->from, "when its start event happened",
-       "DATE-OR-TIME"},
-      {"event", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &self->events,
-       "when another event happened; may be repeated", "ID=DATE"},
-      {"readings", 0, 0, G_OPTION_ARG_NONE, &self->readings,
-       "each reading of the document, saying which binds", NULL},
-      {NULL},
-  };
-  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
+  guint takes;
+  GOptionEntry entry;
+} Option;
 
-  g_option_group_add_entries (group, common);
-  if (self->verb->times_clocks)
-    g_option_group_add_entries (group, clocks);
+/* The options of all verbs that @takes some of; (transfer full), ends in an empty one. */
+static GArray *
+options_of (SafeguardCommand *self, guint takes)
+{
+  const Option options[] = {
+      {SAFEGUARD_TAKES_POLICY,
+       {"policy", 'p', 0, G_OPTION_ARG_STRING, &self->policy, "whose arrangements", "AREA"}},
+      {SAFEGUARD_TAKES_ON,
+       {"on", 0, 0, G_OPTION_ARG_STRING, &self->on,
+        "which editions are in force (default: the day of what is judged, else today)", "DATE"}},
+      {SAFEGUARD_TAKES_AT,
+       {"at", 0, 0, G_OPTION_ARG_STRING, &self->at,
+        "the moment that the answer speaks for; without it no clock has a state", "TIME"}},
+      {SAFEGUARD_TAKES_KNOWN_ON,
+       {"known-on", 0, 0, G_OPTION_ARG_STRING, &self->known_on,
+        "leave out what was published later", "DATE"}},
+      {0,
+       {"packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->packs,
+        "further packs, a file or a folder; may be repeated", "PATH"}},
+      {0, {"json", 0, 0, G_OPTION_ARG_NONE, &self->json, "answer in JSON", NULL}},
+      {SAFEGUARD_TAKES_EXPLAIN,
+       {"explain", 0, 0, G_OPTION_ARG_NONE, &self->explain, "why, why not, and dates day by day",
+        NULL}},
+      {SAFEGUARD_TAKES_CLOCK,
+       {"clock", 'c', 0, G_OPTION_ARG_STRING, &self->clock, "which timescale", "ID"}},
+      {SAFEGUARD_TAKES_CLOCK,
+       {"from", 'f', 0, G_OPTION_ARG_STRING, &self->from, "when its start event happened",
+        "DATE-OR-TIME"}},
+      {SAFEGUARD_TAKES_CLOCK,
+       {"event", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &self->events,
+        "when another event happened; may be repeated", "ID=DATE"}},
+      {SAFEGUARD_TAKES_CLOCK,
+       {"readings", 0, 0, G_OPTION_ARG_NONE, &self->readings,
+        "each reading of the document, saying which binds", NULL}},
+      {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
+  };
+  GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
-  return group;
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if ((options[i].takes & ~takes) == 0)
+      g_array_append_val (entries, options[i].entry);
+
+  return entries;
+}
+
+static gboolean
+has_option (GArray *entries, const char *name)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (strcmp (g_array_index (entries, GOptionEntry, i).long_name, name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The option of the verb that @name was most likely meant to be, or NULL; (transfer full) */
+static char *
+nearest_option (GArray *entries, const char *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (names, (char *)g_array_index (entries, GOptionEntry, i).long_name);
+  g_ptr_array_add (names, (char *)"help");
+  g_ptr_array_add (names, NULL);
+
+  return g_strdup (safeguard_nearest (name, (const char *const *)names->pdata));
+}
+
+/* Says what is wrong with a command line that the parser refused with @error. */
+static int
+refuse_options (SafeguardCommand *self, GArray *entries, const GError *error)
+{
+  gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+  const char *dashes = unknown ? strstr (error->message, "--") : NULL;
+  g_autofree char *name = dashes != NULL ? g_strndup (dashes + 2, strcspn (dashes + 2, "=")) : NULL;
+
+  if (name == NULL)
+    return safeguard_command_misuse (self, "%s", error->message);
+
+  g_autoptr (GArray) all = options_of (self, G_MAXUINT);
+  g_autofree char *nearest = nearest_option (entries, name);
+  if (has_option (all, name))
+    return safeguard_command_misuse (self, "it does not take --%s", name);
+  if (nearest != NULL)
+    return safeguard_command_misuse (self, "there is no option --%s; did you mean --%s?", name,
+                                     nearest);
+
+  return safeguard_command_misuse (self, "there is no option --%s", name);
 }
 
 static gboolean
@@ -68,17 +130,20 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
   g_autoptr (GOptionContext) context = g_option_context_new (self->verb->arguments);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strconcat ("safeguard ", self->verb->name, NULL);
+  g_autoptr (GArray) entries = options_of (self, self->verb->takes);
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
 
+  g_option_group_add_entries (group, (const GOptionEntry *)entries->data);
   g_set_prgname (name);
   g_option_context_set_summary (context, self->verb->summary);
   g_option_context_set_description (context, self->verb->details);
-  g_option_context_set_main_group (context, options_of (self));
+  g_option_context_set_main_group (context, group);
   if (self->verb->takes_negative)
     take_negative (self, &argc, argv);
   if (g_option_context_parse (context, &argc, &argv, &error))
     return TRUE;
 
-  *status = safeguard_command_misuse (self, "%s", error->message);
+  *status = refuse_options (self, entries, error);
 
   return FALSE;
 }

@@ -22,7 +22,18 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   safeguard_cli_print_ruling (command, answer, page);
 }
 
-/* Adds --event ID=DATE; FALSE if one is not of that form. */
+/* Whether the event that begins @event, up to its sign, is among those before it. */
+static gboolean
+is_given_before (char **events, char **event, gsize length)
+{
+  for (char **other = events; other < event; other++)
+    if (strncmp (*other, *event, length + 1) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Adds --event ID=DATE; FALSE if one is not of that form, or is given twice. */
 static gboolean
 add_events (SafeguardCommand *command, JsonBuilder *request)
 {
@@ -41,7 +52,13 @@ add_events (SafeguardCommand *command, JsonBuilder *request)
           return FALSE;
         }
 
-      g_autofree char *id = g_strndup (command->events[i], (gsize)(sign - command->events[i]));
+      gsize length = (gsize)(sign - command->events[i]);
+      g_autofree char *id = g_strndup (command->events[i], length);
+      if (is_given_before (command->events, command->events + i, length))
+        {
+          safeguard_command_misuse (command, "--event gives '%s' twice: which is meant?", id);
+          return FALSE;
+        }
       safeguard_command_add (request, id, sign + 1);
     }
   json_builder_end_object (request);
@@ -85,6 +102,6 @@ const SafeguardCliVerb safeguard_cli_due = {
       "  safeguard due --policy stockport --clock rapid-review --from 2019-10-09 --readings\n"
       "  safeguard due -p stockport -c rapid-review -f 2019-10-09 --readings \\\n"
       "    --event notification-sent=2019-10-11 --explain",
-    .times_clocks = TRUE,
+    .takes = SAFEGUARD_TAKES_CASE | SAFEGUARD_TAKES_CLOCK,
     .run = run,
 };

@@ -8,8 +8,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   g_autofree char *heading
       = g_strdup_printf ("Notifiable: %s", safeguard_json_text (result, "notifiable"));
   g_autofree char *by = safeguard_json_words (result, "by");
-  g_autofree char *joined = safeguard_json_joined (result, "to");
-  char *to = joined != NULL ? g_strdelimit (joined, "-", ' ') : NULL;
+  g_autofree char *to = safeguard_json_names (result, "to");
 
   safeguard_cli_print_policy (answer, page);
   safeguard_cli_print_alarm (answer, page);
@@ -51,5 +50,6 @@ const SafeguardCliVerb safeguard_cli_incident = {
       "Examples:\n"
       "  safeguard incident --policy stockport incident.json\n"
       "  safeguard incident --policy stockport --at 2019-10-11T12:00 --explain incident.json",
+    .takes = SAFEGUARD_TAKES_CASE,
     .run = run,
 };

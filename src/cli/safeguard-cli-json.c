@@ -107,3 +107,44 @@ safeguard_json_words (JsonObject *object, const char *name)
 
   return text != NULL ? g_strdelimit (text, "-", ' ') : NULL;
 }
+
+/* A word that a name writes small unless it begins with it. */
+static gboolean
+is_minor (const char *word)
+{
+  static const char *const minor[]
+      = {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with", NULL};
+
+  return g_strv_contains (minor, word);
+}
+
+/* "department-for-education" as "Department for Education" */
+static char *
+name_of (const char *id)
+{
+  g_auto (GStrv) words = g_strsplit (id, "-", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (i == 0 || !is_minor (words[i]))
+      words[i][0] = g_ascii_toupper (words[i][0]);
+
+  return g_strjoinv (" ", words);
+}
+
+char *
+safeguard_json_names (JsonObject *object, const char *name)
+{
+  g_autofree char *joined = safeguard_json_joined (object, name);
+  g_auto (GStrv) ids = joined != NULL ? g_strsplit (joined, ", ", -1) : NULL;
+
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *id = ids[i];
+
+      ids[i] = name_of (id);
+    }
+
+  return g_strjoinv (", ", ids);
+}

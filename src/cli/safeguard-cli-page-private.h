@@ -9,6 +9,7 @@ typedef struct
 {
   GString *text;
   gboolean colour;
+  glong width;
 } SafeguardPage;
 
 typedef enum
@@ -34,7 +35,8 @@ void safeguard_page_paragraph (SafeguardPage *self,
                                const char *text);
 /* One "name   value" line; nothing if @value is NULL. */
 void safeguard_page_field (SafeguardPage *self, const char *name, const char *value);
-/* @rows holds vectors of texts, the first being the names of the columns; the last column wraps. */
+/* @rows holds vectors of texts, the first being the names of the columns. A column that is empty is
+ * left out; the widest wrap until the table fits, as far as its words allow. */
 void safeguard_page_table (SafeguardPage *self, GPtrArray *rows);
 
 /* What an answer holds: NULL or empty where it has null or nothing. */
@@ -49,3 +51,5 @@ char *safeguard_json_joined (JsonObject *object, const char *name);
 char *safeguard_json_moment (JsonObject *object, const char *name);
 /* An id as words: "local-authority" as "local authority"; (transfer full) (nullable) */
 char *safeguard_json_words (JsonObject *object, const char *name);
+/* A list of ids as names: "Panel, Department for Education"; (transfer full) (nullable) */
+char *safeguard_json_names (JsonObject *object, const char *name);

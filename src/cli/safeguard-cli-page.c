@@ -5,13 +5,32 @@
 #include <unistd.h>
 
 #define WIDTH 100
+/* A date stays in one line where it can. */
+#define COLUMN_WIDTH 15
+#define LEAST_WIDTH 40
+#define MOST_WIDTH 1000
 #define FIELD_WIDTH 16
+
+/* A shell that exports COLUMNS says how wide its terminal is. */
+static glong
+page_width (void)
+{
+  const char *columns = g_getenv ("COLUMNS");
+  guint64 width;
+
+  if (columns == NULL
+      || !g_ascii_string_to_unsigned (columns, 10, LEAST_WIDTH, MOST_WIDTH, &width, NULL))
+    return WIDTH;
+
+  return (glong)width;
+}
 
 static const char *const tones[] = {"", "\033[1m", "\033[1;31m", "\033[2m"};
 
 void
 safeguard_page_open (SafeguardPage *self, FILE *stream)
 {
+  self->width = page_width ();
   const char *no_colour = g_getenv ("NO_COLOR");
 
   self->text = g_string_new (NULL);
@@ -91,15 +110,16 @@ safeguard_page_heading (SafeguardPage *self, const char *text)
 static gsize
 fitting (const char *text, glong width)
 {
+  const char *words = text + strspn (text, " ");
   const char *last_blank = NULL;
   const char *c = text;
 
   for (glong column = 0; *c != '\0' && *c != '\n'; c = g_utf8_next_char (c), column++)
     {
-      if (*c == ' ')
+      if (*c == ' ' && c > words)
         last_blank = c;
       if (column >= width)
-        return (gsize)((last_blank != NULL && last_blank > text ? last_blank : c) - text);
+        return (gsize)((last_blank != NULL ? last_blank : c) - text);
     }
 
   return (gsize)(c - text);
@@ -111,7 +131,7 @@ append_wrapped (SafeguardPage *self, SafeguardTone tone, glong indent, const cha
 {
   for (gboolean first = TRUE; first || *text != '\0'; first = FALSE)
     {
-      gsize length = fitting (text, MAX (WIDTH - indent, 20));
+      gsize length = fitting (text, MAX (self->width - indent, 20));
 
       if (!first)
         append_blanks (self, indent);
@@ -143,54 +163,137 @@ safeguard_page_field (SafeguardPage *self, const char *name, const char *value)
   safeguard_page_paragraph (self, SAFEGUARD_TONE_PLAIN, first, value);
 }
 
-static GArray *
-column_widths (GPtrArray *rows)
+typedef struct
 {
-  GArray *widths = g_array_new (FALSE, TRUE, sizeof (glong));
+  glong width;
+  glong longest_word; /* which it cannot be narrower than */
+} Column;
 
-  for (guint i = 0; i < rows->len; i++)
+static glong
+longest_word (const char *text)
+{
+  glong indent = (glong)strspn (text, " ");
+  glong longest = 0;
+
+  text += indent;
+  for (gsize length; *text != '\0'; text += length + (text[length] == ' '))
     {
-      char **cells = g_ptr_array_index (rows, i);
-
-      for (guint j = 0; cells[j] != NULL; j++)
-        {
-          if (j >= widths->len)
-            g_array_set_size (widths, j + 1);
-          glong *width = &g_array_index (widths, glong, j);
-          *width = MAX (*width, g_utf8_strlen (cells[j], -1));
-        }
+      length = strcspn (text, " ");
+      longest = MAX (longest, g_utf8_strlen (text, (gssize)length));
     }
 
-  return widths;
+  return indent + longest;
 }
 
 static void
-append_row (SafeguardPage *self, SafeguardTone tone, char **cells, GArray *widths)
+measure_row (GArray *columns, char **cells, gboolean names)
 {
-  glong column = 2;
-
-  append_blanks (self, column);
   for (guint j = 0; cells[j] != NULL; j++)
     {
-      glong width = g_array_index (widths, glong, j);
+      if (j >= columns->len)
+        g_array_set_size (columns, j + 1);
 
-      if (cells[j + 1] == NULL)
-        {
-          append_wrapped (self, tone, column, cells[j]);
-          break;
-        }
-      append_tone (self, tone, cells[j], strlen (cells[j]));
-      append_blanks (self, width - g_utf8_strlen (cells[j], -1) + 2);
-      column += width + 2;
+      Column *column = &g_array_index (columns, Column, j);
+      if (names && column->width == 0)
+        continue;
+      column->width = MAX (column->width, g_utf8_strlen (cells[j], -1));
+      column->longest_word = MAX (column->longest_word, longest_word (cells[j]));
     }
+}
+
+/* The columns as wide as they would like to be; one that holds nothing but its name has no width.
+ */
+static GArray *
+measure (GPtrArray *rows)
+{
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
+
+  for (guint i = 1; i < rows->len; i++)
+    measure_row (columns, g_ptr_array_index (rows, i), FALSE);
+  measure_row (columns, g_ptr_array_index (rows, 0), TRUE);
+
+  return columns;
+}
+
+/* The widest column that can be narrower and still has @least; NULL if each is down to that, or to
+ * its longest word. */
+static Column *
+widest (GArray *columns, glong least)
+{
+  Column *found = NULL;
+
+  for (guint j = 0; j < columns->len; j++)
+    {
+      Column *column = &g_array_index (columns, Column, j);
+
+      if (column->width > MAX (column->longest_word, least)
+          && (found == NULL || column->width > found->width))
+        found = column;
+    }
+
+  return found;
+}
+
+static void
+narrow (GArray *columns, glong width)
+{
+  glong total = 0;
+
+  for (guint j = 0; j < columns->len; j++)
+    if (g_array_index (columns, Column, j).width > 0)
+      total += g_array_index (columns, Column, j).width + 2;
+  for (; total > width; total--)
+    {
+      Column *column = widest (columns, COLUMN_WIDTH);
+
+      if (column == NULL)
+        column = widest (columns, 0);
+      if (column == NULL)
+        return;
+      column->width--;
+    }
+}
+
+/* Appends what of each cell fits into one line, and moves on to what does not; FALSE if that was
+ * the last. */
+static gboolean
+append_line (SafeguardPage *self, SafeguardTone tone, const char **cells, GArray *columns)
+{
+  gboolean more = FALSE;
+
+  for (guint j = 0; cells[j] != NULL; j++)
+    {
+      glong width = g_array_index (columns, Column, j).width;
+      gsize length = fitting (cells[j], width);
+
+      if (width == 0)
+        continue;
+      append_blanks (self, 2);
+      append_tone (self, tone, cells[j], length);
+      append_blanks (self, width - g_utf8_strlen (cells[j], (gssize)length));
+      cells[j] += length;
+      while (*cells[j] == ' ' || *cells[j] == '\n')
+        cells[j]++;
+      more = more || *cells[j] != '\0';
+    }
+  safeguard_page_break (self);
+
+  return more;
 }
 
 void
 safeguard_page_table (SafeguardPage *self, GPtrArray *rows)
 {
-  g_autoptr (GArray) widths = column_widths (rows);
+  g_autoptr (GArray) columns = measure (rows);
 
+  narrow (columns, self->width);
   for (guint i = 0; i < rows->len; i++)
-    append_row (self, i == 0 ? SAFEGUARD_TONE_FAINT : SAFEGUARD_TONE_PLAIN,
-                g_ptr_array_index (rows, i), widths);
+    {
+      char **row = g_ptr_array_index (rows, i);
+      g_autofree const char **rest = g_memdup2 (row, sizeof (char *) * (g_strv_length (row) + 1));
+
+      while (
+          append_line (self, i == 0 ? SAFEGUARD_TONE_FAINT : SAFEGUARD_TONE_PLAIN, rest, columns))
+        ;
+    }
 }

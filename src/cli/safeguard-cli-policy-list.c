@@ -2,13 +2,19 @@
 #include "safeguard-cli-private.h"
 
 static void
+take_row (GPtrArray *rows, const char *const *cells)
+{
+  g_ptr_array_add (rows, g_strdupv ((char **)cells));
+}
+
+static void
 add_edition (GPtrArray *rows, JsonObject *edition)
 {
+  g_autofree char *id = g_strconcat ("  ", safeguard_json_text (edition, "id"), NULL);
   g_autofree char *from = safeguard_json_moment (edition, "from");
   g_autofree char *to = safeguard_json_moment (edition, "to");
   const char *cells[] = {
-      safeguard_json_text (edition, "area"),
-      safeguard_json_text (edition, "id"),
+      id,
       from != NULL ? from : "-",
       to != NULL ? to : "-",
       safeguard_json_boolean (edition, "in_force_verified") ? "yes" : "no",
@@ -16,19 +22,29 @@ add_edition (GPtrArray *rows, JsonObject *edition)
       NULL,
   };
 
-  g_ptr_array_add (rows, g_strdupv ((char **)cells));
+  take_row (rows, cells);
 }
 
+/* The area stands above its editions: both ids in one line leave no room for the title. */
 static void
 print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[]
-      = {"Area", "Edition", "In force from", "To", "Verified", "Document", NULL};
+      = {"Area, edition", "In force from", "To", "Verified", "Document", NULL};
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  const char *last = NULL;
 
-  g_ptr_array_add (rows, g_strdupv ((char **)names));
+  take_row (rows, names);
   for (guint i = 0; i < safeguard_json_length (answer, "editions"); i++)
-    add_edition (rows, safeguard_json_element (answer, "editions", i));
+    {
+      JsonObject *edition = safeguard_json_element (answer, "editions", i);
+      const char *area[] = {safeguard_json_text (edition, "area"), NULL};
+
+      if (g_strcmp0 (area[0], last) != 0)
+        take_row (rows, area);
+      last = area[0];
+      add_edition (rows, edition);
+    }
   safeguard_page_table (page, rows);
 }
 
@@ -51,5 +67,6 @@ const SafeguardCliVerb safeguard_cli_policy_list = {
     .details = "Examples:\n"
                "  safeguard policy list\n"
                "  safeguard policy list --packs my-packs/ --json",
+    .takes = SAFEGUARD_TAKES_KNOWN_ON,
     .run = run,
 };

@@ -54,6 +54,19 @@ print_levels (JsonObject *answer, SafeguardPage *page)
     }
 }
 
+/* What is asked, and of a choice what can be answered. */
+static char *
+ask_of (JsonObject *fact)
+{
+  const char *ask = safeguard_json_text (fact, "ask");
+  g_autofree char *values = safeguard_json_joined (fact, "values");
+
+  if (values == NULL)
+    return g_strdup (ask != NULL ? ask : "-");
+
+  return g_strconcat (ask != NULL ? ask : "", ask != NULL ? " " : "", "One of: ", values, NULL);
+}
+
 static void
 print_facts (JsonObject *answer, SafeguardPage *page)
 {
@@ -63,9 +76,9 @@ print_facts (JsonObject *answer, SafeguardPage *page)
   for (guint i = 0; i < safeguard_json_length (answer, "facts"); i++)
     {
       JsonObject *fact = safeguard_json_element (answer, "facts", i);
-      const char *ask = safeguard_json_text (fact, "ask");
-      const char *cells[] = {safeguard_json_text (fact, "id"), safeguard_json_text (fact, "type"),
-                             ask != NULL ? ask : "-", NULL};
+      g_autofree char *ask = ask_of (fact);
+      const char *cells[]
+          = {safeguard_json_text (fact, "id"), safeguard_json_text (fact, "type"), ask, NULL};
 
       g_ptr_array_add (rows, g_strdupv ((char **)cells));
     }
@@ -76,7 +89,7 @@ print_facts (JsonObject *answer, SafeguardPage *page)
 static void
 print_timescales (JsonObject *answer, SafeguardPage *page)
 {
-  static const char *const names[] = {"Timescale", "Limit", "Starts with", NULL};
+  static const char *const names[] = {"Timescale", "Limit", "Who", "Starts with", "Met by", NULL};
   g_autoptr (GPtrArray) rows = begin_table (names);
 
   for (guint i = 0; i < safeguard_json_length (answer, "timescales"); i++)
@@ -87,8 +100,11 @@ print_timescales (JsonObject *answer, SafeguardPage *page)
       g_autofree char *text = g_strconcat (
           starts != NULL ? starts : "-",
           safeguard_json_boolean (timescale, "verified") ? "" : "  (not verified)", NULL);
-      const char *cells[]
-          = {safeguard_json_text (timescale, "id"), limit != NULL ? limit : "-", text, NULL};
+      g_autofree char *holder = safeguard_json_words (timescale, "holder");
+      g_autofree char *met_by = safeguard_json_joined (timescale, "met_by");
+      const char *cells[] = {safeguard_json_text (timescale, "id"), limit != NULL ? limit : "-",
+                             holder != NULL ? holder : "-",         text,
+                             met_by != NULL ? met_by : "",          NULL};
 
       g_ptr_array_add (rows, g_strdupv ((char **)cells));
     }
@@ -116,8 +132,6 @@ run (SafeguardCommand *command)
 {
   if (!safeguard_command_check_arguments (command, 1, 1))
     return SAFEGUARD_EXIT_MISUSED;
-  if (command->policy != NULL)
-    return safeguard_command_misuse (command, "AREA stands without --policy here");
   if (!g_utf8_validate (command->rest[0], -1, NULL))
     return safeguard_command_misuse (command, "AREA is not valid UTF-8");
 
@@ -137,5 +151,6 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
       "Examples:\n"
       "  safeguard policy show --on 2019-10-01 stockport\n"
       "  safeguard policy show --json england",
+    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON,
     .run = run,
 };

@@ -12,6 +12,19 @@
 
 typedef struct _SafeguardCommand SafeguardCommand;
 
+/* What a verb takes beside --packs and --json: an option that it would not heed, it refuses. */
+typedef enum
+{
+  SAFEGUARD_TAKES_POLICY = 1 << 0,
+  SAFEGUARD_TAKES_ON = 1 << 1,
+  SAFEGUARD_TAKES_AT = 1 << 2,
+  SAFEGUARD_TAKES_KNOWN_ON = 1 << 3,
+  SAFEGUARD_TAKES_EXPLAIN = 1 << 4,
+  SAFEGUARD_TAKES_CLOCK = 1 << 5, /* --clock and what goes with it */
+  SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
+                         | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
+} SafeguardTakes;
+
 /* One verb of the command line. */
 typedef struct
 {
@@ -19,8 +32,8 @@ typedef struct
   const char *ask;  /* the door's name of it */
   const char *arguments;
   const char *summary;
-  const char *details;     /* what FILE holds, and examples */
-  gboolean times_clocks;   /* takes --clock and what goes with it */
+  const char *details; /* what FILE holds, and examples */
+  SafeguardTakes takes;
   gboolean takes_negative; /* -7 is an argument */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
@@ -76,6 +89,10 @@ int safeguard_command_ask (SafeguardCommand *self,
                            JsonBuilder *request,
                            const char *file,
                            SafeguardCliPrint print);
+/* The same in two steps: what is answered, (transfer full) ... */
+JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file);
+/* ... and printed, a list of answers in JSON only; returns the exit status. */
+int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
 
 /* The parts of a ruling that all verbs print alike. */
 void safeguard_cli_print_policy (JsonObject *ruling, SafeguardPage *page);
@@ -85,6 +102,8 @@ void
 safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
+/* A day, and how it counts. */
+void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */
 void safeguard_cli_print_rows (JsonObject *result,
                                const char *name,

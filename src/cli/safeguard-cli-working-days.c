@@ -13,9 +13,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
                               "It lies past the last published list of bank holidays and rests on "
                               "the rules alone; an extra holiday would move it.");
   for (guint i = 0; i < safeguard_json_length (answer, "days"); i++)
-    safeguard_page_paragraph (
-        page, SAFEGUARD_TONE_PLAIN, "  ",
-        safeguard_json_text (safeguard_json_element (answer, "days", i), "text"));
+    safeguard_cli_print_day (safeguard_json_element (answer, "days", i), page);
 }
 
 static gboolean
@@ -57,5 +55,7 @@ const SafeguardCliVerb safeguard_cli_working_days = {
                "  safeguard working-days 2026-04-07 -7\n"
                "  safeguard working-days --known-on 2022-09-07 2022-09-07 15",
     .takes_negative = TRUE,
+    .takes = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON
+             | SAFEGUARD_TAKES_EXPLAIN,
     .run = run,
 };

@@ -11,6 +11,19 @@ static const SafeguardCliVerb *const verbs[] = {
     &safeguard_cli_working_days,
 };
 
+/* A line for each verb whose name begins with @start. */
+static void
+list_verbs (FILE *stream, const char *start)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s %s", verbs[i]->name, verbs[i]->arguments);
+
+      if (g_str_has_prefix (verbs[i]->name, start))
+        fprintf (stream, "  %-30s %s\n", line, verbs[i]->summary);
+    }
+}
+
 static int
 usage (FILE *stream)
 {
@@ -18,14 +31,9 @@ usage (FILE *stream)
          "What published child-safeguarding arrangements say of a case, with why, which document\n"
          "says so, and what is not known. It does not replace a professional's judgement.\n\n",
          stream);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    {
-      g_autofree char *line = g_strdup_printf ("%s %s", verbs[i]->name, verbs[i]->arguments);
-
-      fprintf (stream, "  %-30s %s\n", line, verbs[i]->summary);
-    }
+  list_verbs (stream, "");
   fputs ("\nFILE is JSON or YAML; - is standard input.\n"
-         "safeguard VERB --help shows the options and examples of each; safeguard --version.\n\n"
+         "safeguard help VERB shows the options and examples of each; safeguard --version.\n\n"
          "Exit status: 0 an answer, whatever it says; 1 input that was refused; 2 a command line\n"
          "that was not understood.\n\n"
          "Examples:\n"
@@ -35,6 +43,17 @@ usage (FILE *stream)
          stream);
 
   return stream == stdout ? SAFEGUARD_EXIT_ANSWERED : SAFEGUARD_EXIT_MISUSED;
+}
+
+/* "policy" is half a verb: its help is the list of those that it begins. */
+static int
+policy_usage (void)
+{
+  fputs ("Usage: safeguard policy VERB [OPTIONS]\n\n", stdout);
+  list_verbs (stdout, "policy ");
+  fputs ("\nsafeguard policy VERB --help shows the options and examples of each.\n", stdout);
+
+  return SAFEGUARD_EXIT_ANSWERED;
 }
 
 static int
@@ -80,6 +99,12 @@ find_verb (char **words, int n_words, int *length)
   return NULL;
 }
 
+static gboolean
+asks_for_help (const char *word)
+{
+  return strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0;
+}
+
 static int
 run (char **words, int n_words)
 {
@@ -88,6 +113,9 @@ run (char **words, int n_words)
   int status = SAFEGUARD_EXIT_MISUSED;
 
   command.verb = find_verb (words, n_words, &length);
+  if (command.verb == NULL && n_words > 1 && strcmp (words[0], "policy") == 0
+      && asks_for_help (words[1]))
+    return policy_usage ();
   if (command.verb == NULL)
     {
       gboolean pair = n_words > 1 && strcmp (words[0], "policy") == 0 && words[1][0] != '-';
@@ -107,6 +135,20 @@ run (char **words, int n_words)
   return status;
 }
 
+/* "help VERB" is "VERB --help". */
+static int
+help (char **words, int n_words)
+{
+  g_autofree char **asked = g_new0 (char *, (gsize)n_words + 2);
+
+  if (n_words == 0)
+    return usage (stdout);
+  memcpy (asked, words, sizeof (char *) * (gsize)n_words);
+  asked[n_words] = (char *)"--help";
+
+  return run (asked, n_words + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,9 +157,10 @@ main (int argc, char **argv)
 
   if (argc < 2)
     return usage (stderr);
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
-      || (strcmp (argv[1], "help") == 0 && argc == 2))
+  if (asks_for_help (argv[1]))
     return usage (stdout);
+  if (strcmp (argv[1], "help") == 0)
+    return help (argv + 2, argc - 2);
   if (strcmp (argv[1], "--version") == 0)
     {
       puts ("safeguard " SAFEGUARD_CLI_VERSION);

@@ -24,11 +24,14 @@ class CommandTest(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return name
 
-    def run_command(self, *arguments, given=b''):
+    def run_command(self, *arguments, given=b'', columns=None):
         """(exit status, stdout, stderr) of `safeguard ARGUMENTS`."""
+        environment = {**os.environ, 'LC_ALL': 'C.UTF-8'}
+        environment.pop('COLUMNS', None)
+        if columns:
+            environment['COLUMNS'] = str(columns)
         done = subprocess.run([PROGRAM, *arguments], input=given, capture_output=True, timeout=60,
-                              cwd=self.folder, env={**os.environ, 'LC_ALL': 'C.UTF-8'},
-                              check=False)
+                              cwd=self.folder, env=environment, check=False)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def answer(self, *arguments, given=b''):
@@ -37,8 +40,8 @@ class CommandTest(unittest.TestCase):
         self.assertEqual((status, err), (0, ''), out)
         return json.loads(out)
 
-    def text(self, *arguments, given=b''):
-        status, out, err = self.run_command(*arguments, given=given)
+    def text(self, *arguments, given=b'', columns=None):
+        status, out, err = self.run_command(*arguments, given=given, columns=columns)
         self.assertEqual((status, err), (0, ''), out)
         return out
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What the verbs answer, in JSON under its stable names and in words."""
 import json
+import pathlib
 import unittest
 
 from command import STOCKPORT, CommandTest
@@ -17,6 +18,14 @@ LEVELS = (
     ({'present': ['increasing-unmet-need'], 'absent': ['complex-needs']}, None, None),
 )
 NOTIFIABLE = ('abuse-or-neglect-known-or-suspected', 'child-died', 'in-area')
+PACK = '''safeguard-pack: 1
+id: {id}
+area: {area}
+title: Made up
+in-force: {{from: 2027-01-01}}
+builds-on: [{on}]
+sources: {{}}
+'''
 
 
 class AnswersTest(CommandTest):
@@ -80,7 +89,7 @@ class AnswersTest(CommandTest):
                           given=json.dumps(case).encode())
         for fragment in ('stockport, edition stockport-2019, as in force on Tue 1 Oct 2019',
                          'Level 4: Safeguarding concerns', 'section 17', 'single assessment',
-                         'level 2, decided by social-worker on Wed 2 Oct 2019: the family',
+                         'level 2, decided by social worker on Wed 2 Oct 2019: the family',
                          'Wed 2 Oct 2019  Decision on a referral', 'Tue 3 Dec 2019',
                          'Child and family assessment', '45 working days', 'Sources', '  [1] ',
                          'NOT VERIFIED', 'To know next', '? significant-harm', 'day by day',
@@ -107,7 +116,8 @@ class AnswersTest(CommandTest):
                          [('notify-panel', '2019-10-14', 'met'),
                           ('rapid-review', '2019-10-30', 'running')])
         shown = self.text(*arguments)
-        for fragment in ('Notifiable: yes', 'local authority', 'ofsted', 'met on Fri 11 Oct',
+        for fragment in ('Notifiable: yes', 'local authority',
+                         'Panel, Department for Education, Ofsted', 'met on Fri 11 Oct',
                          'running, 13 working', 'panel-guidance  Fri 1 Nov 2019   no'):
             self.assertIn(fragment, shown)
 
@@ -155,13 +165,56 @@ sources: {}
         self.file('good.yaml', pack)
         self.file('bad.yaml', pack + 'threshold: {}\n')
         self.assertIn('[unverified-rule]', self.text('policy', 'check', 'good.yaml'))
-        status, out, err = self.run_command('policy', 'check', 'good.yaml', 'bad.yaml')
-        self.assertEqual((status, err), (1, ''))
-        self.assertEqual(out.count('[unknown-key]'), 1)
-        self.assertIn('bad.yaml:8:1: ', out)
+        for arguments in (('good.yaml', 'bad.yaml'), ('.',)):
+            status, out, err = self.run_command('policy', 'check', *arguments)
+            self.assertEqual((status, err), (1, ''))
+            self.assertEqual(out.count('[unknown-key]'), 1)
+            self.assertIn('bad.yaml:8:1: ', out)
+            status, out, _ = self.run_command('policy', 'check', '--json', *arguments)
+            self.assertEqual(status, 1)
+            self.assertEqual({pathlib.Path(answer['file']).name: answer['issues'][0]['code']
+                              for answer in json.loads(out)},
+                             {'bad.yaml': 'unknown-key', 'good.yaml': 'unverified-rule'})
         status, out, _ = self.run_command('policy', 'check', '--json', 'bad.yaml')
         self.assertEqual(status, 1)
-        self.assertEqual(json.loads(out)['issues'][0]['code'], 'unknown-key')
+        answer = json.loads(out)
+        self.assertEqual((answer['file'], answer['issues'][0]['code']), ('bad.yaml', 'unknown-key'))
+
+    def test_policy_check_with_nothing_to_say(self):
+        pack = PACK.format(id='town-2027', area='town', on='england')
+        self.file('town.yaml', pack)
+        self.assertEqual(self.text('policy', 'check', 'town.yaml'), 'town.yaml: no complaints\n')
+        (self.folder / 'empty').mkdir()
+        self.assert_refused(('policy', 'check', 'empty'), 'file-unreadable', 'has no pack in it')
+
+    def test_policy_check_of_packs_that_build_on_each_other(self):
+        self.file('region.yaml', PACK.format(id='region-2027', area='region', on='england'))
+        self.file('town.yaml', PACK.format(id='town-2027', area='town', on='region'))
+        self.assertEqual(self.text('policy', 'check', '.'),
+                         './region.yaml: no complaints\n./town.yaml: no complaints\n')
+        self.assertIn('region', self.run_command('policy', 'check', 'town.yaml')[1])
+
+    def test_states_in_words(self):
+        case = {'aware': {'local-authority': '2019-10-07'}, 'present': list(NOTIFIABLE)}
+        for at, state in (('2019-10-09', 'running, 3 working days left'),
+                          ('2019-10-14T12:00', 'running, due today'),
+                          ('2019-10-17', 'overdue, 3 working days late')):
+            shown = self.text('incident', '--policy', 'stockport', '--at', at, '-',
+                              given=json.dumps(case).encode(), columns=200)
+            self.assertRegex(shown, f'5 working days +{state}\n')
+            self.assertEqual(shown.count('not started'), 1)
+        self.assertNotIn('State', self.text('incident', '--policy', 'stockport', '-',
+                                            given=json.dumps(case).encode()))
+
+    def test_tables_keep_to_the_width(self):
+        for arguments in (('policy', 'list'), ('policy', 'show', 'stockport', '--on', '2019-10-01')):
+            for columns in (None, 100, 140, 'wide', '-5', '0'):
+                lines = self.text(*arguments, columns=columns).splitlines()
+                width = max(map(len, lines))
+                self.assertLessEqual(width, 140 if columns == 140 else 100)
+                self.assertGreater(width, 110 if columns == 140 else 80)
+        self.assertRegex(self.text('policy', 'show', 'stockport', '--on', '2019-10-01', columns=140),
+                         r'rapid-review +15 working days +safeguarding partners +the later of')
 
     def test_packs_of_your_own(self):
         self.file('town.yaml', '''safeguard-pack: 1

@@ -160,6 +160,9 @@ class DatesTest(CommandTest):
         self.assertEqual(len(shown), 1 + 12)
         self.assertIn('Christmas Day', shown[6])
         self.assertEqual(shown[-1], '  Tue 31 Dec 2019  5')
+        shown = self.text('working-days', '--explain', '2019-12-30', '3')
+        self.assertIn('  Tue 31 Dec 2019  1\n', shown)
+        self.assertIn('  Thu 2 Jan 2020   2\n', shown)
 
 
 if __name__ == '__main__':

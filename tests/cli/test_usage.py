@@ -8,7 +8,17 @@ import unittest
 from command import PROGRAM, CommandTest
 
 VERBS = ('assess', 'incident', 'due', 'policy list', 'policy show', 'policy check', 'working-days')
-COMMON = ('--policy', '--on', '--at', '--known-on', '--packs', '--json', '--explain')
+CASE = {'--policy', '--on', '--at', '--known-on', '--explain'}
+# Beside --packs and --json: what the verb heeds, and no more.
+TAKES = {
+    'assess': CASE,
+    'incident': CASE,
+    'due': CASE | {'--clock', '--from', '--event', '--readings'},
+    'policy list': {'--known-on'},
+    'policy show': {'--on', '--known-on'},
+    'policy check': set(),
+    'working-days': CASE - {'--at'},
+}
 MISUSES = (
     ((), 'Usage: safeguard VERB [OPTIONS] [FILE]'),
     (('asess',), "no verb 'asess'", "did you mean 'assess'?"),
@@ -19,7 +29,12 @@ MISUSES = (
     (('assess', '--policy', 'stockport'), 'FILE is missing'),
     (('assess', 'concern.json'), '--policy is missing'),
     (('incident', 'incident.json'), '--policy is missing'),
-    (('assess', '--polcy', 'stockport', 'concern.json'), '--polcy'),
+    (('assess', '--polcy', 'stockport', 'concern.json'),
+     'no option --polcy; did you mean --policy?'),
+    (('due', '--clock', 'notify-panel', '--knwon-on=2019-10-07'), 'did you mean --known-on?'),
+    (('due', '--zzzzzzzz'), 'no option --zzzzzzzz'),
+    (('help', 'asess'), "did you mean 'assess'?"),
+    (('policy', '--json'), "no verb 'policy'"),
     (('assess', '--policy', 'stockport', 'one.json', 'two.json'), "too many: 'two.json'"),
     (('assess', '--policy', 'stockport', '-7'), '-7'),
     (('assess', '--clock', 'assessment', 'concern.json'), '--clock'),
@@ -28,6 +43,9 @@ MISUSES = (
     (('due', '--clock', 'notify-panel', '--from', '2019-10-07', 'x'), "too many: 'x'"),
     (('due', '--clock', 'rapid-review', '--from', '2019-10-07', '--event', 'notification-sent'),
      '--event takes ID=DATE'),
+    (('due', '--clock', 'rapid-review', '--from', '2019-10-07', '--event',
+      'notification-sent=2019-10-08', '--event', 'notification-sent=2019-10-08'),
+     "--event gives 'notification-sent' twice"),
     (('working-days', '2019-12-20'), 'DATE N is missing'),
     (('working-days', '-7'), 'DATE N is missing'),
     (('working-days', '2019-12-20', 'five'), 'whole number'),
@@ -53,13 +71,28 @@ class UsageTest(CommandTest):
             self.assertIn('Exit status', shown)
 
     def test_help_of_each_verb_has_options_and_examples(self):
-        for verb in VERBS:
+        self.assertEqual(set(TAKES), set(VERBS))
+        for verb, takes in TAKES.items():
             with self.subTest(verb=verb):
                 shown = self.text(*verb.split(), '--help')
-                for option in COMMON:
-                    self.assertIn(option, shown)
+                self.assertEqual(self.text('help', *verb.split()), shown)
+                options = re.findall(r'^ .*?(--[a-z-]+)', shown.split('Examples:')[0], re.M)
+                self.assertEqual(set(options), takes | {'--packs', '--json', '--help'})
                 examples = shown.split('Examples:')[1]
                 self.assertRegex(examples, re.escape(f'safeguard {verb}'))
+
+    def test_an_option_that_would_not_be_heeded_is_refused(self):
+        for verb, takes in TAKES.items():
+            for option in set().union(*TAKES.values()) - takes:
+                with self.subTest(verb=verb, option=option):
+                    self.assert_misused((*verb.split(), option, 'x'),
+                                        f'safeguard {verb}: it does not take {option} Usage:')
+
+    def test_help_of_the_policy_verbs(self):
+        for arguments in (('policy', '--help'), ('policy', '-h'), ('help', 'policy')):
+            shown = self.text(*arguments)
+            for verb in VERBS:
+                self.assertEqual(f'  {verb} ' in shown, verb.startswith('policy '))
 
     def test_version(self):
         self.assertRegex(self.text('--version'), r'^safeguard 1\.\d+\.\d+\n$')

@@ -35,8 +35,9 @@ SHOWN = {'c': 'c/concern.c', 'python': 'python/concern.py', 'js': 'javascript/co
 
 
 def run(command, **environment):
-    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True,
-                          timeout=120, check=False)
+    environment = {**os.environ, **environment}
+    environment.pop('COLUMNS', None)
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
     if done.returncode or done.stderr:
         raise AssertionError(f'{command}: {done.returncode}: {done.stderr.decode()}')
     return done.stdout.decode()

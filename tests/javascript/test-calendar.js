@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // The calendar, timescales and clocks of a policy.
-import {test, done, assert, assertEqual} from './tap.js';
+import {test, done, assert, assertEqual, assertThrows} from './tap.js';
 import {Safeguard, blank} from './recording.js';
 
 const policy = Safeguard.Policy.load('stockport', '2019-10-01');
@@ -29,6 +29,13 @@ await test('working days are added and counted', () => {
     assertEqual(calendar.get_previous('2019-10-14'), '2019-10-11');
     assertEqual(calendar.count('2019-10-07', '2019-10-14'), 5);
     assertEqual(codeOf(() => calendar.add('1066-10-14', 1)), Safeguard.Error.OUTSIDE_CALENDAR);
+});
+
+await test('of a Date the day in London is meant', () => {
+    assertEqual(calendar.add(new Date('2026-03-27T23:59:00Z'), 5), '2026-04-07');
+    // Summer time: past midnight in London.
+    assertEqual(calendar.get_next(new Date('2019-10-13T23:30:00Z')), '2019-10-15');
+    assertThrows(() => calendar.add(new Date('never'), 5), /not a valid Date/);
 });
 
 await test('days may be numbers, one by one or in rows', () => {

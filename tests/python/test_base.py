@@ -80,6 +80,16 @@ class Attributes(unittest.TestCase):
         self.assertEqual(str(citation), citation.to_text())
         self.assertEqual(repr(citation), "<Safeguard.Citation ' (unverified)'>")
 
+    def test_what_has_no_text_says_which_it_is(self):
+        policy = Safeguard.Policy.load('stockport', datetime.date(2019, 10, 1))
+        self.assertEqual(repr(policy), '<Safeguard.Policy stockport-2019>')
+        self.assertEqual(repr(policy.thresholds.levels[3]),
+                         '<Safeguard.Level safeguarding-concerns>')
+        ruling = policy.thresholds.assess(Safeguard.Concern(policy.thresholds))
+        self.assertEqual(repr(ruling), '<Safeguard.LevelRuling stockport-2019>')
+        self.assertEqual(repr(ruling.findings[0]), f'<Safeguard.Finding {ruling.findings[0].code}>')
+        self.assertEqual(repr(blank(Safeguard.Level)), '<Safeguard.Level>')
+
     def test_values_are_compared_by_value(self):
         self.assertEqual(blank(Safeguard.Citation), blank(Safeguard.Citation))
         self.assertEqual(len({blank(Safeguard.Issue), blank(Safeguard.Issue)}), 1)
@@ -97,6 +107,14 @@ class Conversions(unittest.TestCase):
             self.assertEqual(self.there_and_back(day), day)
             self.assertIs(type(self.there_and_back(day)), datetime.date)
         self.assertIsNone(overrides._from_glib(GLib.Date()))
+
+    def test_a_day_may_be_text(self):
+        policy = Safeguard.Policy.load('stockport', '2019-10-01')
+        self.assertEqual(policy.on, datetime.date(2019, 10, 1))
+        self.assertEqual(policy.calendar.add('2019-12-20', 5), datetime.date(2019, 12, 31))
+        for text in ('2019-02-29', '20191001', '1 October 2019', '2019-10-01T12:00', ''):
+            with self.assertRaisesRegex(ValueError, 'a day written YYYY-MM-DD'):
+                policy.calendar.add(text, 5)
 
     def test_moments(self):
         for moment in (datetime.datetime(2019, 10, 7, 9, 30, tzinfo=LONDON),

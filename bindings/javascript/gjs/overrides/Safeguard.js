@@ -4,7 +4,8 @@
 // Nothing is listed by name: every class of the namespace is gone through once,
 // when it is first imported, so that a new type needs no line here.
 //
-// * A day is a string, "2019-10-14", both ways. A moment comes out as a Date; a
+// * A day is a string, "2019-10-14", both ways; of a Date that goes in, the day that
+//   it is in London. A moment comes out as a Date; a
 //   Date or an ISO 8601 string goes in. Without an offset the string is London
 //   time, and an hour that the clocks skip is refused.
 // * Lists come out as frozen arrays, dictionaries (GVariant) as plain objects.
@@ -31,6 +32,8 @@ const WHOLE_NUMBERS = new Set([
 // --- values on their way in
 
 function dateToGlib(value, name) {
+    if (value instanceof Date)
+        return dateToGlib(momentToGlib(value, name).format('%Y-%m-%d'), name);
     if (typeof value !== 'string')
         return value;
     const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);

@@ -5,7 +5,7 @@ Nothing is listed by name: every class of the namespace is gone through once,
 when the module is imported, so that a new type needs no line here.
 
 * Dates go in and out as `datetime.date`, moments as aware `datetime.datetime`,
-  also where C takes text.
+  also where C takes text. Where a day is wanted, '2019-10-14' will do.
   A naive datetime is London time; an hour that the clocks skip is refused, of
   one that comes twice the first is meant (or the one that `fold` names).
 * A class that has a new() is called to make one; a record takes its events at
@@ -15,12 +15,14 @@ when the module is imported, so that a new type needs no line here.
 * Lists come out as tuples, dictionaries (GVariant) as dicts, bytes as bytes.
 * A getter without arguments is an attribute too: `ruling.level`, `ruling.emergency`; of get_due_day
   and get_due_time, `due` is the one that says more.
-* `str()` and `repr()` show what to_text() says; what a type calls equal is equal.
+* `str()` and `repr()` show what to_text() says, or `repr()` which one it is:
+  `<Safeguard.Level safeguarding-concerns>`; what a type calls equal is equal.
 * Whole numbers are whole: a float is refused where the library counts.
 """
 import datetime
 import functools
 import keyword
+import re
 import zoneinfo
 
 from gi.module import get_introspection_module
@@ -30,6 +32,7 @@ _raw = get_introspection_module('Safeguard')
 _LONDON = 'Europe/London'
 _WHOLE_NUMBERS = {'gint8', 'guint8', 'gint16', 'guint16', 'gint32', 'guint32', 'gint64', 'guint64'}
 _CALLABLE = type(_raw.error_quark)
+_NAMES = ('get_id', 'get_edition', 'get_name', 'get_code')
 
 __all__ = []
 
@@ -101,10 +104,13 @@ def _from_glib(value):
 
 # --- functions
 
-def _type_tag(argument):
+def _type_of(argument):
     # PyGObject 3.52 renamed it.
-    get_type = getattr(argument, 'get_type_info', None) or argument.get_type
-    return get_type().get_tag_as_string()
+    return (getattr(argument, 'get_type_info', None) or argument.get_type)()
+
+
+def _type_tag(argument):
+    return _type_of(argument).get_tag_as_string()
 
 
 def _whole_number(name, value):
@@ -118,11 +124,31 @@ def _text(_name, value):
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+def _day(name, value):
+    if not isinstance(value, str):
+        return _to_glib(value)
+    try:
+        if re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}', value):
+            return _date_to_glib(datetime.date.fromisoformat(value))
+    except ValueError:
+        pass
+    raise ValueError(f'{name} is a day written YYYY-MM-DD, not {value!r}')
+
+
+def _converter(argument):
+    tag = _type_tag(argument)
+    if tag in _WHOLE_NUMBERS:
+        return _whole_number
+    if tag == 'utf8':
+        return _text
+    if tag == 'interface' and _type_of(argument).get_interface().get_name() == 'Date':
+        return _day
+    return lambda _name, value: _to_glib(value)
+
+
 def _converters(info):
     """Name and converter of each argument, in their order."""
-    tags = [(argument.get_name(), _type_tag(argument)) for argument in info.get_arguments()]
-    return [(name, _whole_number if tag in _WHOLE_NUMBERS else _text if tag == 'utf8'
-             else lambda _name, value: _to_glib(value)) for name, tag in tags]
+    return [(argument.get_name(), _converter(argument)) for argument in info.get_arguments()]
 
 
 def _adapted(info, bound):
@@ -190,10 +216,20 @@ def _show(self):
     return f'<Safeguard.{type(self).__name__} {self.to_text()!r}>'
 
 
+def _show_name(getter):
+    def show(self):
+        name = getattr(self, getter)()
+        return f'<Safeguard.{type(self).__name__}{" " + name if name else ""}>'
+    return show
+
+
 def _add_text(klass, methods):
+    name = next((name for name in _NAMES if name in methods), None)
     if 'to_text' in methods and not methods['to_text'].get_arguments():
         klass.__str__ = lambda self: self.to_text()
         klass.__repr__ = _show
+    elif name is not None:
+        klass.__repr__ = _show_name(name)
 
 
 def _add_equality(klass, methods):
