@@ -95,7 +95,7 @@ class DatesTest(CommandTest):
                          '--at', at)
             with self.subTest(at=at):
                 self.assertEqual(self.answer(*arguments)['clocks'][0]['left'], left)
-                text = ' '.join(self.text(*arguments).split())
+                text = ' '.join(self.text(*arguments, columns=160).split())
                 self.assertIn(said, text)
                 self.assertEqual(f'{left} left' in text, said.endswith(' left'))
 
