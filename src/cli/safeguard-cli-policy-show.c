@@ -89,7 +89,7 @@ print_facts (JsonObject *answer, SafeguardPage *page)
 static void
 print_timescales (JsonObject *answer, SafeguardPage *page)
 {
-  static const char *const names[] = {"Timescale", "Limit", "Who", "Starts with", "Met by", NULL};
+  static const char *const names[] = {"Timescale", "Limit", "Who", "Counted", NULL};
   g_autoptr (GPtrArray) rows = begin_table (names);
 
   for (guint i = 0; i < safeguard_json_length (answer, "timescales"); i++)
@@ -97,14 +97,13 @@ print_timescales (JsonObject *answer, SafeguardPage *page)
       JsonObject *timescale = safeguard_json_element (answer, "timescales", i);
       const char *starts = safeguard_json_text (timescale, "starts");
       const char *limit = safeguard_json_text (timescale, "limit");
+      gboolean before = g_strcmp0 (safeguard_json_text (timescale, "direction"), "before") == 0;
       g_autofree char *text = g_strconcat (
-          starts != NULL ? starts : "-",
+          before ? "before " : "from ", starts != NULL ? starts : "-",
           safeguard_json_boolean (timescale, "verified") ? "" : "  (not verified)", NULL);
       g_autofree char *holder = safeguard_json_words (timescale, "holder");
-      g_autofree char *met_by = safeguard_json_joined (timescale, "met_by");
       const char *cells[] = {safeguard_json_text (timescale, "id"), limit != NULL ? limit : "-",
-                             holder != NULL ? holder : "-",         text,
-                             met_by != NULL ? met_by : "",          NULL};
+                             holder != NULL ? holder : "-", text, NULL};
 
       g_ptr_array_add (rows, g_strdupv ((char **)cells));
     }

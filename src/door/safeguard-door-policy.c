@@ -65,6 +65,8 @@ write_facts (SafeguardVocabulary *vocabulary, JsonBuilder *builder)
       safeguard_json_add_text (builder, "id", fact->id);
       safeguard_json_add_text (builder, "type", types[fact->type]);
       safeguard_json_add_text (builder, "ask", fact->ask);
+      if (fact->values != NULL)
+        safeguard_json_add_texts (builder, "values", fact->values);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -87,7 +89,14 @@ write_timescales (SafeguardPolicy *policy, JsonBuilder *builder)
       safeguard_json_add_text (builder, "name", safeguard_timescale_get_name (timescale));
       safeguard_json_add_text (builder, "limit", safeguard_timescale_get_limit (timescale));
       safeguard_json_add_text (builder, "starts", safeguard_timescale_get_starts (timescale));
+      safeguard_json_add_text (
+          builder, "direction",
+          safeguard_timescales_peek_nth (safeguard_policy_peek_timescales (policy), i)->before
+              ? "before"
+              : "after");
+      safeguard_json_add_texts (builder, "met_by", safeguard_timescale_get_met_by (timescale));
       safeguard_json_add_text (builder, "holder", safeguard_timescale_get_holder (timescale));
+      safeguard_json_add_text (builder, "note", safeguard_timescale_get_note (timescale));
       safeguard_json_add_text (builder, "edition", safeguard_timescale_get_edition (timescale));
       safeguard_json_add_boolean (builder, "verified", safeguard_timescale_is_verified (timescale));
       json_builder_set_member_name (builder, "citations");

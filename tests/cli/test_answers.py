@@ -214,7 +214,7 @@ sources: {}
                 self.assertLessEqual(width, 140 if columns == 140 else 100)
                 self.assertGreater(width, 110 if columns == 140 else 80)
         self.assertRegex(self.text('policy', 'show', 'stockport', '--on', '2019-10-01', columns=140),
-                         r'rapid-review +15 working days +safeguarding partners +the later of')
+                         r'rapid-review +15 working days +safeguarding partners +from the later of')
 
     def test_packs_of_your_own(self):
         self.file('town.yaml', '''safeguard-pack: 1
