@@ -58,6 +58,11 @@ SafeguardClock *safeguard_timescales_start_from (SafeguardTimescales *self,
 SafeguardClock *
 safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error);
 
+/* The ids in a node, one or a list, each of a timescale; complains of those that are not. (transfer
+ * full): ends in NULL; NULL if @node is. */
+char **safeguard_timescales_read_ids (SafeguardTimescales *self,
+                                      const SafeguardNode *node,
+                                      SafeguardIssueLog *log);
 /* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it
  * began; NULL if nothing is. (transfer full). */
 char *safeguard_clock_find_early (SafeguardClock *self);

@@ -155,6 +155,27 @@ safeguard_timescales_check_event (SafeguardTimescales *self,
   return FALSE;
 }
 
+char **
+safeguard_timescales_read_ids (SafeguardTimescales *self,
+                               const SafeguardNode *node,
+                               SafeguardIssueLog *log)
+{
+  g_autofree const char **ids = safeguard_node_as_texts (node, log);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (safeguard_timescales_find (self, ids[i], &error) == NULL)
+        safeguard_node_complain (safeguard_node_get_nth_or (node, i), log,
+                                 SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
+                                 safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+                                 "the policy has no timescale '%.60s'", ids[i]);
+    }
+
+  return g_strdupv ((char **)ids);
+}
+
 SafeguardTimescale *
 safeguard_timescales_get (SafeguardTimescales *self, const char *id, GError **error)
 {

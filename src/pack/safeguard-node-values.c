@@ -177,43 +177,51 @@ safeguard_node_as_integer (
   return TRUE;
 }
 
-gboolean
-safeguard_node_as_day (const SafeguardNode *node, SafeguardIssueLog *log, SafeguardDayNumber *out)
+/* A parser of its own that sets its own error, at the place it is given. */
+typedef gboolean (*Parse) (const char *, const SafeguardPlace *, gpointer, GError **);
+
+static gboolean
+parse_at (const SafeguardNode *node, Parse parse, SafeguardIssueLog *log, gpointer out)
 {
   const char *text = safeguard_node_as_text (node, log);
 
   if (text == NULL)
     return FALSE;
+
   g_autofree char *path = safeguard_node_get_path (node);
   SafeguardPlace place
       = {safeguard_document_get_name (node->document), node->line, node->column, path};
   GError *error = NULL;
 
-  if (safeguard_day_number_parse (text, &place, out, &error))
+  if (parse (text, &place, out, &error))
     return TRUE;
 
   safeguard_issue_log_take_error (log, error);
   return FALSE;
 }
 
+static gboolean
+parse_day (const char *text, const SafeguardPlace *place, gpointer out, GError **error)
+{
+  return safeguard_day_number_parse (text, place, out, error);
+}
+
+static gboolean
+parse_moment (const char *text, const SafeguardPlace *place, gpointer out, GError **error)
+{
+  return safeguard_moment_parse (text, place, out, error);
+}
+
+gboolean
+safeguard_node_as_day (const SafeguardNode *node, SafeguardIssueLog *log, SafeguardDayNumber *out)
+{
+  return parse_at (node, parse_day, log, out);
+}
+
 gboolean
 safeguard_node_as_moment (const SafeguardNode *node, SafeguardIssueLog *log, SafeguardMoment *out)
 {
-  const char *text = safeguard_node_as_text (node, log);
-
-  if (text == NULL)
-    return FALSE;
-
-  g_autofree char *path = safeguard_node_get_path (node);
-  SafeguardPlace place
-      = {safeguard_document_get_name (node->document), node->line, node->column, path};
-  GError *error = NULL;
-
-  if (safeguard_moment_parse (text, &place, out, &error))
-    return TRUE;
-
-  safeguard_issue_log_take_error (log, error);
-  return FALSE;
+  return parse_at (node, parse_moment, log, out);
 }
 
 int

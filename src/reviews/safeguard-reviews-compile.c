@@ -58,26 +58,10 @@ compile_table (Compilation *c, const SafeguardRule *rule)
 }
 
 static void
-check_clocks (Compilation *c, const SafeguardNode *node, const char *const *ids)
-{
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (safeguard_timescales_find (c->self->timescales, ids[i], &error) == NULL)
-        safeguard_node_complain (safeguard_node_get_nth_or (node, i), c->log,
-                                 SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
-                                 safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
-                                 "the policy has no timescale '%.60s'", ids[i]);
-    }
-}
-
-static void
 compile_criterion (Compilation *c, const SafeguardRule *rule)
 {
   SafeguardCriterion *criterion = g_new0 (SafeguardCriterion, 1);
   const SafeguardNode *then = safeguard_node_require (rule->node, "then", c->log);
-  const SafeguardNode *clocks = safeguard_node_get (then, "clocks");
 
   g_ptr_array_add (c->self->criteria, criterion);
   criterion->id = g_strdup (rule->id);
@@ -89,15 +73,14 @@ compile_criterion (Compilation *c, const SafeguardRule *rule)
 
   g_autofree const char **to
       = safeguard_node_as_texts (safeguard_node_require (then, "to", c->log), c->log);
-  g_autofree const char **ids = safeguard_node_as_texts (clocks, c->log);
 
   criterion->by
       = g_strdup (safeguard_node_as_id (safeguard_node_require (then, "by", c->log), c->log));
   criterion->to = g_strdupv ((char **)to);
-  criterion->clocks = g_strdupv ((char **)ids);
+  criterion->clocks = safeguard_timescales_read_ids (c->self->timescales,
+                                                     safeguard_node_get (then, "clocks"), c->log);
   safeguard_node_as_boolean (safeguard_node_get (then, "rapid-review"), c->log,
                              &criterion->rapid_review);
-  check_clocks (c, clocks, ids);
 }
 
 static GListModel *

@@ -84,26 +84,6 @@ read_level (Compilation *c, const SafeguardNode *then)
   return level;
 }
 
-static char **
-read_clocks (Compilation *c, const SafeguardNode *then)
-{
-  const SafeguardNode *node = safeguard_node_get (then, "clocks");
-  g_autofree const char **ids = safeguard_node_as_texts (node, c->log);
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (safeguard_timescales_find (c->self->timescales, ids[i], &error) == NULL)
-        safeguard_node_complain (safeguard_node_get_nth_or (node, i), c->log,
-                                 SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
-                                 safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
-                                 "the policy has no timescale '%.60s'", ids[i]);
-    }
-
-  return g_strdupv ((char **)ids);
-}
-
 static SafeguardLevelRow *
 compile_row (Compilation *c, const SafeguardRule *rule)
 {
@@ -128,7 +108,8 @@ compile_row (Compilation *c, const SafeguardRule *rule)
       = g_strdup (safeguard_node_as_id (safeguard_node_get (then, "assessment"), c->log));
   row->coordinator
       = g_strdup (safeguard_node_as_id (safeguard_node_get (then, "coordinator"), c->log));
-  row->clocks = read_clocks (c, then);
+  row->clocks = safeguard_timescales_read_ids (c->self->timescales,
+                                               safeguard_node_get (then, "clocks"), c->log);
 
   return row;
 }
