@@ -248,3 +248,9 @@ safeguard_clock_find_early (SafeguardClock *self)
 
   return NULL;
 }
+
+const char *
+safeguard_clock_peek_note (SafeguardClock *self)
+{
+  return self->rule->note;
+}

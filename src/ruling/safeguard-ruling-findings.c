@@ -97,25 +97,44 @@ add_reading_findings (SafeguardClock *clock, GPtrArray *findings)
     }
 }
 
-/* A local limit may be tighter than the statutory one; where it is looser, somebody should know. */
+/* The pack's remark on the limit: from what it is counted, when it was relaxed. It is the project's
+ * own, so no document is cited for it. */
 static void
-add_looser_finding (SafeguardClock *clock, GPtrArray *findings)
+add_note (SafeguardClock *clock, GPtrArray *findings)
 {
-  g_autoptr (SafeguardClock) overridden = safeguard_clock_get_overridden (clock);
+  const char *note = safeguard_clock_peek_note (clock);
+
+  if (note != NULL)
+    g_ptr_array_add (findings,
+                     safeguard_finding_new ("clock-note", NULL, NULL, "name",
+                                            safeguard_clock_get_name (clock), "note", note, NULL));
+}
+
+/* A local limit may be tighter than the one of any layer below; where it is looser, somebody should
+ * know. */
+static void
+add_looser_findings (SafeguardClock *clock, GPtrArray *findings)
+{
   g_autoptr (GDate) own = safeguard_clock_get_due_day (clock);
-  g_autoptr (GDate) other = overridden != NULL ? safeguard_clock_get_due_day (overridden) : NULL;
-
-  if (own == NULL || other == NULL || g_date_compare (own, other) <= 0)
-    return;
-
   g_autofree char *own_text = due_text (clock);
-  g_autofree char *other_text = due_text (overridden);
-  g_autoptr (GListModel) citations = safeguard_clock_get_citations (overridden);
-  g_ptr_array_add (findings,
-                   safeguard_finding_new ("looser-than-overridden", citations, NULL, "name",
-                                          safeguard_clock_get_name (clock), "due", own_text,
-                                          "edition", safeguard_clock_get_edition (overridden),
-                                          "other", other_text, NULL));
+  g_autoptr (SafeguardClock) below = safeguard_clock_get_overridden (clock);
+
+  while (own != NULL && below != NULL)
+    {
+      g_autoptr (GDate) other = safeguard_clock_get_due_day (below);
+      g_autofree char *other_text = due_text (below);
+      g_autoptr (GListModel) citations = safeguard_clock_get_citations (below);
+      SafeguardClock *next = safeguard_clock_get_overridden (below);
+
+      if (other != NULL && g_date_compare (own, other) > 0)
+        g_ptr_array_add (findings,
+                         safeguard_finding_new ("looser-than-overridden", citations, NULL, "name",
+                                                safeguard_clock_get_name (clock), "due", own_text,
+                                                "edition", safeguard_clock_get_edition (below),
+                                                "other", other_text, NULL));
+      g_object_unref (below);
+      below = next;
+    }
 }
 
 /* What would meet the clock is recorded for a day before it began: probably one of the two dates is
@@ -285,7 +304,8 @@ safeguard_ruling_add_common_findings (const SafeguardLayers *layers,
 
       add_clock_finding (clock, findings);
       add_reading_findings (clock, findings);
-      add_looser_finding (clock, findings);
+      add_looser_findings (clock, findings);
+      add_note (clock, findings);
       add_early_finding (clock, findings);
       add_doubts (clock, findings);
     }
