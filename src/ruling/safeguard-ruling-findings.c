@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-ruling-findings-private.h"
 
+#include <string.h>
+
 #include "safeguard-finding-private.h"
 #include "safeguard-list-private.h"
 #include "safeguard-timescales-private.h"
@@ -103,11 +105,15 @@ static void
 add_note (SafeguardClock *clock, GPtrArray *findings)
 {
   const char *note = safeguard_clock_peek_note (clock);
+  gsize length = note != NULL ? strlen (note) : 0;
+  /* The template ends the sentence. */
+  g_autofree char *text
+      = g_strndup (note, length > 0 && note[length - 1] == '.' ? length - 1 : length);
 
   if (note != NULL)
     g_ptr_array_add (findings,
                      safeguard_finding_new ("clock-note", NULL, NULL, "name",
-                                            safeguard_clock_get_name (clock), "note", note, NULL));
+                                            safeguard_clock_get_name (clock), "note", text, NULL));
 }
 
 /* A local limit may be tighter than the one of any layer below; where it is looser, somebody should
