@@ -11,8 +11,9 @@
 struct _SafeguardEditions
 {
   gatomicrefcount ref_count;
-  GPtrArray *packs; /* by area, then by the first day in force */
-  gint64 known;     /* G_MAXINT64: all that is held */
+  GPtrArray *packs;  /* by area, then by the first day in force */
+  gint64 known;      /* G_MAXINT64: all that is held */
+  GHashTable *areas; /* every area, of hidden editions too */
 };
 
 SafeguardEditions *
@@ -24,6 +25,7 @@ safeguard_editions_new (void)
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
 
   self->known = G_MAXINT64;
+  self->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -43,6 +45,7 @@ safeguard_editions_unref (SafeguardEditions *self)
     return;
 
   g_ptr_array_unref (self->packs);
+  g_hash_table_unref (self->areas);
   g_free (self);
 }
 
@@ -95,6 +98,7 @@ safeguard_editions_add (SafeguardEditions *self, SafeguardPack *pack, SafeguardI
         }
     }
 
+  g_hash_table_add (self->areas, g_strdup (safeguard_pack_get_area (pack)));
   g_ptr_array_add (self->packs, safeguard_pack_ref (pack));
   g_ptr_array_sort (self->packs, compare_packs);
 }
@@ -132,8 +136,13 @@ SafeguardEditions *
 safeguard_editions_as_known (const SafeguardEditions *self, gint64 known)
 {
   SafeguardEditions *view = safeguard_editions_new ();
+  GHashTableIter iter;
+  gpointer area;
 
   view->known = MIN (known, self->known);
+  g_hash_table_iter_init (&iter, self->areas);
+  while (g_hash_table_iter_next (&iter, &area, NULL))
+    g_hash_table_add (view->areas, g_strdup (area));
   for (guint i = 0; i < self->packs->len; i++)
     {
       SafeguardPack *pack = g_ptr_array_index (self->packs, i);
@@ -163,11 +172,7 @@ find_edition (const SafeguardEditions *self, const char *area, SafeguardDayNumbe
 static gboolean
 has_area (const SafeguardEditions *self, const char *area)
 {
-  for (guint i = 0; i < self->packs->len; i++)
-    if (strcmp (safeguard_pack_get_area (g_ptr_array_index (self->packs, i)), area) == 0)
-      return TRUE;
-
-  return FALSE;
+  return g_hash_table_contains (self->areas, area);
 }
 
 /* The editions before and after a day that none covers, in words. */
@@ -199,6 +204,9 @@ describe_nearest (const SafeguardEditions *self, const char *area, SafeguardDayN
       g_string_append_printf (text, "%s'%s' begins on %s", before != NULL ? ", " : "",
                               safeguard_pack_get_id (after), from);
     }
+
+  if (text->len == 0)
+    g_string_append (text, "none had been published by then");
 
   return g_string_free (text, FALSE);
 }

@@ -70,24 +70,66 @@ read_cases (Workload *work, const char *directory)
     }
 }
 
+static gboolean
+holds (const Rule *rule, const guint64 *image)
+{
+  if (((image[0] & rule->flags[0]) ^ rule->flags[0])
+      | ((image[1] & rule->flags[1]) ^ rule->flags[1]))
+    return FALSE;
+
+  return (rule->band < 0 || (guint64)rule->band == image[5])
+         && (rule->repeats < 0 || (guint64)rule->repeats <= image[6]);
+}
+
+/* Only rules whose first flag is present can hold: a case has few flags, so few rules are looked
+ * at. */
 void
 workload_answer_by_hand (const Workload *work, const guint64 *image, Answer *answer)
 {
   answer->level = 1;
   answer->n_matched = 0;
-  for (guint i = 0; i < work->n_rules; i++)
-    {
-      const Rule *rule = &work->rules[i];
+  for (guint word = 0; word < 2; word++)
+    for (guint64 rest = image[word]; rest != 0; rest &= rest - 1)
+      {
+        guint flag = word * 64 + (guint)__builtin_ctzll (rest);
 
-      if (((image[0] & rule->flags[0]) ^ rule->flags[0])
-          | ((image[1] & rule->flags[1]) ^ rule->flags[1]))
-        continue;
-      if ((rule->band >= 0 && (guint64)rule->band != image[5])
-          || (rule->repeats >= 0 && (guint64)rule->repeats > image[6]))
-        continue;
-      answer->matched[answer->n_matched++] = (guint16)rule->number;
-      answer->level = MAX (answer->level, rule->level);
+        for (guint i = work->first[flag]; i < work->first[flag + 1]; i++)
+          {
+            const Rule *rule = &work->by_flag[i];
+
+            if (!holds (rule, image))
+              continue;
+            answer->matched[answer->n_matched++] = (guint16)rule->number;
+            answer->level = MAX (answer->level, rule->level);
+          }
+      }
+}
+
+static guint
+first_flag (const Rule *rule)
+{
+  guint flag = 0;
+
+  while ((rule->flags[flag / 64] >> (flag % 64) & 1) == 0)
+    flag++;
+
+  return flag;
+}
+
+/* The rules in the order of their first flag, and where each flag's begin. */
+static void
+index_rules (Workload *work)
+{
+  guint n = 0;
+
+  for (guint flag = 0; flag < N_FLAGS; flag++)
+    {
+      work->first[flag] = n;
+      for (guint i = 0; i < work->n_rules; i++)
+        if (first_flag (&work->rules[i]) == flag)
+          work->by_flag[n++] = work->rules[i];
     }
+  work->first[N_FLAGS] = n;
 }
 
 static int
@@ -117,6 +159,7 @@ void
 workload_read (Workload *work, const char *directory)
 {
   read_rules (work, directory);
+  index_rules (work);
   read_cases (work, directory);
   work->expected = read_lines (directory, "expected.csv");
 }

@@ -33,7 +33,9 @@ typedef struct
 {
   Rule rules[MAX_RULES];
   guint n_rules;
-  GArray *images; /* IMAGE_WORDS words a case */
+  Rule by_flag[MAX_RULES];  /* the rules again, by their first flag */
+  guint first[N_FLAGS + 1]; /* where the rules of each flag begin */
+  GArray *images;           /* IMAGE_WORDS words a case */
   gsize n_cases;
   char **expected; /* lines */
 } Workload;
