@@ -85,7 +85,7 @@ set_flag (SafeguardCase *self, const char *fact, gboolean present, GError **erro
 gboolean
 safeguard_case_add_present (SafeguardCase *self, const char *fact, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CASE (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_CASE (self) && self->facts != NULL, FALSE);
   g_return_val_if_fail (fact != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
@@ -109,7 +109,7 @@ safeguard_case_add_present (SafeguardCase *self, const char *fact, GError **erro
 gboolean
 safeguard_case_add_absent (SafeguardCase *self, const char *fact, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CASE (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_CASE (self) && self->facts != NULL, FALSE);
   g_return_val_if_fail (fact != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
@@ -136,7 +136,7 @@ safeguard_case_add_absent (SafeguardCase *self, const char *fact, GError **error
 gboolean
 safeguard_case_set_number (SafeguardCase *self, const char *fact, gint64 value, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CASE (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_CASE (self) && self->facts != NULL, FALSE);
   g_return_val_if_fail (fact != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
@@ -166,7 +166,7 @@ safeguard_case_set_number (SafeguardCase *self, const char *fact, gint64 value, 
 gboolean
 safeguard_case_set_choice (SafeguardCase *self, const char *fact, const char *value, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CASE (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_CASE (self) && self->facts != NULL, FALSE);
   g_return_val_if_fail (fact != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -194,7 +194,7 @@ safeguard_case_set_choice (SafeguardCase *self, const char *fact, const char *va
 char *
 safeguard_case_get_fact (SafeguardCase *self, const char *fact, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CASE (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CASE (self) && self->facts != NULL, NULL);
   g_return_val_if_fail (fact != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 

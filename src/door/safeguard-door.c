@@ -181,7 +181,7 @@ safeguard_door_answer_about (SafeguardDoor *self,
 char *
 safeguard_door_answer (SafeguardDoor *self, const char *request)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_DOOR (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_DOOR (self) && self->catalogue != NULL, NULL);
   g_return_val_if_fail (request != NULL, NULL);
 
   return safeguard_door_answer_about (self, request, NULL, NULL);

@@ -107,7 +107,8 @@ safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GByt
 GListModel *
 safeguard_catalogue_check_pack (SafeguardCatalogue *self, const char *path)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (
+      SAFEGUARD_IS_CATALOGUE (self) && safeguard_catalogue_peek_editions (self) != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
   GError *error = NULL;

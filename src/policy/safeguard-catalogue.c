@@ -226,7 +226,7 @@ safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known)
 SafeguardCatalogue *
 safeguard_catalogue_as_known (SafeguardCatalogue *self, GDateTime *known)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self) && self->editions != NULL, NULL);
   g_return_val_if_fail (known != NULL, NULL);
 
   SafeguardMoment moment = safeguard_moment_from_date_time (known);
@@ -248,7 +248,7 @@ safeguard_catalogue_as_known (SafeguardCatalogue *self, GDateTime *known)
 char **
 safeguard_catalogue_get_areas (SafeguardCatalogue *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self) && self->editions != NULL, NULL);
 
   g_autofree const char **areas = safeguard_editions_get_areas (self->editions);
 
@@ -268,7 +268,7 @@ safeguard_catalogue_get_areas (SafeguardCatalogue *self)
 GListModel *
 safeguard_catalogue_get_editions (SafeguardCatalogue *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self) && self->editions != NULL, NULL);
 
   GPtrArray *items = g_ptr_array_new ();
   guint n = safeguard_editions_get_n_packs (self->editions);
@@ -293,7 +293,7 @@ safeguard_catalogue_get_editions (SafeguardCatalogue *self)
 GListModel *
 safeguard_catalogue_get_issues (SafeguardCatalogue *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self) && self->editions != NULL, NULL);
 
   return g_object_ref (self->issues);
 }
@@ -364,7 +364,7 @@ safeguard_catalogue_get_policy (SafeguardCatalogue *self,
                                 const GDate *on,
                                 GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CATALOGUE (self) && self->editions != NULL, NULL);
   g_return_val_if_fail (area != NULL, NULL);
   g_return_val_if_fail (on != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);

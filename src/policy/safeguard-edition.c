@@ -60,7 +60,7 @@ safeguard_edition_new (SafeguardPack *pack)
 const char *
 safeguard_edition_get_id (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
 
   return safeguard_pack_get_id (self->pack);
 }
@@ -78,7 +78,7 @@ safeguard_edition_get_id (SafeguardEdition *self)
 const char *
 safeguard_edition_get_area (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
 
   return safeguard_pack_get_area (self->pack);
 }
@@ -96,7 +96,7 @@ safeguard_edition_get_area (SafeguardEdition *self)
 const char *
 safeguard_edition_get_title (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
 
   return safeguard_pack_get_title (self->pack);
 }
@@ -114,7 +114,7 @@ safeguard_edition_get_title (SafeguardEdition *self)
 GDate *
 safeguard_edition_get_first_day (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
 
   return safeguard_day_number_to_date (safeguard_pack_get_from (self->pack));
 }
@@ -132,7 +132,7 @@ safeguard_edition_get_first_day (SafeguardEdition *self)
 GDate *
 safeguard_edition_get_last_day (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
 
   SafeguardDayNumber to = safeguard_pack_get_to (self->pack);
 
@@ -152,7 +152,7 @@ safeguard_edition_get_last_day (SafeguardEdition *self)
 gboolean
 safeguard_edition_is_in_force_verified (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, FALSE);
 
   return safeguard_pack_is_in_force_verified (self->pack);
 }
@@ -170,7 +170,7 @@ safeguard_edition_is_in_force_verified (SafeguardEdition *self)
 const char *
 safeguard_edition_get_digest (SafeguardEdition *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
 
   return safeguard_pack_get_digest (self->pack);
 }

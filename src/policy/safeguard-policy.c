@@ -140,7 +140,7 @@ safeguard_policy_peek_layers (SafeguardPolicy *self)
 const char *
 safeguard_policy_get_area (SafeguardPolicy *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_area (self->layers);
 }
@@ -158,7 +158,7 @@ safeguard_policy_get_area (SafeguardPolicy *self)
 const char *
 safeguard_policy_get_edition (SafeguardPolicy *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_edition (self->layers);
 }
@@ -176,7 +176,7 @@ safeguard_policy_get_edition (SafeguardPolicy *self)
 GDate *
 safeguard_policy_get_on (SafeguardPolicy *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_day_number_to_date (safeguard_layers_get_on (self->layers));
 }
@@ -194,7 +194,7 @@ safeguard_policy_get_on (SafeguardPolicy *self)
 const char *const *
 safeguard_policy_get_layers (SafeguardPolicy *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_ids (self->layers);
 }
@@ -212,7 +212,7 @@ safeguard_policy_get_layers (SafeguardPolicy *self)
 const char *
 safeguard_policy_get_digest (SafeguardPolicy *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_digest (self->layers);
 }
@@ -242,7 +242,7 @@ refuse_absent (SafeguardPolicy *self, const char *what, GError **error)
 SafeguardCalendar *
 safeguard_policy_get_calendar (SafeguardPolicy *self, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (self->calendar == NULL)
@@ -264,7 +264,7 @@ safeguard_policy_get_calendar (SafeguardPolicy *self, GError **error)
 GListModel *
 safeguard_policy_get_timescales (SafeguardPolicy *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_timescales_list (self->timescales);
 }
@@ -286,7 +286,7 @@ safeguard_policy_get_timescales (SafeguardPolicy *self)
 SafeguardTimescale *
 safeguard_policy_get_timescale (SafeguardPolicy *self, const char *id, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -309,7 +309,7 @@ safeguard_policy_get_timescale (SafeguardPolicy *self, const char *id, GError **
 SafeguardThresholds *
 safeguard_policy_get_thresholds (SafeguardPolicy *self, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (self->thresholds == NULL)
@@ -334,7 +334,7 @@ safeguard_policy_get_thresholds (SafeguardPolicy *self, GError **error)
 SafeguardReviews *
 safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (self->reviews == NULL)

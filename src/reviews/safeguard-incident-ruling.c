@@ -253,7 +253,8 @@ any_is (SafeguardIncidentRuling *self, SafeguardRowState state)
 SafeguardAnswer
 safeguard_incident_ruling_get_notifiable (SafeguardIncidentRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), SAFEGUARD_ANSWER_UNDETERMINED);
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self) && self->states != NULL,
+                        SAFEGUARD_ANSWER_UNDETERMINED);
 
   if (first_met (self) != NULL)
     return SAFEGUARD_ANSWER_YES;
@@ -281,7 +282,7 @@ safeguard_incident_ruling_get_notifiable (SafeguardIncidentRuling *self)
 const char *
 safeguard_incident_ruling_get_by (SafeguardIncidentRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self) && self->states != NULL, NULL);
 
   const SafeguardCriterion *criterion = first_met (self);
 
@@ -302,7 +303,7 @@ safeguard_incident_ruling_get_by (SafeguardIncidentRuling *self)
 char **
 safeguard_incident_ruling_get_to (SafeguardIncidentRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self) && self->states != NULL, NULL);
 
   g_autoptr (GPtrArray) to = g_ptr_array_new ();
 
@@ -333,7 +334,8 @@ safeguard_incident_ruling_get_to (SafeguardIncidentRuling *self)
 SafeguardAnswer
 safeguard_incident_ruling_get_rapid_review (SafeguardIncidentRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), SAFEGUARD_ANSWER_UNDETERMINED);
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self) && self->states != NULL,
+                        SAFEGUARD_ANSWER_UNDETERMINED);
 
   SafeguardAnswer answer = SAFEGUARD_ANSWER_NO;
 
@@ -367,7 +369,7 @@ safeguard_incident_ruling_get_rapid_review (SafeguardIncidentRuling *self)
 GListModel *
 safeguard_incident_ruling_get_trace (SafeguardIncidentRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT_RULING (self) && self->states != NULL, NULL);
 
   GPtrArray *traces = g_ptr_array_new ();
 

@@ -73,7 +73,7 @@ safeguard_incident_init (SafeguardIncident *self)
 SafeguardIncident *
 safeguard_incident_new (SafeguardReviews *reviews)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (reviews), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (reviews) && reviews->vocabulary != NULL, NULL);
 
   SafeguardIncident *self = g_object_new (SAFEGUARD_TYPE_INCIDENT, NULL);
 

@@ -66,7 +66,7 @@ safeguard_reviews_name (SafeguardReviews *self, const char *id)
 const char *const *
 safeguard_reviews_get_facts (SafeguardReviews *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (self) && self->criteria != NULL, NULL);
 
   return safeguard_vocabulary_get_ids (self->vocabulary);
 }
@@ -100,8 +100,9 @@ assess (SafeguardReviews *self, SafeguardIncident *incident, SafeguardMoment at,
 SafeguardIncidentRuling *
 safeguard_reviews_assess (SafeguardReviews *self, SafeguardIncident *incident, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (self), NULL);
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT (incident), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (self) && self->criteria != NULL, NULL);
+  g_return_val_if_fail (
+      SAFEGUARD_IS_INCIDENT (incident) && SAFEGUARD_CASE (incident)->facts != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return assess (self, incident, SAFEGUARD_MOMENT_NONE, error);
@@ -129,8 +130,9 @@ safeguard_reviews_assess_at (SafeguardReviews *self,
                              GDateTime *at,
                              GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (self), NULL);
-  g_return_val_if_fail (SAFEGUARD_IS_INCIDENT (incident), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_REVIEWS (self) && self->criteria != NULL, NULL);
+  g_return_val_if_fail (
+      SAFEGUARD_IS_INCIDENT (incident) && SAFEGUARD_CASE (incident)->facts != NULL, NULL);
   g_return_val_if_fail (at != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 

@@ -70,7 +70,7 @@ safeguard_ruling_set_up (SafeguardRuling *self, SafeguardLayers *layers, Safegua
 const char *
 safeguard_ruling_get_area (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_area (self->layers);
 }
@@ -88,7 +88,7 @@ safeguard_ruling_get_area (SafeguardRuling *self)
 const char *
 safeguard_ruling_get_edition (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_edition (self->layers);
 }
@@ -106,7 +106,7 @@ safeguard_ruling_get_edition (SafeguardRuling *self)
 GDate *
 safeguard_ruling_get_on (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_day_number_to_date (safeguard_layers_get_on (self->layers));
 }
@@ -125,7 +125,7 @@ safeguard_ruling_get_on (SafeguardRuling *self)
 const char *const *
 safeguard_ruling_get_layers (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_ids (self->layers);
 }
@@ -144,7 +144,7 @@ safeguard_ruling_get_layers (SafeguardRuling *self)
 const char *
 safeguard_ruling_get_digest (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_digest (self->layers);
 }
@@ -164,7 +164,7 @@ safeguard_ruling_get_digest (SafeguardRuling *self)
 GDateTime *
 safeguard_ruling_get_at (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return self->at.day != 0 ? safeguard_moment_to_date_time (&self->at) : NULL;
 }
@@ -184,7 +184,7 @@ safeguard_ruling_get_at (SafeguardRuling *self)
 GDateTime *
 safeguard_ruling_get_known (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   gint64 known = safeguard_layers_get_known (self->layers);
   if (known == G_MAXINT64)
@@ -220,7 +220,7 @@ collect (SafeguardRuling *self, void (*add) (SafeguardRuling *, GPtrArray *))
 GListModel *
 safeguard_ruling_get_clocks (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_CLOCK,
                                   collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_clocks));
@@ -240,7 +240,7 @@ safeguard_ruling_get_clocks (SafeguardRuling *self)
 GListModel *
 safeguard_ruling_get_findings (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   GPtrArray *findings = collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_findings);
   g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (self);
@@ -264,7 +264,7 @@ safeguard_ruling_get_findings (SafeguardRuling *self)
 GListModel *
 safeguard_ruling_get_questions (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_QUESTION,
                                   collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_questions));
@@ -284,7 +284,7 @@ safeguard_ruling_get_questions (SafeguardRuling *self)
 GListModel *
 safeguard_ruling_get_undecided (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_GAP,
                                   collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_undecided));
@@ -304,7 +304,7 @@ safeguard_ruling_get_undecided (SafeguardRuling *self)
 char *
 safeguard_ruling_why (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   g_autoptr (GListModel) findings = safeguard_ruling_get_findings (self);
   guint n = g_list_model_get_n_items (findings);
@@ -422,7 +422,7 @@ safeguard_ruling_write (SafeguardRuling *self, JsonBuilder *builder, gboolean wi
 char *
 safeguard_ruling_to_json (SafeguardRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 

@@ -85,7 +85,8 @@ safeguard_concern_init (SafeguardConcern *self)
 SafeguardConcern *
 safeguard_concern_new (SafeguardThresholds *thresholds)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (thresholds), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (thresholds) && thresholds->vocabulary != NULL,
+                        NULL);
 
   SafeguardConcern *self = g_object_new (SAFEGUARD_TYPE_CONCERN, NULL);
 
@@ -133,7 +134,7 @@ safeguard_concern_record_judgement (SafeguardConcern *self,
 {
   SafeguardMoment moment;
 
-  g_return_val_if_fail (SAFEGUARD_IS_CONCERN (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_CONCERN (self) && self->thresholds != NULL, FALSE);
   g_return_val_if_fail (by != NULL && when != NULL && reason != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 

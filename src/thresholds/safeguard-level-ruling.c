@@ -186,7 +186,8 @@ safeguard_level_ruling_peek_route (SafeguardLevelRuling *self)
 SafeguardOutcome
 safeguard_level_ruling_get_outcome (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), SAFEGUARD_OUTCOME_UNDETERMINED);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL,
+                        SAFEGUARD_OUTCOME_UNDETERMINED);
 
   return self->match->outcome;
 }
@@ -205,7 +206,7 @@ safeguard_level_ruling_get_outcome (SafeguardLevelRuling *self)
 SafeguardLevel *
 safeguard_level_ruling_get_level (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
 
@@ -225,7 +226,7 @@ safeguard_level_ruling_get_level (SafeguardLevelRuling *self)
 int
 safeguard_level_ruling_get_highest_possible (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), 0);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, 0);
 
   if (self->match->possible == SAFEGUARD_NO_ROW)
     return 0;
@@ -248,7 +249,7 @@ safeguard_level_ruling_get_highest_possible (SafeguardLevelRuling *self)
 const char *
 safeguard_level_ruling_get_statute (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
 
@@ -269,7 +270,7 @@ safeguard_level_ruling_get_statute (SafeguardLevelRuling *self)
 const char *
 safeguard_level_ruling_get_assessment (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
 
@@ -290,7 +291,7 @@ safeguard_level_ruling_get_assessment (SafeguardLevelRuling *self)
 const char *
 safeguard_level_ruling_get_coordinator (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (self);
 
@@ -311,7 +312,7 @@ safeguard_level_ruling_get_coordinator (SafeguardLevelRuling *self)
 const char *
 safeguard_level_ruling_get_route (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   const SafeguardRoute *route = safeguard_level_ruling_peek_route (self);
 
@@ -332,7 +333,7 @@ safeguard_level_ruling_get_route (SafeguardLevelRuling *self)
 const char *
 safeguard_level_ruling_get_consent (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   return self->thresholds->consent;
 }
@@ -351,7 +352,7 @@ safeguard_level_ruling_get_consent (SafeguardLevelRuling *self)
 gboolean
 safeguard_level_ruling_is_emergency (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, FALSE);
 
   return self->danger == SAFEGUARD_ANSWER_YES;
 }
@@ -370,7 +371,8 @@ safeguard_level_ruling_is_emergency (SafeguardLevelRuling *self)
 SafeguardAnswer
 safeguard_level_ruling_get_danger (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), SAFEGUARD_ANSWER_UNDETERMINED);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL,
+                        SAFEGUARD_ANSWER_UNDETERMINED);
 
   return self->danger;
 }
@@ -388,7 +390,7 @@ safeguard_level_ruling_get_danger (SafeguardLevelRuling *self)
 GListModel *
 safeguard_level_ruling_get_trace (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   SafeguardExplained explained = safeguard_level_ruling_explain (self);
 
@@ -417,7 +419,7 @@ safeguard_level_ruling_get_trace (SafeguardLevelRuling *self)
 GListModel *
 safeguard_level_ruling_why_not (SafeguardLevelRuling *self, int level, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   SafeguardExplained explained = safeguard_level_ruling_explain (self);
@@ -448,7 +450,7 @@ safeguard_level_ruling_why_not (SafeguardLevelRuling *self, int level, GError **
 GListModel *
 safeguard_level_ruling_smallest_changes (SafeguardLevelRuling *self, int level, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   SafeguardExplained explained = safeguard_level_ruling_explain (self);
@@ -473,7 +475,7 @@ safeguard_level_ruling_smallest_changes (SafeguardLevelRuling *self, int level, 
 GListModel *
 safeguard_level_ruling_get_judgements (SafeguardLevelRuling *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_LEVEL_RULING (self) && self->match != NULL, NULL);
 
   return self->judgements != NULL ? g_object_ref (self->judgements)
                                   : safeguard_list_new_empty (SAFEGUARD_TYPE_JUDGEMENT);

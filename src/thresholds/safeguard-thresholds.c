@@ -126,7 +126,7 @@ safeguard_thresholds_name (SafeguardThresholds *self, const char *id)
 GListModel *
 safeguard_thresholds_get_levels (SafeguardThresholds *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, NULL);
 
   return self->levels;
 }
@@ -144,7 +144,7 @@ safeguard_thresholds_get_levels (SafeguardThresholds *self)
 const char *const *
 safeguard_thresholds_get_facts (SafeguardThresholds *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, NULL);
 
   return safeguard_vocabulary_get_ids (self->vocabulary);
 }
@@ -163,7 +163,7 @@ safeguard_thresholds_get_facts (SafeguardThresholds *self)
 const char *const *
 safeguard_thresholds_get_rows (SafeguardThresholds *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, NULL);
 
   return (const char *const *)self->row_ids;
 }
@@ -197,8 +197,9 @@ assess (SafeguardThresholds *self, SafeguardConcern *concern, SafeguardMoment at
 SafeguardLevelRuling *
 safeguard_thresholds_assess (SafeguardThresholds *self, SafeguardConcern *concern, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), NULL);
-  g_return_val_if_fail (SAFEGUARD_IS_CONCERN (concern), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CONCERN (concern) && SAFEGUARD_CASE (concern)->facts != NULL,
+                        NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return assess (self, concern, SAFEGUARD_MOMENT_NONE, error);
@@ -226,8 +227,9 @@ safeguard_thresholds_assess_at (SafeguardThresholds *self,
                                 GDateTime *at,
                                 GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), NULL);
-  g_return_val_if_fail (SAFEGUARD_IS_CONCERN (concern), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_CONCERN (concern) && SAFEGUARD_CASE (concern)->facts != NULL,
+                        NULL);
   g_return_val_if_fail (at != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -252,7 +254,7 @@ safeguard_thresholds_assess_at (SafeguardThresholds *self,
 guint
 safeguard_thresholds_get_case_words (SafeguardThresholds *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), 0);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, 0);
 
   return safeguard_vocabulary_get_n_words (self->vocabulary);
 }
@@ -271,7 +273,7 @@ safeguard_thresholds_get_case_words (SafeguardThresholds *self)
 guint
 safeguard_thresholds_get_matched_words (SafeguardThresholds *self)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), 0);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, 0);
 
   return (safeguard_table_get_n_rows (self->table) + 63) / 64;
 }
@@ -316,7 +318,7 @@ safeguard_thresholds_assess_words (SafeguardThresholds *self,
                                    SafeguardAssessedCase *results,
                                    guint64 *matched)
 {
-  g_return_if_fail (SAFEGUARD_IS_THRESHOLDS (self));
+  g_return_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL);
   g_return_if_fail (n_cases == 0 || (cases != NULL && results != NULL));
 
   SafeguardBatchResult batch[BATCH];
@@ -359,7 +361,7 @@ safeguard_thresholds_assess_words (SafeguardThresholds *self,
 GBytes *
 safeguard_thresholds_assess_bytes (SafeguardThresholds *self, GBytes *cases, GError **error)
 {
-  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self), NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (self) && self->table != NULL, NULL);
   g_return_val_if_fail (cases != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
