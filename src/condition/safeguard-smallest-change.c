@@ -93,12 +93,22 @@ record (Changer *changer)
     g_array_unref (solution);
 }
 
-/* Meets the term from its literal @next on, in every way that takes at most @left changes. */
-static void
-meet (Changer *changer, const SafeguardTerm *term, guint next, guint left)
+/* Whether what is known leaves the literal in at least that state. */
+static gboolean
+literal_reaches (const Changer *changer, const SafeguardLiteral *literal, SafeguardTermState least)
 {
-  while (next < term->n_literals
-         && (changer->domains[term->literals[next].fact] & ~term->literals[next].cells) == 0)
+  guint64 domain = changer->domains[literal->fact];
+
+  return least == SAFEGUARD_TERM_SATISFIED ? (domain & ~literal->cells) == 0
+                                           : (domain & literal->cells) != 0;
+}
+
+/* Brings the term from its literal @next on to at least that state, in every way that takes at most
+ * @left changes. */
+static void
+meet (Changer *changer, const SafeguardTerm *term, SafeguardTermState least, guint next, guint left)
+{
+  while (next < term->n_literals && literal_reaches (changer, &term->literals[next], least))
     next++;
   if (next == term->n_literals)
     {
@@ -119,7 +129,7 @@ meet (Changer *changer, const SafeguardTerm *term, guint next, guint left)
   for (guint64 cells = literal->cells; cells != 0; cells &= cells - 1)
     {
       change (changer, literal->fact, cells & -cells);
-      meet (changer, term, next + 1, left - 1);
+      meet (changer, term, least, next + 1, left - 1);
       change_back (changer, before);
     }
 }
@@ -137,7 +147,7 @@ make_yes (Changer *changer, guint end, guint left)
       if (table->rows[row].rank != changer->rank)
         continue;
       for (guint i = 0; i < sure->len; i++)
-        meet (changer, g_ptr_array_index (sure, i), 0, left);
+        meet (changer, g_ptr_array_index (sure, i), SAFEGUARD_TERM_SATISFIED, 0, left);
     }
 }
 
@@ -178,38 +188,6 @@ find_term (const Changer *changer, const SafeguardTerms *terms, SafeguardTermSta
   return NULL;
 }
 
-/* A dispute also ends when the reading that says no no longer surely does: the facts that kill it
- * are changed from the literal @next on. */
-static void
-revive (Changer *changer, const SafeguardTerm *term, guint next, guint left)
-{
-  while (next < term->n_literals
-         && (changer->domains[term->literals[next].fact] & term->literals[next].cells) != 0)
-    next++;
-  if (next == term->n_literals)
-    {
-      deepen (changer, left);
-      return;
-    }
-
-  const SafeguardLiteral *literal = &term->literals[next];
-  guint64 before = changer->domains[literal->fact];
-
-  if (changer->changed[literal->fact])
-    return;
-  if (left == 0)
-    {
-      changer->cut = TRUE;
-      return;
-    }
-  for (guint64 cells = literal->cells; cells != 0; cells &= cells - 1)
-    {
-      change (changer, literal->fact, cells & -cells);
-      revive (changer, term, next + 1, left - 1);
-      change_back (changer, before);
-    }
-}
-
 /* Where the highest is picked: nothing above may be yes or disputed. */
 static void
 lower_higher (Changer *changer, guint left)
@@ -226,8 +204,9 @@ lower_higher (Changer *changer, guint left)
       if (state == SAFEGUARD_ROW_STATE_DISPUTED)
         {
           break_term (changer, find_term (changer, terms->maybe, SAFEGUARD_TERM_SATISFIED), left);
+          /* A dispute also ends when the reading that says no no longer surely does. */
           for (guint i = 0; i < terms->sure->len; i++)
-            revive (changer, g_ptr_array_index (terms->sure, i), 0, left);
+            meet (changer, g_ptr_array_index (terms->sure, i), SAFEGUARD_TERM_OPEN, 0, left);
         }
       if (state == SAFEGUARD_ROW_STATE_YES || state == SAFEGUARD_ROW_STATE_DISPUTED)
         return;
