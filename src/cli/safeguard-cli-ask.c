@@ -184,3 +184,16 @@ safeguard_command_ask (SafeguardCommand *self,
 
   return safeguard_command_print (self, answer, print);
 }
+
+int
+safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint print)
+{
+  if (!safeguard_command_check_arguments (self, 1, 1))
+    return SAFEGUARD_EXIT_MISUSED;
+  if (self->policy == NULL)
+    return safeguard_command_misuse (self, "--policy is missing: whose arrangements are meant?");
+
+  g_autoptr (JsonBuilder) request = safeguard_command_begin (self);
+
+  return safeguard_command_ask (self, request, self->rest[0], print);
+}

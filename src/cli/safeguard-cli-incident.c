@@ -27,14 +27,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 static int
 run (SafeguardCommand *command)
 {
-  if (!safeguard_command_check_arguments (command, 1, 1))
-    return SAFEGUARD_EXIT_MISUSED;
-  if (command->policy == NULL)
-    return safeguard_command_misuse (command, "--policy is missing: whose arrangements are meant?");
-
-  g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
-
-  return safeguard_command_ask (command, request, command->rest[0], print);
+  return safeguard_command_ask_record (command, print);
 }
 
 const SafeguardCliVerb safeguard_cli_incident = {

@@ -89,7 +89,9 @@ int safeguard_command_ask (SafeguardCommand *self,
                            JsonBuilder *request,
                            const char *file,
                            SafeguardCliPrint print);
-/* The same in two steps: what is answered, (transfer full) ... */
+/* The whole of a verb whose only argument is the FILE of a record, held against a policy. */
+int safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint print);
+/* Asking in two steps: what is answered, (transfer full) ... */
 JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file);
 /* ... and printed, a list of answers in JSON only; returns the exit status. */
 int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
