@@ -49,6 +49,9 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_VERB: a request asks for something that the door does not answer
  * @SAFEGUARD_ERROR_DUPLICATE_ID: an id is used a second time
  * @SAFEGUARD_ERROR_UNKNOWN_ROW: a decision table has no row of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_ACTOR: no pack knows that agency, body or role
+ * @SAFEGUARD_ERROR_UNKNOWN_KIND: the policy has no procedure of that kind
+ * @SAFEGUARD_ERROR_UNKNOWN_STAGE: the procedure has no stage of that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -65,6 +68,10 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_FILE_UNREADABLE: a file could not be opened or read
  * @SAFEGUARD_ERROR_LOOSER_TIMESCALE: a time limit is longer than the one of a lower layer that it
  * overrides
+ * @SAFEGUARD_ERROR_UNREACHABLE_STAGE: nothing leads into a stage of a procedure
+ * @SAFEGUARD_ERROR_STAGE_CIRCLE: stages of a procedure lead round in a circle
+ * @SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER: nobody holds a stage of a procedure, or nobody from some
+ * day on
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -111,6 +118,9 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_VERB = 307,
   SAFEGUARD_ERROR_DUPLICATE_ID = 308,
   SAFEGUARD_ERROR_UNKNOWN_ROW = 309,
+  SAFEGUARD_ERROR_UNKNOWN_ACTOR = 310,
+  SAFEGUARD_ERROR_UNKNOWN_KIND = 311,
+  SAFEGUARD_ERROR_UNKNOWN_STAGE = 312,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -125,6 +135,9 @@ typedef enum
   SAFEGUARD_ERROR_OVERRIDES_NOTHING = 412,
   SAFEGUARD_ERROR_FILE_UNREADABLE = 413,
   SAFEGUARD_ERROR_LOOSER_TIMESCALE = 414,
+  SAFEGUARD_ERROR_UNREACHABLE_STAGE = 420,
+  SAFEGUARD_ERROR_STAGE_CIRCLE = 421,
+  SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER = 422,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <safeguard/safeguard-calendar.h>
+#include <safeguard/safeguard-escalation.h>
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-thresholds.h>
 #include <safeguard/safeguard-timescale.h>
@@ -50,6 +51,9 @@ SafeguardTimescale *safeguard_policy_get_timescale (SafeguardPolicy *self,
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardThresholds *safeguard_policy_get_thresholds (SafeguardPolicy *self, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardEscalation *safeguard_policy_get_escalation (SafeguardPolicy *self, GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardReviews *safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error);

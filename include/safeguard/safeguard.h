@@ -22,12 +22,17 @@
 #include <safeguard/safeguard-gap.h>
 #include <safeguard/safeguard-trace.h>
 #include <safeguard/safeguard-ruling.h>
+#include <safeguard/safeguard-stage.h>
+#include <safeguard/safeguard-proceeding.h>
+#include <safeguard/safeguard-proceeding-ruling.h>
 #include <safeguard/safeguard-level.h>
 #include <safeguard/safeguard-judgement.h>
 #include <safeguard/safeguard-concern.h>
 #include <safeguard/safeguard-level-ruling.h>
 #include <safeguard/safeguard-thresholds.h>
 #include <safeguard/safeguard-reviews.h>
+#include <safeguard/safeguard-review.h>
+#include <safeguard/safeguard-escalation.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-catalogue.h>
 #include <safeguard/safeguard-door.h>

@@ -280,7 +280,8 @@ GArray *
 safeguard_layers_list_switched_off (const SafeguardLayers *self)
 {
   static const char *const sections[]
-      = {"timescales", "thresholds.table.rows", "reviews.criteria.rows", "gaps", "facts"};
+      = {"timescales", "thresholds.table.rows",    "reviews.criteria.rows",  "gaps",
+         "facts",      "reviews.procedure.stages", "reviews.procedure.acts", "actors"};
   GArray *out = g_array_new (FALSE, FALSE, sizeof (SafeguardSwitchedOff));
 
   for (guint layer = 0; layer < self->packs->len; layer++)

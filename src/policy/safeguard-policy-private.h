@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "safeguard-escalation-private.h"
 #include "safeguard-layers-private.h"
 #include "safeguard-reviews-private.h"
 #include "safeguard-thresholds-private.h"

@@ -25,6 +25,7 @@ struct _SafeguardPolicy
   SafeguardTimescales *timescales;
   SafeguardThresholds *thresholds; /* NULL: the documents have none */
   SafeguardReviews *reviews;       /* likewise */
+  SafeguardEscalation *escalation; /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, G_TYPE_OBJECT)
@@ -40,6 +41,7 @@ safeguard_policy_finalize (GObject *object)
   g_clear_pointer (&self->timescales, safeguard_timescales_unref);
   g_clear_object (&self->thresholds);
   g_clear_object (&self->reviews);
+  g_clear_object (&self->escalation);
 
   G_OBJECT_CLASS (safeguard_policy_parent_class)->finalize (object);
 }
@@ -70,6 +72,27 @@ compile_calendar (SafeguardLayers *layers, SafeguardIssueLog *log)
   return safeguard_calendar_as_known_at (calendar, known);
 }
 
+static gboolean
+has (const SafeguardPolicy *self, const char *section)
+{
+  return safeguard_layers_get (self->layers, section, NULL) != NULL;
+}
+
+static void
+compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardActors) actors = safeguard_actors_compile (self->layers, log);
+
+  if (has (self, "thresholds"))
+    self->thresholds
+        = safeguard_thresholds_compile (self->layers, self->vocabulary, self->timescales, log);
+  if (has (self, "reviews"))
+    self->reviews
+        = safeguard_reviews_compile (self->layers, self->vocabulary, self->timescales, actors, log);
+  if (has (self, "escalation"))
+    self->escalation = safeguard_escalation_compile (self->layers, self->timescales, actors, log);
+}
+
 SafeguardPolicy *
 safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
@@ -87,12 +110,7 @@ safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
   if (self->vocabulary == NULL || safeguard_issue_log_get_n_errors (log) > errors_before)
     return NULL;
 
-  if (safeguard_layers_get (layers, "thresholds", NULL) != NULL)
-    self->thresholds
-        = safeguard_thresholds_compile (layers, self->vocabulary, self->timescales, log);
-  if (safeguard_layers_get (layers, "reviews", NULL) != NULL)
-    self->reviews = safeguard_reviews_compile (layers, self->vocabulary, self->timescales, log);
-
+  compile_rooms (self, log);
   if (safeguard_issue_log_get_n_errors (log) > errors_before)
     return NULL;
   safeguard_layers_take_issues (layers, safeguard_issue_log_to_list (log));
@@ -107,6 +125,8 @@ safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
     safeguard_thresholds_check (self->thresholds, log);
   if (self->reviews != NULL)
     safeguard_reviews_check (self->reviews, log);
+  if (self->escalation != NULL)
+    safeguard_escalation_check (self->escalation, log);
 }
 
 SafeguardTimescales *
@@ -341,4 +361,29 @@ safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error)
     refuse_absent (self, "rules for serious incidents", error);
 
   return self->reviews;
+}
+
+/**
+ * safeguard_policy_get_escalation:
+ * @self: a policy
+ * @error: return location for an error
+ *
+ * Gets the ladders for those who disagree.
+ *
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if no layer has them.
+ *
+ * Returns: (transfer none): the ladders
+ *
+ * Since: 1.0
+ */
+SafeguardEscalation *
+safeguard_policy_get_escalation (SafeguardPolicy *self, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->escalation == NULL)
+    refuse_absent (self, "ladders for disagreements", error);
+
+  return self->escalation;
 }

@@ -20,9 +20,10 @@ struct _SafeguardRecordClass
   /* A new record of the same type, without events, with what else the subclass holds as it was
    * known at that instant. The base then carries over the events. */
   SafeguardRecord *(*copy_as_known) (SafeguardRecord *self, GDateTime *known);
-  /* Whether anything of that name can happen here; FALSE with UNKNOWN_EVENT and the nearest name.
-   * NULL: anything can. Called before an event is appended. */
-  gboolean (*accepts_event) (SafeguardRecord *self, const char *type, GError **error);
+  /* Whether anything of that name can happen here; FALSE with UNKNOWN_EVENT and the nearest name,
+   * or with what else of it is malformed. NULL: anything can. Called before an event is appended.
+   */
+  gboolean (*accepts_event) (SafeguardRecord *self, SafeguardEvent *event, GError **error);
 };
 
 /* The moments at which an event of @type happened. FALSE if it never did. @type is any string. */
@@ -35,3 +36,7 @@ GArray *safeguard_record_find_all (SafeguardRecord *self, const char *type);
 guint safeguard_record_get_n_events (SafeguardRecord *self);
 /* Borrowed. */
 SafeguardEvent *safeguard_record_peek_event (SafeguardRecord *self, guint position);
+/* The positions of the events in the order in which they happened: by day, and within a day by time
+ * where it is known; an event of which only the day is known keeps the place in which it was
+ * appended. (transfer full) */
+guint *safeguard_record_order (SafeguardRecord *self);

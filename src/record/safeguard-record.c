@@ -83,11 +83,10 @@ safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **
   g_return_val_if_fail (safeguard_event_get_event_type (event) != NULL, FALSE);
 
   const char *id = safeguard_event_get_id (event);
-  const char *type = safeguard_event_get_event_type (event);
   SafeguardRecordClass *klass
       = G_TYPE_INSTANCE_GET_CLASS (self, SAFEGUARD_TYPE_RECORD, SafeguardRecordClass);
 
-  if (klass->accepts_event != NULL && !klass->accepts_event (self, type, error))
+  if (klass->accepts_event != NULL && !klass->accepts_event (self, event, error))
     return FALSE;
   if (id != NULL && g_hash_table_contains (self->ids, id))
     {

@@ -38,8 +38,10 @@ static const char *const common_events[]
     = {"authority-aware", "partners-aware", "notification-sent", NULL};
 
 static gboolean
-safeguard_incident_accepts_event (SafeguardRecord *record, const char *type, GError **error)
+safeguard_incident_accepts_event (SafeguardRecord *record, SafeguardEvent *event, GError **error)
 {
+  const char *type = safeguard_event_get_event_type (event);
+
   if (g_strv_contains (common_events, type))
     return TRUE;
 

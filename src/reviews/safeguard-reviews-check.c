@@ -17,4 +17,6 @@ safeguard_reviews_check (SafeguardReviews *self, SafeguardIssueLog *log)
                                  SAFEGUARD_ERROR_IMPOSSIBLE_ROW, NULL,
                                  "the criterion can never hold");
     }
+  if (self->procedure != NULL)
+    safeguard_procedure_check (self->procedure, log);
 }

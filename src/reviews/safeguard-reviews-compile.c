@@ -3,8 +3,8 @@
 
 /* The section `reviews` of the packs, made into the rules object. */
 
-static const char *const section_keys[]
-    = {"criteria", "otherwise", "after-notification", "decide-together", "names", NULL};
+static const char *const section_keys[] = {
+    "criteria", "otherwise", "after-notification", "decide-together", "names", "procedure", NULL};
 static const char *const criteria_keys[] = {"rows", NULL};
 static const char *const row_keys[]
     = {"id", "when", "readings", "gap", "then", "cite", "verified", "note", "off", NULL};
@@ -126,6 +126,18 @@ compile_rest (Compilation *c)
 }
 
 static void
+compile_procedure (Compilation *c, SafeguardActors *actors)
+{
+  SafeguardProcedureSource source
+      = {.section = "reviews.procedure", .id = "review", .actors = actors};
+
+  source.acts = safeguard_review_common_acts (&source.n_acts);
+  if (safeguard_layers_get (c->layers, source.section, NULL) != NULL)
+    c->self->procedure
+        = safeguard_procedure_compile (&source, c->layers, c->self->timescales, c->log);
+}
+
+static void
 refuse_absent (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
   GError *error = NULL;
@@ -140,6 +152,7 @@ SafeguardReviews *
 safeguard_reviews_compile (SafeguardLayers *layers,
                            SafeguardVocabulary *vocabulary,
                            SafeguardTimescales *timescales,
+                           SafeguardActors *actors,
                            SafeguardIssueLog *log)
 {
   const SafeguardNode *section = safeguard_layers_get (layers, "reviews", NULL);
@@ -162,6 +175,7 @@ safeguard_reviews_compile (SafeguardLayers *layers,
   safeguard_node_check_keys (section, section_keys, log);
   compile_criteria (&c);
   compile_rest (&c);
+  compile_procedure (&c, actors);
 
   return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
 }

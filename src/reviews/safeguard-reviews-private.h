@@ -3,6 +3,7 @@
 
 #include "safeguard-case-private.h"
 #include "safeguard-explanation-private.h"
+#include "safeguard-proceeding-private.h"
 #include "safeguard-ruling-private.h"
 #include "safeguard-started-clocks-private.h"
 #include "safeguard-timescales-private.h"
@@ -34,6 +35,7 @@ struct _SafeguardReviews
   GListModel *after_citations;     /* of the rule that a rapid review follows a notification */
   char *together;                  /* how the partners confer before it, or NULL */
   GListModel *together_citations;
+  SafeguardProcedure *procedure; /* the life of a review; NULL: no layer has it */
 };
 
 struct _SafeguardIncident
@@ -64,10 +66,31 @@ struct _SafeguardIncidentRulingClass
   SafeguardRulingClass parent_class;
 };
 
+struct _SafeguardReview
+{
+  SafeguardProceeding parent_instance;
+};
+
+struct _SafeguardReviewClass
+{
+  SafeguardProceedingClass parent_class;
+};
+
+struct _SafeguardReviewRuling
+{
+  SafeguardProceedingRuling parent_instance;
+};
+
+struct _SafeguardReviewRulingClass
+{
+  SafeguardProceedingRulingClass parent_class;
+};
+
 /* NULL with SAFEGUARD_ERROR_SECTION_ABSENT, or with a complaint in @log. */
 SafeguardReviews *safeguard_reviews_compile (SafeguardLayers *layers,
                                              SafeguardVocabulary *vocabulary,
                                              SafeguardTimescales *timescales,
+                                             SafeguardActors *actors,
                                              SafeguardIssueLog *log);
 /* What the criteria's analysis finds wrong: those that can never hold. */
 void safeguard_reviews_check (SafeguardReviews *self, SafeguardIssueLog *log);
@@ -79,3 +102,5 @@ SafeguardIncidentRuling *safeguard_incident_ruling_new (SafeguardReviews *review
                                                         SafeguardFacts *facts,
                                                         SafeguardMoment at);
 void safeguard_incident_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
+/* What may happen in any review without a pack saying so. */
+const SafeguardCommonAct *safeguard_review_common_acts (guint *n_acts);

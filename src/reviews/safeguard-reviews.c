@@ -30,6 +30,7 @@ safeguard_reviews_finalize (GObject *object)
   g_clear_object (&self->after_citations);
   g_free (self->together);
   g_clear_object (&self->together_citations);
+  g_clear_pointer (&self->procedure, safeguard_procedure_unref);
 
   G_OBJECT_CLASS (safeguard_reviews_parent_class)->finalize (object);
 }

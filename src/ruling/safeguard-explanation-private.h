@@ -52,6 +52,11 @@ gboolean safeguard_gaps_require (const SafeguardGaps *self,
                                  const char *id,
                                  const SafeguardNode *node,
                                  SafeguardIssueLog *log);
+/* The gap as a ruling tells it, without readings that differ; NULL if none of that name is
+ * declared. (transfer full) */
+SafeguardGap *safeguard_gaps_make (const SafeguardGaps *self, const char *id);
+/* What the documents leave open there; borrowed, NULL if no gap of that name is declared. */
+const char *safeguard_gaps_says (const SafeguardGaps *self, const char *id);
 /* Adds a SafeguardGap for each disputed row. */
 void safeguard_explained_add_undecided (const SafeguardExplained *self,
                                         const SafeguardGaps *gaps,

@@ -8,6 +8,7 @@ typedef struct
 {
   char *id;
   char *says;
+  char **could_be;
   GListModel *citations;
 } DeclaredGap;
 
@@ -24,6 +25,7 @@ declared_gap_free (DeclaredGap *gap)
 {
   g_free (gap->id);
   g_free (gap->says);
+  g_strfreev (gap->could_be);
   g_object_unref (gap->citations);
   g_free (gap);
 }
@@ -44,6 +46,9 @@ safeguard_gaps_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
       gap->id = g_strdup (rule->id);
       gap->says = g_strdup (
           safeguard_node_as_text (safeguard_node_require (rule->node, "says", log), log));
+      g_autofree const char **could_be
+          = safeguard_node_as_texts (safeguard_node_get (rule->node, "could-be"), log);
+      gap->could_be = g_strdupv ((char **)could_be);
       gap->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
       g_ptr_array_add (self->gaps, gap);
     }
@@ -94,6 +99,32 @@ safeguard_gaps_require (const SafeguardGaps *self,
                            "no gap '%.60s' is declared under gaps", id);
 
   return FALSE;
+}
+
+const char *
+safeguard_gaps_says (const SafeguardGaps *self, const char *id)
+{
+  const DeclaredGap *gap = find (self, id);
+
+  return gap != NULL ? gap->says : NULL;
+}
+
+SafeguardGap *
+safeguard_gaps_make (const SafeguardGaps *self, const char *id)
+{
+  const DeclaredGap *gap = find (self, id);
+  GPtrArray *readings;
+
+  if (gap == NULL)
+    return NULL;
+
+  readings = g_ptr_array_new ();
+  for (guint i = 0; gap->could_be != NULL && gap->could_be[i] != NULL; i++)
+    g_ptr_array_add (readings, safeguard_reading_new (gap->could_be[i], "possible"));
+
+  return safeguard_gap_new (gap->id, gap->says,
+                            safeguard_list_new_take (SAFEGUARD_TYPE_READING, readings),
+                            gap->citations);
 }
 
 static GListModel *

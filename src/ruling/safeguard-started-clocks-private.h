@@ -24,3 +24,9 @@ gboolean safeguard_started_clocks_has (const SafeguardStartedClocks *self, const
 /* Add references to the caller's arrays. */
 void safeguard_started_clocks_add_clocks (const SafeguardStartedClocks *self, GPtrArray *out);
 void safeguard_started_clocks_add_failures (const SafeguardStartedClocks *self, GPtrArray *out);
+/* As start, of one clock, which is kept only if what starts it has happened. */
+void safeguard_started_clocks_start_begun (SafeguardStartedClocks *self,
+                                           SafeguardTimescales *timescales,
+                                           const char *id,
+                                           SafeguardRecord *record,
+                                           const SafeguardMoment *at);

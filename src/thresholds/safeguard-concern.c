@@ -52,10 +52,10 @@ safeguard_concern_copy_as_known (SafeguardRecord *record, GDateTime *known)
 }
 
 static gboolean
-safeguard_concern_accepts_event (SafeguardRecord *record, const char *type, GError **error)
+safeguard_concern_accepts_event (SafeguardRecord *record, SafeguardEvent *event, GError **error)
 {
-  return safeguard_timescales_check_event (SAFEGUARD_CONCERN (record)->thresholds->timescales, type,
-                                           NULL, error);
+  return safeguard_timescales_check_event (SAFEGUARD_CONCERN (record)->thresholds->timescales,
+                                           safeguard_event_get_event_type (event), NULL, error);
 }
 
 static void

@@ -24,8 +24,10 @@ picky_copy_as_known (SafeguardRecord *self, GDateTime *known)
 }
 
 static gboolean
-picky_accepts_event (SafeguardRecord *self, const char *type, GError **error)
+picky_accepts_event (SafeguardRecord *self, SafeguardEvent *event, GError **error)
 {
+  const char *type = safeguard_event_get_event_type (event);
+
   if (g_str_equal (type, "visit"))
     return TRUE;
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-procedure-inside-private.h"
+#include "safeguard-progress-private.h"
+
+#include <string.h>
+
+static const SafeguardStageRule *
+stage_at (const SafeguardProcedure *self, guint n)
+{
+  return g_ptr_array_index (self->stages, n);
+}
+
+static gboolean
+is_led_to (const SafeguardProcedure *self, const gboolean *reached, guint stage)
+{
+  for (guint i = 0; i < self->acts->len; i++)
+    if (((const SafeguardActRule *)g_ptr_array_index (self->acts, i))->enters == (int)stage)
+      return TRUE;
+  for (guint i = 0; i < self->stages->len; i++)
+    if (reached[i] && safeguard_stage_rule_leads_to (stage_at (self, i), stage))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A ladder begins at the first stage whose condition lets it, so every stage up to and including
+ * the first without a condition may be where it begins. */
+static void
+mark_beginnings (const SafeguardProcedure *self, gboolean *reached)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      if (stage_at (self, i)->optional)
+        continue;
+      reached[i] = TRUE;
+      if (stage_at (self, i)->when == NULL)
+        break;
+    }
+}
+
+static void
+check_reached (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  g_autofree gboolean *reached = g_new0 (gboolean, self->stages->len);
+  gboolean changed = TRUE;
+
+  mark_beginnings (self, reached);
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < self->stages->len; i++)
+        if (!reached[i] && is_led_to (self, reached, i))
+          reached[i] = changed = TRUE;
+    }
+  for (guint i = 0; i < self->stages->len; i++)
+    if (!reached[i])
+      safeguard_node_complain (stage_at (self, i)->node, log, SAFEGUARD_ERROR_UNREACHABLE_STAGE,
+                               NULL, "nothing leads into the stage '%s'", stage_at (self, i)->id);
+}
+
+static gboolean
+comes_round (const SafeguardProcedure *self, guint from, guint to, gboolean *seen)
+{
+  const GArray *leads_to = stage_at (self, from)->leads_to;
+
+  for (guint i = 0; i < leads_to->len; i++)
+    {
+      guint next = g_array_index (leads_to, guint, i);
+
+      if (next == to)
+        return TRUE;
+      if (seen[next])
+        continue;
+      seen[next] = TRUE;
+      if (comes_round (self, next, to, seen))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_circles (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      g_autofree gboolean *seen = g_new0 (gboolean, self->stages->len);
+
+      if (comes_round (self, i, i, seen))
+        safeguard_node_complain (stage_at (self, i)->node, log, SAFEGUARD_ERROR_STAGE_CIRCLE, NULL,
+                                 "the stage '%s' leads back to itself", stage_at (self, i)->id);
+    }
+}
+
+/* The first day from @day on which nobody holds the stage; 0 if somebody does to the end. */
+static SafeguardDayNumber
+find_vacancy (const SafeguardStageRule *stage, SafeguardDayNumber day)
+{
+  for (gboolean covered = TRUE; covered;)
+    {
+      covered = FALSE;
+      for (guint i = 0; i < stage->holders->len && !covered; i++)
+        {
+          const SafeguardHolderTerm *term = &g_array_index (stage->holders, SafeguardHolderTerm, i);
+
+          if (day < term->from || (term->until != 0 && day > term->until))
+            continue;
+          if (term->until == 0)
+            return 0;
+          day = term->until + 1;
+          covered = TRUE;
+        }
+    }
+
+  return day;
+}
+
+static void
+check_holders (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  guint n = safeguard_layers_get_n_packs (self->layers);
+  const SafeguardPack *own = safeguard_layers_get_pack (self->layers, n - 1);
+  SafeguardDayNumber to = safeguard_pack_get_to (own);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const SafeguardStageRule *stage = stage_at (self, i);
+      SafeguardDayNumber vacant = find_vacancy (stage, safeguard_pack_get_from (own));
+      g_autofree char *day = vacant != 0 ? safeguard_day_number_to_text (vacant) : NULL;
+
+      if (vacant != 0 && (to == 0 || vacant <= to))
+        safeguard_node_complain (stage->node, log, SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER, NULL,
+                                 "nobody holds the stage '%s' from %s", stage->id, day);
+    }
+}
+
+static gboolean
+is_event_of (const SafeguardProcedure *self, const char *event)
+{
+  const char *stage = g_str_has_prefix (event, "entered-") ? event + strlen ("entered-")
+                      : g_str_has_prefix (event, "left-")  ? event + strlen ("left-")
+                                                           : NULL;
+
+  if (stage != NULL && safeguard_procedure_find_stage (self, stage, NULL) != SAFEGUARD_NO_STAGE)
+    return TRUE;
+
+  return safeguard_procedure_find_act (self, event, NULL) != SAFEGUARD_NO_ACT;
+}
+
+/* A clock under a stage that no act of the procedure can ever start. */
+static void
+check_clocks (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    for (guint j = 0; j < stage_at (self, i)->clocks->len; j++)
+      {
+        const SafeguardStageRule *stage = stage_at (self, i);
+        const char *id = g_array_index (stage->clocks, const char *, j);
+        const SafeguardTimescaleRule *rule = safeguard_timescales_find (self->timescales, id, NULL);
+
+        for (guint k = 0; rule->start.events[k] != NULL; k++)
+          if (!is_event_of (self, rule->start.events[k]))
+            safeguard_node_complain (stage->node, log, SAFEGUARD_ERROR_UNKNOWN_EVENT, NULL,
+                                     "'%s' starts with '%s', which is no act of %s", id,
+                                     rule->start.events[k], self->name);
+      }
+}
+
+void
+safeguard_procedure_check (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  check_reached (self, log);
+  check_circles (self, log);
+  check_holders (self, log);
+  check_clocks (self, log);
+}
