@@ -3,8 +3,8 @@
 
 /* The section `reviews` of the packs, made into the rules object. */
 
-static const char *const section_keys[]
-    = {"criteria", "otherwise", "after-notification", "decide-together", "names", NULL};
+static const char *const section_keys[] = {
+    "criteria", "otherwise", "after-notification", "decide-together", "procedure", "names", NULL};
 static const char *const criteria_keys[] = {"rows", NULL};
 static const char *const row_keys[]
     = {"id", "when", "readings", "gap", "then", "cite", "verified", "note", "off", NULL};
