@@ -4,6 +4,9 @@
 /* The section `escalation` of the packs, made into the rules object. */
 
 static const char *const section_keys[] = {"ladders", "elsewhere", "immediate-risk", NULL};
+static const char *const ladder_keys[]
+    = {"id",       "name",    "stages", "acts", "by-reference", "cite", "note",
+       "verified", "because", "off",    NULL};
 static const char *const elsewhere_keys[]
     = {"id", "name", "goes-to", "cite", "verified", "because", "note", "off", NULL};
 
@@ -48,12 +51,13 @@ ladder_free (SafeguardLadder *ladder)
 }
 
 static SafeguardLadder *
-add_ladder (Compilation *c, const SafeguardRule *rule, const char *folder)
+add_ladder (Compilation *c, const SafeguardRule *rule, const char *folder, const char *const *keys)
 {
   SafeguardLadder *ladder = g_new0 (SafeguardLadder, 1);
   g_autofree char *section = g_strconcat (folder, ".", rule->id, NULL);
   SafeguardProcedureSource source = {.section = section,
                                      .id = rule->id,
+                                     .keys = keys,
                                      .acts = common_acts,
                                      .n_acts = G_N_ELEMENTS (common_acts),
                                      .actors = c->actors};
@@ -75,7 +79,7 @@ compile_ladders (Compilation *c)
   for (guint i = 0; i < rules->len; i++)
     {
       const SafeguardRule *rule = &g_array_index (rules, SafeguardRule, i);
-      const SafeguardLadder *ladder = add_ladder (c, rule, "escalation.ladders");
+      const SafeguardLadder *ladder = add_ladder (c, rule, "escalation.ladders", ladder_keys);
 
       if (safeguard_procedure_get_n_stages (ladder->procedure) == 0
           && safeguard_procedure_get_reference (ladder->procedure)->name == NULL)
@@ -101,8 +105,7 @@ compile_elsewhere (Compilation *c)
                                    "there is a ladder for '%.60s' already", rule->id);
           continue;
         }
-      ladder = add_ladder (c, rule, "escalation.elsewhere");
-      safeguard_node_check_keys (rule->node, elsewhere_keys, c->log);
+      ladder = add_ladder (c, rule, "escalation.elsewhere", elsewhere_keys);
       ladder->goes_to = g_strdup (
           safeguard_node_as_text (safeguard_node_require (rule->node, "goes-to", c->log), c->log));
       ladder->citations = safeguard_pack_read_citations (rule->pack, rule->node, c->log);

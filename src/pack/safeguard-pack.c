@@ -31,9 +31,10 @@ struct _SafeguardPack
 /* The frame, and the sections that rooms read. A section that no room of this version knows is an
  * unknown key, so that a misspelt section is never passed over in silence. */
 static const char *const frame_keys[] = {
-    "safeguard-pack", "id",       "area",   "title",  "in-force",       "published",  "replaced",
-    "builds-on",      "sources",  "status", "note",   "facts",          "timescales", "thresholds",
-    "reviews",        "calendar", "gaps",   "actors", "whistleblowing", "escalation", NULL,
+    "safeguard-pack", "id",         "area",       "title",   "in-force",   "published",
+    "replaced",       "builds-on",  "sources",    "status",  "note",       "actors",
+    "facts",          "timescales", "thresholds", "reviews", "escalation", "whistleblowing",
+    "calendar",       "gaps",       NULL,
 };
 
 static const char *const source_keys[]

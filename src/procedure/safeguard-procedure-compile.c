@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-static const char *const procedure_keys[]
-    = {"id",   "name", "stages",  "acts", "by-reference", "verified", "cite",
-       "note", "off",  "because", NULL};
 static const char *const statement_keys[]
     = {"name", "says", "route", "cite", "verified", "because", "note", NULL};
 
@@ -50,7 +47,7 @@ read_head (SafeguardProcedure *self,
   const char *name = safeguard_node_as_text (find (layers, source->section, "name", NULL), log);
 
   if (node != NULL)
-    safeguard_node_check_keys (node, procedure_keys, log);
+    safeguard_node_check_keys (node, source->keys, log);
   if (name != NULL)
     {
       g_free (self->name);

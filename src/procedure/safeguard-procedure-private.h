@@ -83,8 +83,9 @@ typedef struct
 
 typedef struct
 {
-  const char *section; /* "escalation.ladders.between-partners" */
-  const char *id;      /* "between-partners" */
+  const char *section;     /* "escalation.ladders.between-partners" */
+  const char *id;          /* "between-partners" */
+  const char *const *keys; /* that the section may have; ends in NULL */
   const SafeguardCommonAct *acts;
   guint n_acts;
   SafeguardActors *actors;

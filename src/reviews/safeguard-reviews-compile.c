@@ -8,6 +8,8 @@ static const char *const section_keys[] = {
 static const char *const criteria_keys[] = {"rows", NULL};
 static const char *const row_keys[]
     = {"id", "when", "readings", "gap", "then", "cite", "verified", "note", "off", NULL};
+static const char *const procedure_keys[]
+    = {"name", "stages", "acts", "cite", "note", "verified", "because", NULL};
 static const char *const source_keys[] = {"cite", "verified", "because", "note", NULL};
 static const char *const together_keys[] = {"says", "cite", "verified", "because", "note", NULL};
 static const char *const then_keys[] = {"by", "to", "clocks", "rapid-review", NULL};
@@ -129,7 +131,7 @@ static void
 compile_procedure (Compilation *c, SafeguardActors *actors)
 {
   SafeguardProcedureSource source
-      = {.section = "reviews.procedure", .id = "review", .actors = actors};
+      = {.section = "reviews.procedure", .id = "review", .keys = procedure_keys, .actors = actors};
 
   source.acts = safeguard_review_common_acts (&source.n_acts);
   if (safeguard_layers_get (c->layers, source.section, NULL) != NULL)

@@ -46,7 +46,7 @@ class Policy(unittest.TestCase):
     def test_errors_say_what_would_do(self):
         for area, on, nick, says in (
                 ('stokport', date(2019, 10, 1), 'unknown-area', 'stockport'),
-                ('stockport', date(2019, 9, 28), 'no-edition', 'stockport-2019'),
+                ('stockport', date(2017, 3, 31), 'no-edition', 'stockport-2017'),
                 ('stockport', date(2025, 1, 1), 'no-edition', 'stockport-2019')):
             with self.assertRaises(GLib.Error) as caught:
                 Safeguard.Policy.load(area, on)
@@ -59,7 +59,7 @@ class Catalogue(unittest.TestCase):
         catalogue = Safeguard.Catalogue(None)
         self.assertEqual(catalogue.get_areas(),
                          ['cheshire-west-and-chester', 'england', 'england-and-wales',
-                          'greater-manchester', 'stockport'])
+                          'greater-manchester', 'pan-cheshire', 'salford', 'stockport'])
         self.assertEqual(catalogue.get_issues(), ())
         editions = {edition.id: edition for edition in catalogue.get_editions()}
         stockport, england = editions['stockport-2019'], editions['england-2023']
