@@ -87,7 +87,10 @@ answer (SafeguardCommand *self, const char *request, const char *file)
 
   g_autoptr (SafeguardDoor) door = safeguard_door_new (catalogue);
 
-  return safeguard_door_answer_about (door, request, name, input);
+  SafeguardBeside beside = {name, input};
+
+  return safeguard_door_answer_about (door, request, input != NULL ? &beside : NULL,
+                                      input != NULL ? 1 : 0);
 }
 
 static int

@@ -163,7 +163,7 @@ gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
   const char *text = NULL;
-  const char *name = request->beside_name;
+  const char *name = request->beside != NULL ? request->beside->name : NULL;
 
   if (request->beside == NULL)
     {
@@ -175,8 +175,8 @@ safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GE
   if (!safeguard_request_check (request, error))
     return FALSE;
 
-  g_autoptr (GBytes) bytes
-      = request->beside != NULL ? g_bytes_ref (request->beside) : g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes = request->beside != NULL ? g_bytes_ref (request->beside->bytes)
+                                                     : g_bytes_new (text, strlen (text));
   g_autoptr (GListModel) issues
       = safeguard_catalogue_check_text (request->catalogue, name != NULL ? name : "input", bytes);
 

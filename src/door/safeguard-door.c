@@ -67,28 +67,37 @@ safeguard_door_new (SafeguardCatalogue *catalogue)
   return self;
 }
 
-/* In the order of verb_names. */
-static const SafeguardVerb verbs[] = {
-    safeguard_door_assess,       safeguard_door_due,         safeguard_door_incident,
-    safeguard_door_policy_check, safeguard_door_policy_list, safeguard_door_policy_show,
-    safeguard_door_working_days,
-};
-
-static const char *const verb_names[] = {
-    "assess", "due", "incident", "policy-check", "policy-list", "policy-show", "working-days", NULL,
+static const struct
+{
+  const char *name;
+  SafeguardVerb answer;
+} verbs[] = {
+    {"assess", safeguard_door_assess},
+    {"dispute", safeguard_door_dispute},
+    {"due", safeguard_door_due},
+    {"incident", safeguard_door_incident},
+    {"policy-check", safeguard_door_policy_check},
+    {"policy-list", safeguard_door_policy_list},
+    {"policy-show", safeguard_door_policy_show},
+    {"review", safeguard_door_review},
+    {"working-days", safeguard_door_working_days},
 };
 
 static gboolean
 answer_verb (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
   const SafeguardNode *node = safeguard_node_get (request->root, "verb");
+  const char *names[G_N_ELEMENTS (verbs) + 1] = {NULL};
 
-  for (guint i = 0; verb_names[i] != NULL; i++)
-    if (strcmp (verb_names[i], request->verb) == 0)
-      return verbs[i](request, builder, error);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      names[i] = verbs[i].name;
+      if (strcmp (verbs[i].name, request->verb) == 0)
+        return verbs[i].answer (request, builder, error);
+    }
 
   safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_VERB, NULL,
-                       safeguard_nearest (request->verb, verb_names), "nothing answers '%.40s'",
+                       safeguard_nearest (request->verb, names), "nothing answers '%.40s'",
                        request->verb);
   safeguard_request_locate (node, error);
 
@@ -145,8 +154,8 @@ safeguard_door_error_to_json (const GError *error)
 char *
 safeguard_door_answer_about (SafeguardDoor *self,
                              const char *request,
-                             const char *input_name,
-                             GBytes *input)
+                             const SafeguardBeside *beside,
+                             guint n_beside)
 {
   SafeguardRequest read;
   g_autoptr (GError) error = NULL;
@@ -154,8 +163,8 @@ safeguard_door_answer_about (SafeguardDoor *self,
   gboolean good = safeguard_request_read (&read, self->catalogue, request, &error);
   char *answer;
 
-  read.beside = input;
-  read.beside_name = input_name;
+  read.beside = beside;
+  read.n_beside = n_beside;
   if (good && answer_verb (&read, builder, &error))
     answer = safeguard_json_to_text (builder);
   else
@@ -184,5 +193,5 @@ safeguard_door_answer (SafeguardDoor *self, const char *request)
   g_return_val_if_fail (SAFEGUARD_IS_DOOR (self) && self->catalogue != NULL, NULL);
   g_return_val_if_fail (request != NULL, NULL);
 
-  return safeguard_door_answer_about (self, request, NULL, NULL);
+  return safeguard_door_answer_about (self, request, NULL, 0);
 }

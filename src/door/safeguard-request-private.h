@@ -4,6 +4,15 @@
 #include "safeguard-catalogue-private.h"
 #include "safeguard-ruling-private.h"
 
+/* A text that stands beside the request as bytes that nobody has looked at yet: JSON text can carry
+ * neither half a character nor a NUL, and the reader is to be the one who refuses them, at their
+ * place. */
+typedef struct
+{
+  const char *name; /* what errors call it */
+  GBytes *bytes;
+} SafeguardBeside;
+
 /* One request, read: what every verb has in common. */
 typedef struct
 {
@@ -11,14 +20,16 @@ typedef struct
   SafeguardDocument *document;
   SafeguardDocument *input_document; /* of "input-text", or of the bytes beside the request */
   const SafeguardNode *root;
-  const SafeguardNode *input; /* NULL until read */
-  const char *beside_name;    /* of the bytes beside the request */
-  GBytes *beside;             /* NULL if the input is in the request */
-  SafeguardIssueLog *log;     /* strict */
+  const SafeguardNode *input;    /* NULL until read */
+  const SafeguardBeside *beside; /* NULL if the input is in the request */
+  guint n_beside;
+  GPtrArray *more;        /* of SafeguardDocument: further texts that were read */
+  SafeguardIssueLog *log; /* strict */
   const char *verb;
   SafeguardDayNumber on; /* 0: the day of what is judged, or today */
   SafeguardDayNumber today;
   SafeguardMoment at;
+  gint64 known; /* G_MAXINT64: everything is */
   gboolean explain;
 } SafeguardRequest;
 
@@ -34,6 +45,9 @@ gboolean safeguard_request_read (SafeguardRequest *request,
 /* Reads "input" or "input-text" into the request; a map with @keys, which end in NULL. */
 gboolean
 safeguard_request_read_input (SafeguardRequest *request, const char *const *keys, GError **error);
+/* Reads "inputs", or every text beside the request: each a record, or a list of records. (transfer
+ * container): of const SafeguardNode; NULL with an error. */
+GPtrArray *safeguard_request_read_inputs (SafeguardRequest *request, GError **error);
 void safeguard_request_clear (SafeguardRequest *request);
 /* TRUE if nothing was complained of so far; else the first complaint is set. */
 gboolean safeguard_request_check (SafeguardRequest *request, GError **error);
@@ -65,6 +79,8 @@ void safeguard_request_place (SafeguardRequest *request, const char *key, GError
 
 gboolean safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_dispute (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_review (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);
@@ -74,13 +90,11 @@ gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
-/* As safeguard_door_answer, of a request whose input stands beside it as bytes that nobody has
- * looked at yet: JSON text can carry neither half a character nor a NUL, and the reader is to be
- * the one who refuses them, at their place. @input may be NULL. */
+/* As safeguard_door_answer, with texts beside the request; @beside may be NULL. */
 char *safeguard_door_answer_about (SafeguardDoor *self,
                                    const char *request,
-                                   const char *input_name,
-                                   GBytes *input);
+                                   const SafeguardBeside *beside,
+                                   guint n_beside);
 /* `{"error": {...}}` */
 char *safeguard_door_error_to_json (const GError *error);
 void safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder);

@@ -8,9 +8,9 @@
 #define REQUEST_FORMAT 1
 
 static const char *const request_keys[] = {
-    "safeguard-request", "verb",     "policy", "on",   "today",  "at",    "known-on",
-    "explain",           "readings", "clock",  "from", "events", "input", "input-text",
-    "input-name",        "date",     "days",   NULL,
+    "safeguard-request", "verb",     "policy", "on",     "today",  "at",       "known-on",
+    "explain",           "readings", "clock",  "from",   "events", "input",    "input-text",
+    "input-name",        "date",     "days",   "inputs", "to",     "holidays", NULL,
 };
 
 static void
@@ -45,8 +45,9 @@ read_times (SafeguardRequest *request)
     }
   if (safeguard_node_as_moment (safeguard_node_get (root, "known-on"), request->log, &known))
     {
+      request->known = safeguard_moment_end (&known);
       SafeguardCatalogue *view
-          = safeguard_catalogue_as_known_at (request->catalogue, safeguard_moment_end (&known));
+          = safeguard_catalogue_as_known_at (request->catalogue, request->known);
 
       g_object_unref (request->catalogue);
       request->catalogue = view;
@@ -62,6 +63,7 @@ safeguard_request_read (SafeguardRequest *request,
   *request = (SafeguardRequest){0};
   request->catalogue = g_object_ref (catalogue);
   request->log = safeguard_issue_log_new (TRUE);
+  request->known = G_MAXINT64;
   request->document = safeguard_document_read ("request", text, strlen (text), error);
   if (request->document == NULL)
     return FALSE;
@@ -80,6 +82,15 @@ safeguard_request_read (SafeguardRequest *request,
   return safeguard_request_check (request, error);
 }
 
+static SafeguardDocument *
+read_beside (const SafeguardBeside *beside, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (beside->bytes, &length);
+
+  return safeguard_document_read (beside->name, text != NULL ? text : "", length, error);
+}
+
 /* What the user wrote stands in a text of its own, so that places in errors are places in it. */
 gboolean
 safeguard_request_read_input (SafeguardRequest *request, const char *const *keys, GError **error)
@@ -90,13 +101,7 @@ safeguard_request_read_input (SafeguardRequest *request, const char *const *keys
       = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
 
   if (request->beside != NULL)
-    {
-      gsize length;
-      const char *data = g_bytes_get_data (request->beside, &length);
-
-      request->input_document
-          = safeguard_document_read (request->beside_name, data != NULL ? data : "", length, error);
-    }
+    request->input_document = read_beside (&request->beside[0], error);
   else if (text != NULL)
     request->input_document
         = safeguard_document_read (name != NULL ? name : "input", text, strlen (text), error);
@@ -113,9 +118,51 @@ safeguard_request_read_input (SafeguardRequest *request, const char *const *keys
   return safeguard_request_check (request, error);
 }
 
+/* A record, or a list of them. */
+static void
+add_records (const SafeguardNode *node, SafeguardIssueLog *log, GPtrArray *out)
+{
+  if (node->kind != SAFEGUARD_NODE_LIST)
+    {
+      if (safeguard_node_is_map (node, log))
+        g_ptr_array_add (out, (gpointer)node);
+      return;
+    }
+  SAFEGUARD_NODE_FOREACH (child, node)
+    if (safeguard_node_is_map (child, log))
+      g_ptr_array_add (out, (gpointer)child);
+}
+
+GPtrArray *
+safeguard_request_read_inputs (SafeguardRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  const SafeguardNode *inputs = safeguard_node_get (request->root, "inputs");
+
+  request->more = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_document_unref);
+  for (guint i = 0; i < request->n_beside; i++)
+    {
+      SafeguardDocument *document = read_beside (&request->beside[i], error);
+
+      if (document == NULL)
+        return NULL;
+      g_ptr_array_add (request->more, document);
+      add_records (safeguard_document_get_root (document), request->log, records);
+    }
+  if (request->n_beside == 0)
+    {
+      inputs = safeguard_node_require (request->root, "inputs", request->log);
+      if (inputs != NULL && safeguard_node_is_list (inputs, request->log))
+        add_records (inputs, request->log, records);
+    }
+
+  return safeguard_request_check (request, error) ? g_steal_pointer (&records) : NULL;
+}
+
 void
 safeguard_request_clear (SafeguardRequest *request)
 {
+  g_clear_pointer (&request->more, g_ptr_array_unref);
   g_clear_object (&request->catalogue);
   g_clear_pointer (&request->log, safeguard_issue_log_free);
   g_clear_pointer (&request->input_document, safeguard_document_unref);

@@ -298,6 +298,21 @@ begin (Replay *replay)
     enter (replay->progress, (guint)first, replay->when);
 }
 
+/* What belongs to a stage that the matter has left may still be done; it does not go back for it,
+ * unless the procedure leads back there. */
+static void
+enter_by_act (Replay *replay, guint to)
+{
+  const SafeguardProgress *progress = replay->progress;
+
+  if (progress->stage != SAFEGUARD_NO_STAGE && (int)to < progress->stage
+      && !safeguard_stage_rule_leads_to (
+          safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
+    return;
+
+  enter (replay->progress, to, replay->when);
+}
+
 static void
 move (Replay *replay)
 {
@@ -310,7 +325,7 @@ move (Replay *replay)
       progress->risk_since = *replay->when;
     }
   if (rule->enters != SAFEGUARD_NO_STAGE)
-    enter (progress, (guint)rule->enters, replay->when);
+    enter_by_act (replay, (guint)rule->enters);
   else if (rule->role == SAFEGUARD_ACT_ESCALATES)
     escalate (replay);
   else if (rule->role == SAFEGUARD_ACT_BEGINS)

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-request-private.h"
+
+/* What stands in a FILE of one matter: {"id", "kind", "parties": [...], "events": [{"type", "at",
+ * "by", "id", "recorded", ...}]}. */
+
+extern const char *const safeguard_matter_keys[];
+/* The day of the first thing that happened, which is the day of what is judged; 0 without one. */
+SafeguardDayNumber safeguard_record_find_day (const SafeguardNode *matter, SafeguardIssueLog *log);
+/* A record of what @matter holds, as known; FALSE with the error at its place. */
+SafeguardReview *safeguard_record_read_review (SafeguardRequest *request,
+                                               const SafeguardNode *matter,
+                                               SafeguardReviews *reviews,
+                                               GError **error);
+SafeguardDispute *safeguard_record_read_dispute (SafeguardRequest *request,
+                                                 const SafeguardNode *matter,
+                                                 SafeguardEscalation *escalation,
+                                                 GError **error);
+SafeguardChronology *safeguard_record_read_chronology (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       GError **error);
