@@ -31,6 +31,10 @@ char **
 safeguard_proceeding_ruling_get_holders (SafeguardProceedingRuling *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
+char *safeguard_proceeding_ruling_get_holder_name (SafeguardProceedingRuling *self)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_proceeding_ruling_get_state (SafeguardProceedingRuling *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0

@@ -25,6 +25,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 const char *const *safeguard_stage_visit_get_holders (SafeguardStageVisit *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_stage_visit_get_holder_name (SafeguardStageVisit *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_stage_visit_get_entered_text (SafeguardStageVisit *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
@@ -74,6 +77,9 @@ const char *const *safeguard_next_step_get_by (SafeguardNextStep *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 const char *const *safeguard_next_step_get_holders (SafeguardNextStep *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_next_step_get_holder_name (SafeguardNextStep *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardStepAnswer safeguard_next_step_get_answer (SafeguardNextStep *self);

@@ -58,11 +58,13 @@ struct _SafeguardCommand
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
+extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;
 extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
+extern const SafeguardCliVerb safeguard_cli_review;
 extern const SafeguardCliVerb safeguard_cli_working_days;
 
 /* Lays an answer out. */

@@ -191,15 +191,13 @@ read_events (SafeguardRequest *request,
 static gpointer
 as_known (SafeguardRequest *request, gpointer record)
 {
-  SafeguardMoment moment = safeguard_moment_from_instant (request->known);
-  g_autoptr (GDateTime) known = NULL;
-  SafeguardRecord *view;
-
   if (request->known == G_MAXINT64)
     return record;
 
-  known = safeguard_moment_to_date_time (&moment);
-  view = safeguard_record_as_known (record, known);
+  SafeguardMoment moment = safeguard_moment_from_instant (request->known);
+  g_autoptr (GDateTime) known = safeguard_moment_to_date_time (&moment);
+  SafeguardRecord *view = safeguard_record_as_known (record, known);
+
   g_object_unref (record);
 
   return view;

@@ -22,6 +22,7 @@ struct _SafeguardNextStep
   char *to;
   char **by;
   char **holders;
+  char *holder_name;
   SafeguardStepAnswer answer;
   GListModel *citations;
 };
@@ -45,6 +46,7 @@ safeguard_next_step_finalize (GObject *object)
   g_free (self->to);
   g_strfreev (self->by);
   g_strfreev (self->holders);
+  g_free (self->holder_name);
   g_clear_object (&self->citations);
 
   G_OBJECT_CLASS (safeguard_next_step_parent_class)->finalize (object);
@@ -65,7 +67,8 @@ safeguard_next_step_init (SafeguardNextStep *self)
 }
 
 SafeguardNextStep *
-safeguard_next_step_new (const SafeguardActRule *act,
+safeguard_next_step_new (const SafeguardActors *actors,
+                         const SafeguardActRule *act,
                          const SafeguardStageRule *to,
                          const char *const *holders,
                          SafeguardStepAnswer answer)
@@ -83,6 +86,7 @@ safeguard_next_step_new (const SafeguardActRule *act,
       g_strfreev (self->holders);
       self->holders = g_strdupv ((char **)holders);
     }
+  self->holder_name = safeguard_actors_list (actors, holders);
   self->answer = answer;
   if (citations != NULL)
     g_set_object (&self->citations, citations);
@@ -184,6 +188,25 @@ safeguard_next_step_get_holders (SafeguardNextStep *self)
 }
 
 /**
+ * safeguard_next_step_get_holder_name:
+ * @self: a step
+ *
+ * Gets whose the stage is that the step leads to, as people call them.
+ *
+ * Returns: (transfer none): the names in one text; empty if it leads to no stage, or
+ *   to one that nobody holds
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_next_step_get_holder_name (SafeguardNextStep *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_NEXT_STEP (self), NULL);
+
+  return self->holder_name;
+}
+
+/**
  * safeguard_next_step_get_answer:
  * @self: a step
  *
@@ -231,6 +254,7 @@ safeguard_next_step_write (SafeguardNextStep *self, JsonBuilder *builder)
   safeguard_json_add_text (builder, "to", self->to);
   safeguard_json_add_texts (builder, "by", (const char *const *)self->by);
   safeguard_json_add_texts (builder, "holders", (const char *const *)self->holders);
+  safeguard_json_add_text (builder, "holder_name", self->holder_name);
   safeguard_json_add_text (builder, "answer", answers[self->answer]);
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (self->citations, builder);

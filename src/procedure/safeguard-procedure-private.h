@@ -54,10 +54,10 @@ typedef struct
   char **by;          /* who may do it; empty: anybody */
   GArray *after;      /* of guint: acts that come before */
   gboolean any;       /* one of them is enough */
+  GArray *stages;     /* of guint: in which it is looked for next; empty: in all */
   GArray *in;         /* of guint: the stages that it belongs in; empty: any */
   GArray *expects;    /* of guint: acts that should have happened by then */
   char **particulars; /* what its event has to carry */
-  int stage;          /* in which it is looked for next, or NO_STAGE */
   int enters;         /* the stage that it moves the matter into, or NO_STAGE */
   SafeguardTable *when;
   char *closes; /* the outcome with which the matter is closed, or NULL */

@@ -56,7 +56,8 @@ safeguard_act_rule_new (const char *id)
   self->after = g_array_new (FALSE, FALSE, sizeof (guint));
   self->in = g_array_new (FALSE, FALSE, sizeof (guint));
   self->expects = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->stage = self->enters = SAFEGUARD_NO_STAGE;
+  self->stages = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->enters = SAFEGUARD_NO_STAGE;
   self->provided = TRUE;
 
   return self;
@@ -73,6 +74,7 @@ act_rule_free (SafeguardActRule *self)
   g_array_unref (self->after);
   g_array_unref (self->in);
   g_array_unref (self->expects);
+  g_array_unref (self->stages);
   g_clear_pointer (&self->when, safeguard_table_unref);
   g_clear_object (&self->citations);
   g_free (self);

@@ -170,7 +170,8 @@ add_standing (SafeguardProceedingRuling *self, GPtrArray *out)
 {
   const SafeguardProgress *progress = self->progress;
   const char *name = safeguard_procedure_get_name (self->procedure);
-  g_autofree char *closed = safeguard_moment_to_text (&progress->closed);
+  g_autofree char *closed
+      = progress->outcome != NULL ? safeguard_moment_to_text (&progress->closed) : NULL;
 
   if (progress->outcome != NULL)
     g_ptr_array_add (out, safeguard_finding_new ("matter-closed", NULL, NULL, "when", closed,

@@ -138,6 +138,7 @@ write_position (SafeguardProceedingRuling *self, JsonBuilder *builder)
   const char *gap;
   g_autofree const char **holders = safeguard_proceeding_ruling_list_holders (self, &gap);
   g_autofree char *holder = g_strjoinv (", ", (char **)holders);
+  g_autofree char *name = safeguard_proceeding_ruling_get_holder_name (self);
   int stage = self->progress->stage;
   const SafeguardStageRule *rule
       = stage != SAFEGUARD_NO_STAGE ? safeguard_procedure_get_stage (self->procedure, (guint)stage)
@@ -147,6 +148,7 @@ write_position (SafeguardProceedingRuling *self, JsonBuilder *builder)
   safeguard_json_add_text (builder, "stage_name", rule != NULL ? rule->name : NULL);
   safeguard_json_add_text (builder, "holder", *holder != '\0' ? holder : NULL);
   safeguard_json_add_texts (builder, "holders", holders);
+  safeguard_json_add_text (builder, "holder_name", *holder != '\0' ? name : NULL);
   safeguard_json_add_text (builder, "state", safeguard_proceeding_ruling_get_state (self));
   safeguard_json_add_boolean (builder, "closed", self->progress->outcome != NULL);
   safeguard_json_add_boolean (builder, "immediate_risk", self->progress->risk);
@@ -216,11 +218,13 @@ count_parties (SafeguardProceedingRuling *self, SafeguardProceeding *proceeding)
 static void
 append_derived (SafeguardRecord *record, const char *what, const char *stage, SafeguardMoment when)
 {
+  if (when.day == 0)
+    return;
+
   g_autofree char *type = g_strconcat (what, "-", stage, NULL);
   g_autofree char *text = safeguard_moment_to_iso (&when);
 
-  if (when.day != 0)
-    safeguard_record_append_event (record, type, text, NULL);
+  safeguard_record_append_event (record, type, text, NULL);
 }
 
 /* The events of the record, and for each stage that it came to "entered-" and "left-" it, so that a
@@ -411,6 +415,28 @@ safeguard_proceeding_ruling_get_holders (SafeguardProceedingRuling *self)
   g_autofree const char **holders = safeguard_proceeding_ruling_list_holders (self, &gap);
 
   return g_strdupv ((char **)holders);
+}
+
+/**
+ * safeguard_proceeding_ruling_get_holder_name:
+ * @self: a ruling
+ *
+ * Gets whose move it is, as people call them.
+ *
+ * Returns: (transfer full): the names in one text, such as "the Executive and the
+ *   independent chair"; empty where [method@ProceedingRuling.get_holders] is
+ *
+ * Since: 1.0
+ */
+char *
+safeguard_proceeding_ruling_get_holder_name (SafeguardProceedingRuling *self)
+{
+  g_return_val_if_fail (IS_FILLED (self), NULL);
+
+  const char *gap;
+  g_autofree const char **holders = safeguard_proceeding_ruling_list_holders (self, &gap);
+
+  return safeguard_actors_list (safeguard_procedure_peek_actors (self->procedure), holders);
 }
 
 /**

@@ -35,7 +35,9 @@ add_step (const Search *search, const SafeguardActRule *act, int to, SafeguardRo
   else if (stage != NULL && holders[0] == NULL)
     answer = gap != NULL ? SAFEGUARD_STEP_ANSWER_UNDECIDED : SAFEGUARD_STEP_ANSWER_NO_HOLDER;
 
-  g_ptr_array_add (search->out, safeguard_next_step_new (act, stage, holders, answer));
+  g_ptr_array_add (search->out,
+                   safeguard_next_step_new (safeguard_procedure_peek_actors (search->procedure),
+                                            act, stage, holders, answer));
 }
 
 static void

@@ -10,7 +10,8 @@ SafeguardStageVisit *safeguard_stage_visit_new (const SafeguardProcedure *proced
 void safeguard_stage_visit_write (SafeguardStageVisit *self, JsonBuilder *builder);
 
 /* @to may be NULL; then @holders is empty. Everything is copied. */
-SafeguardNextStep *safeguard_next_step_new (const SafeguardActRule *act,
+SafeguardNextStep *safeguard_next_step_new (const SafeguardActors *actors,
+                                            const SafeguardActRule *act,
                                             const SafeguardStageRule *to,
                                             const char *const *holders,
                                             SafeguardStepAnswer answer);

@@ -18,6 +18,7 @@ struct _SafeguardStageVisit
   char *stage;
   char *name;
   char **holders;
+  char *holder_name;
   char *entered;
   char *left;
 };
@@ -32,6 +33,7 @@ safeguard_stage_visit_finalize (GObject *object)
   g_free (self->stage);
   g_free (self->name);
   g_strfreev (self->holders);
+  g_free (self->holder_name);
   g_free (self->entered);
   g_free (self->left);
 
@@ -63,6 +65,7 @@ safeguard_stage_visit_new (const SafeguardProcedure *procedure, const SafeguardV
   self->name = g_strdup (rule->name);
   g_strfreev (self->holders);
   self->holders = g_strdupv ((char **)holders);
+  self->holder_name = safeguard_actors_list (safeguard_procedure_peek_actors (procedure), holders);
   self->entered = safeguard_moment_to_iso (&visit->entered);
   self->left = visit->left.day != 0 ? safeguard_moment_to_iso (&visit->left) : NULL;
 
@@ -126,6 +129,25 @@ safeguard_stage_visit_get_holders (SafeguardStageVisit *self)
 }
 
 /**
+ * safeguard_stage_visit_get_holder_name:
+ * @self: a stay in a stage
+ *
+ * Gets whose the stage was on the day on which it was entered, as people call them.
+ *
+ * Returns: (transfer none): the names in one text, such as "the Executive"; empty if
+ *   it was nobody's, or that is not decided
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_stage_visit_get_holder_name (SafeguardStageVisit *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_STAGE_VISIT (self), NULL);
+
+  return self->holder_name;
+}
+
+/**
  * safeguard_stage_visit_get_entered_text:
  * @self: a stay in a stage
  *
@@ -169,6 +191,7 @@ safeguard_stage_visit_write (SafeguardStageVisit *self, JsonBuilder *builder)
   safeguard_json_add_text (builder, "stage", self->stage);
   safeguard_json_add_text (builder, "name", self->name);
   safeguard_json_add_texts (builder, "holders", (const char *const *)self->holders);
+  safeguard_json_add_text (builder, "holder_name", self->holder_name);
   safeguard_json_add_text (builder, "entered", self->entered);
   safeguard_json_add_text (builder, "left", self->left);
   json_builder_end_object (builder);

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-cli-private.h"
+
+static const char *
+or_dash (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : "-";
+}
+
+static void
+take_row (GPtrArray *rows, const char *const *cells)
+{
+  g_ptr_array_add (rows, g_strdupv ((char **)cells));
+}
+
+/* Where the matter has been; the one where it is has no day of leaving. */
+static void
+print_visits (JsonObject *result, SafeguardPage *page)
+{
+  static const char *const names[] = {"Stage", "From", "Until", "Whose it was", NULL};
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  guint n = safeguard_json_length (result, "visits");
+
+  if (n == 0)
+    return;
+
+  take_row (rows, names);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *visit = safeguard_json_element (result, "visits", i);
+      g_autofree char *entered = safeguard_json_moment (visit, "entered");
+      g_autofree char *left = safeguard_json_moment (visit, "left");
+      const char *cells[] = {
+          or_dash (safeguard_json_text (visit, "name")),
+          or_dash (entered),
+          left != NULL ? left : "here now",
+          or_dash (safeguard_json_text (visit, "holder_name")),
+          NULL,
+      };
+
+      take_row (rows, cells);
+    }
+  safeguard_page_heading (page, "The way so far");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print_next (JsonObject *result, SafeguardPage *page)
+{
+  static const char *const names[] = {"Step", "Event", "To the stage", "By or with", "", NULL};
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  guint n = safeguard_json_length (result, "next");
+
+  if (n == 0)
+    return;
+
+  take_row (rows, names);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *step = safeguard_json_element (result, "next", i);
+      g_autofree char *to = safeguard_json_words (step, "to");
+      g_autofree char *by = safeguard_json_names (step, "by");
+      const char *holders = safeguard_json_text (step, "holder_name");
+      g_autofree char *answer = safeguard_json_words (step, "answer");
+      const char *whose = holders != NULL && *holders != '\0' ? holders : by;
+      const char *cells[] = {
+          or_dash (safeguard_json_text (step, "name")),
+          or_dash (safeguard_json_text (step, "act")),
+          or_dash (to),
+          or_dash (whose),
+          g_strcmp0 (answer, "open") != 0 ? answer : "",
+          NULL,
+      };
+
+      take_row (rows, cells);
+    }
+  safeguard_page_heading (page, "What may come next");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print_reference (JsonObject *result, SafeguardPage *page)
+{
+  JsonObject *reference = safeguard_json_object (result, "by_reference");
+
+  if (reference != NULL)
+    safeguard_page_field (page, "follows", safeguard_json_text (reference, "policy"));
+  safeguard_page_field (page, "goes to", safeguard_json_text (result, "goes_to"));
+}
+
+static void
+print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
+{
+  JsonObject *result = safeguard_json_object (answer, "result");
+  const char *stage = safeguard_json_text (result, "stage_name");
+  g_autofree char *state = safeguard_json_words (result, "state");
+  g_autofree char *heading = g_strdup_printf ("%s: %s", safeguard_json_text (result, "id"),
+                                              stage != NULL ? stage : state);
+  g_autofree char *kind = safeguard_json_words (result, "kind");
+  g_autofree char *parties = safeguard_json_names (result, "parties");
+
+  safeguard_cli_print_policy (answer, page);
+  safeguard_cli_print_alarm (answer, page);
+  safeguard_page_heading (page, heading);
+  safeguard_page_field (page, "kind", kind);
+  safeguard_page_field (page, "parties", parties);
+  safeguard_page_field (page, "state", state);
+  safeguard_page_field (page, "whose move", safeguard_json_text (result, "holder_name"));
+  print_reference (result, page);
+  print_visits (result, page);
+  print_next (result, page);
+  safeguard_cli_print_ruling (command, answer, page);
+}
+
+static int
+run (SafeguardCommand *command)
+{
+  return safeguard_command_ask_record (command, print);
+}
+
+const SafeguardCliVerb safeguard_cli_dispute = {
+    .name = "dispute",
+    .ask = "dispute",
+    .arguments = "FILE",
+    .summary = "where a disagreement stands on its ladder, and whose move it is",
+    .details
+    = "FILE holds what happened:\n"
+      "  {\"id\": ID, \"kind\": \"between-partners\", \"parties\": [AGENCY...],\n"
+      "   \"events\": [{\"type\": \"raised\", \"at\": TIME, \"by\": AGENCY}, ...]}\n"
+      "Kinds: between-partners, between-practitioners, and what else the policy has.\n"
+      "Events: raised, acknowledged, responded, escalated (which may name the stage: \"to\"),\n"
+      "partners-split, mediated, adviser-commissioned, adviser-reported, decided, resolved,\n"
+      "withdrawn, immediate-risk, immediate-risk-ended, paused, resumed, redated.\n"
+      "An event may have an \"id\", and \"recorded\": when it was written down.\n\n"
+      "Examples:\n"
+      "  safeguard dispute --policy stockport dispute.json\n"
+      "  safeguard dispute --policy stockport --at 2020-03-20T12:00 --json dispute.json",
+    .takes = SAFEGUARD_TAKES_CASE,
+    .run = run,
+};
+
+const SafeguardCliVerb safeguard_cli_review = {
+    .name = "review",
+    .ask = "review",
+    .arguments = "FILE",
+    .summary = "where the review of a serious incident stands, and what is next",
+    .details = "FILE holds what happened, from the first awareness to the last action signed off:\n"
+               "  {\"id\": ID, \"events\": [{\"type\": \"authority-aware\", \"at\": TIME, \"by\": "
+               "AGENCY}, ...]}\n"
+               "safeguard policy show AREA lists the events.\n\n"
+               "Examples:\n"
+               "  safeguard review --policy stockport review.json\n"
+               "  safeguard review --policy stockport --at 2019-10-25T09:00 --explain review.json",
+    .takes = SAFEGUARD_TAKES_CASE,
+    .run = run,
+};
