@@ -226,8 +226,8 @@ read_moves (const SafeguardProcedure *self,
 {
   const char *closes = safeguard_node_as_id (safeguard_node_get (node, "closes"), log);
 
-  act->stage
-      = read_named (self, safeguard_procedure_find_stage, safeguard_node_get (node, "stage"), log);
+  read_all_named (self, safeguard_procedure_find_stage, safeguard_node_get (node, "stage"),
+                  act->stages, log);
   act->enters
       = read_named (self, safeguard_procedure_find_stage, safeguard_node_get (node, "enters"), log);
   if (closes != NULL)

@@ -60,6 +60,12 @@ add_escalations (const Search *search, const SafeguardActRule *act)
     }
 }
 
+static gboolean
+holds (const GArray *stages, int stage)
+{
+  return stage != SAFEGUARD_NO_STAGE && safeguard_positions_contain (stages, (guint)stage);
+}
+
 /* Whether it is looked for where the matter stands: what belongs to one stage is not asked for in
  * another. */
 static gboolean
@@ -67,11 +73,8 @@ belongs_here (const Search *search, const SafeguardActRule *act)
 {
   int stage = search->progress->stage;
 
-  if (act->in->len > 0
-      && (stage == SAFEGUARD_NO_STAGE || !safeguard_positions_contain (act->in, (guint)stage)))
-    return FALSE;
-
-  return act->stage == SAFEGUARD_NO_STAGE || act->stage == stage;
+  return (act->in->len == 0 || holds (act->in, stage))
+         && (act->stages->len == 0 || holds (act->stages, stage));
 }
 
 static gboolean
@@ -81,11 +84,10 @@ is_asked_for (const Search *search, guint position)
   const SafeguardProgress *progress = search->progress;
   guint missing;
 
-  if (act->role == SAFEGUARD_ACT_REMARK || !act->provided)
+  /* That a child is at risk is no step of a procedure; that it is over is waited for. */
+  if (act->role == SAFEGUARD_ACT_REMARK || act->role == SAFEGUARD_ACT_RISK || !act->provided)
     return FALSE;
   if (act->role == SAFEGUARD_ACT_RISK_ENDS && !progress->risk)
-    return FALSE;
-  if (act->role == SAFEGUARD_ACT_RISK && progress->risk)
     return FALSE;
   if (progress->outcome != NULL && !act->reopens)
     return FALSE;
