@@ -65,6 +65,8 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_FILE_UNREADABLE: a file could not be opened or read
  * @SAFEGUARD_ERROR_LOOSER_TIMESCALE: a time limit is longer than the one of a lower layer that it
  * overrides
+ * @SAFEGUARD_ERROR_TIMESCALE_CIRCLE: a clock counts from its own due day, directly or through
+ * others
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -125,6 +127,7 @@ typedef enum
   SAFEGUARD_ERROR_OVERRIDES_NOTHING = 412,
   SAFEGUARD_ERROR_FILE_UNREADABLE = 413,
   SAFEGUARD_ERROR_LOOSER_TIMESCALE = 414,
+  SAFEGUARD_ERROR_TIMESCALE_CIRCLE = 415,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,
