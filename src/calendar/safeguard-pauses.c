@@ -94,7 +94,8 @@ move_hours (const GArray *pauses,
         break;
       if (!check_times (pause, rule, error))
         return FALSE;
-      if (pause->from.instant > due->instant)
+      /* At the very instant at which it is due nothing is left that could be paused. */
+      if (pause->from.instant >= due->instant)
         break;
       if (goes_on (pause))
         {

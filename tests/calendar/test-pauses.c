@@ -232,6 +232,44 @@ test_known_events (void)
 }
 
 static void
+test_many (void)
+{
+  g_test_summary ("50,000 pauses in one record, in no order of time, cost no step for each pair");
+
+  const guint n = 50000, minutes = 2 * n;
+  g_autoptr (SafeguardRecord) record = SAFEGUARD_RECORD (safeguard_chronology_new ());
+  g_autoptr (SafeguardTimescales) set = timescales_with (replies);
+  g_autoptr (GError) error = NULL;
+
+  /* Every second minute from the start is paused; 7919 is a prime, so each minute comes once. */
+  safeguard_record_append_event (record, "asked", "2019-10-07T09:00:00Z", &error);
+  for (guint i = 0; i < minutes; i++)
+    {
+      guint minute = (guint)((guint64)i * 7919 % minutes);
+      SafeguardMoment when = safeguard_moment_from_instant (instant ("2019-10-07T09:00:00Z")
+                                                            + (minute + 1) * G_TIME_SPAN_MINUTE);
+      g_autofree char *text = safeguard_moment_to_iso (&when);
+
+      safeguard_record_append_event (record, minute % 2 == 0 ? "paused" : "resumed", text, &error);
+    }
+  g_assert_no_error (error);
+
+  g_autoptr (SafeguardClock) hours
+      = safeguard_timescales_start (set, "in-hours", record, G_MININT64, &error);
+  g_assert_no_error (error);
+  /* 48 hours of which every other minute counts: 96 on the wall, less the minute that ends them. */
+  g_assert_cmpstr (safeguard_clock_get_due_text (hours), ==, "2019-10-11T09:59:00+01:00");
+
+  g_autoptr (SafeguardClock) days
+      = safeguard_timescales_start (set, "reply", record, G_MININT64, &error);
+  g_autoptr (GListModel) explained = safeguard_clock_explain (days);
+  g_assert_no_error (error);
+  /* Each midnight until 15 December was paused, so that none of the days before it counts. */
+  g_assert_cmpstr (safeguard_clock_get_due_text (days), ==, "2019-12-31");
+  g_assert_cmpuint (g_list_model_get_n_items (explained), ==, 86);
+}
+
+static void
 test_refused (void)
 {
   static const struct
@@ -269,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pauses/redate", test_redate);
   g_test_add_func ("/pauses/sources", test_sources);
   g_test_add_func ("/pauses/known-events", test_known_events);
+  g_test_add_func ("/pauses/many", test_many);
   g_test_add_func ("/pauses/refused", test_refused);
 
   return g_test_run ();
