@@ -47,8 +47,12 @@ safeguard_pauses_span (const GArray *pauses, gint64 first, gint64 last)
   for (guint i = 0; pauses != NULL && i < pauses->len; i++)
     {
       const SafeguardPause *pause = nth (pauses, i);
+
+      /* One without times lies behind what is asked about: safeguard_pauses_move() needs them. */
+      if (!pause->from.has_time || pause->from.instant >= last)
+        break;
       gint64 from = MAX (pause->from.instant, first);
-      gint64 until = goes_on (pause) ? last : MIN (pause->until.instant, last);
+      gint64 until = !pause->until.has_time ? last : MIN (pause->until.instant, last);
 
       sum += MAX (until - from, 0);
     }
@@ -67,9 +71,9 @@ stop (SafeguardDue *due, const SafeguardPause *pause, gint64 left)
 }
 
 static gboolean
-check_times (const SafeguardPause *pause, const SafeguardTimescaleRule *rule, GError **error)
+check_time (const SafeguardMoment *moment, const SafeguardTimescaleRule *rule, GError **error)
 {
-  if (pause->from.has_time && (goes_on (pause) || pause->until.has_time))
+  if (moment->has_time)
     return TRUE;
 
   safeguard_error_set (error, SAFEGUARD_ERROR_NEEDS_TIME, NULL, NULL,
@@ -92,7 +96,7 @@ move_hours (const GArray *pauses,
 
       if (pause->from.day > due->day)
         break;
-      if (!check_times (pause, rule, error))
+      if (!check_time (&pause->from, rule, error))
         return FALSE;
       /* At the very instant at which it is due nothing is left that could be paused. */
       if (pause->from.instant >= due->instant)
@@ -102,6 +106,8 @@ move_hours (const GArray *pauses,
           stop (due, pause, due->instant - pause->from.instant);
           return TRUE;
         }
+      if (!check_time (&pause->until, rule, error))
+        return FALSE;
       due->instant += pause->until.instant - pause->from.instant;
       due->day = safeguard_moment_from_instant (due->instant).day;
     }

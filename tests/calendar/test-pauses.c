@@ -129,6 +129,10 @@ test_hours (void)
        "asked=2019-10-07T09:00 paused=2019-10-07T12:00 resumed=2019-10-07T13:00 "
        "resumed=2019-10-07T11:00 paused=2019-10-07T10:00",
        "2019-10-08", "running", "2019-10-09T11:00:00+01:00", "35 hours"},
+      /* After it was due a pause has no effect, and needs no time. */
+      {"in-hours",
+       "asked=2019-10-07T09:00 paused=2019-10-09T09:00 resumed=2019-10-10 paused=2019-10-11",
+       "2019-10-12", "overdue", "2019-10-09T09:00:00+01:00", "63 hours late"},
       {"in-hours", "asked=2019-10-07T09:00 paused=2019-10-07T10:00 replied=2019-10-07T12:00",
        "2019-10-08", "met", "2019-10-09T11:00:00+01:00", NULL},
   };
