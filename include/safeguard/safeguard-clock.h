@@ -47,6 +47,8 @@ GType safeguard_timescale_kind_get_type (void) G_GNUC_CONST;
  *   what is recorded does not say whether it was met in time
  * @SAFEGUARD_CLOCK_STATE_MET_EARLY: what might not be done before the due day was done
  *   before it
+ * @SAFEGUARD_CLOCK_STATE_PAUSED: the clock was stopped where its source lets it be, and had
+ *   not been resumed
  *
  * How a clock stood at a moment.
  *
@@ -64,6 +66,7 @@ typedef enum
   SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE = 7,
   SAFEGUARD_CLOCK_STATE_UNDECIDED = 8,
   SAFEGUARD_CLOCK_STATE_MET_EARLY = 9,
+  SAFEGUARD_CLOCK_STATE_PAUSED = 10,
 } SafeguardClockState;
 
 #define SAFEGUARD_TYPE_CLOCK_STATE (safeguard_clock_state_get_type ())
@@ -117,6 +120,12 @@ GDateTime *safeguard_clock_get_due_time (SafeguardClock *self) G_GNUC_WARN_UNUSE
 
 SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_clock_get_due_text (SafeguardClock *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GDate *safeguard_clock_get_opens_day (SafeguardClock *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_clock_get_opens_text (SafeguardClock *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 gboolean safeguard_clock_rests_on_rules_alone (SafeguardClock *self);

@@ -16,9 +16,14 @@ is_started (const SafeguardClock *self, gint64 at)
 {
   const SafeguardMoment *start = &self->started;
 
-  /* What is counted back from an event runs before that event. */
-  if (start->day == 0 || self->rule->before)
-    return start->day != 0;
+  if (start->day == 0)
+    return FALSE;
+  /* What is counted back from an event runs before that event, and a milestone with the clock whose
+   * due day it counts from. */
+  if (self->rule->before || self->rule->start.kind == SAFEGUARD_START_DUE_OF)
+    start = &self->began;
+  if (start->day == 0)
+    return TRUE;
 
   return (start->has_time ? start->instant : safeguard_day_number_to_instant (start->day)) <= at;
 }
@@ -26,23 +31,23 @@ is_started (const SafeguardClock *self, gint64 at)
 static gboolean
 is_over (const SafeguardClock *self, gint64 at)
 {
-  if (self->due.has_time)
-    return at > self->due.instant;
+  if (self->dates.due.has_time)
+    return at > self->dates.due.instant;
 
-  return at >= safeguard_day_number_to_instant (self->due.day + 1);
+  return at >= safeguard_day_number_to_instant (self->dates.due.day + 1);
 }
 
 static Timeliness
 judge_met (const SafeguardClock *self)
 {
-  if (self->due.day == 0)
+  if (self->dates.due.day == 0)
     return IN_TIME;
-  if (self->due.has_time && self->met.has_time)
-    return self->met.instant > self->due.instant ? LATE : IN_TIME;
-  if (self->due.has_time && self->met.day == self->due.day)
+  if (self->dates.due.has_time && self->dates.met.has_time)
+    return self->dates.met.instant > self->dates.due.instant ? LATE : IN_TIME;
+  if (self->dates.due.has_time && self->dates.met.day == self->dates.due.day)
     return CANNOT_TELL;
 
-  return self->met.day > self->due.day ? LATE : IN_TIME;
+  return self->dates.met.day > self->dates.due.day ? LATE : IN_TIME;
 }
 
 /* A period in which something has to happen so many times. */
@@ -50,9 +55,10 @@ static SafeguardClockState
 judge_times (const SafeguardClock *self, gint64 at)
 {
   const SafeguardRepeats *repeats = &self->rule->repeats;
-  SafeguardDayNumber from = safeguard_reckon_add_calendar (self->due.day + 1, &repeats->every, -1);
+  SafeguardDayNumber from
+      = safeguard_reckon_add_calendar (self->dates.due.day + 1, &repeats->every, -1);
 
-  if (safeguard_circumstances_count_met (self->circumstances, self->rule, from, self->due.day)
+  if (safeguard_circumstances_count_met (self->circumstances, self->rule, from, self->dates.due.day)
       >= repeats->times)
     return SAFEGUARD_CLOCK_STATE_MET;
 
@@ -68,9 +74,9 @@ judge_duty (const SafeguardClock *self, gint64 at)
 
   if (self->rule->repeats.kind == SAFEGUARD_REPEATS_TIMES_PER)
     return judge_times (self, at);
-  if (self->met.day != 0 && self->rule->repeats.kind == SAFEGUARD_REPEATS_NEVER)
+  if (self->dates.met.day != 0 && self->rule->repeats.kind == SAFEGUARD_REPEATS_NEVER)
     return states[judge_met (self)];
-  if (self->due.day == 0)
+  if (self->dates.due.day == 0)
     return SAFEGUARD_CLOCK_STATE_RUNNING;
 
   return is_over (self, at) ? SAFEGUARD_CLOCK_STATE_OVERDUE : SAFEGUARD_CLOCK_STATE_RUNNING;
@@ -80,10 +86,10 @@ static SafeguardClockState
 judge_expiry (const SafeguardClock *self, gint64 at)
 {
   /* What ended the protection in time ended it; after that it had lapsed by itself. */
-  if (self->met.day != 0 && judge_met (self) != LATE)
+  if (self->dates.met.day != 0 && judge_met (self) != LATE)
     return judge_met (self) == IN_TIME ? SAFEGUARD_CLOCK_STATE_MET
                                        : SAFEGUARD_CLOCK_STATE_UNDECIDED;
-  if (self->due.day == 0)
+  if (self->dates.due.day == 0)
     return SAFEGUARD_CLOCK_STATE_RUNNING;
 
   return is_over (self, at) ? SAFEGUARD_CLOCK_STATE_EXPIRED : SAFEGUARD_CLOCK_STATE_RUNNING;
@@ -93,21 +99,22 @@ judge_expiry (const SafeguardClock *self, gint64 at)
 static SafeguardClockState
 judge_not_before (const SafeguardClock *self, gint64 at)
 {
-  if (self->due.day == 0)
-    return self->met.day != 0 ? SAFEGUARD_CLOCK_STATE_MET : SAFEGUARD_CLOCK_STATE_RUNNING;
+  if (self->dates.due.day == 0)
+    return self->dates.met.day != 0 ? SAFEGUARD_CLOCK_STATE_MET : SAFEGUARD_CLOCK_STATE_RUNNING;
 
-  gint64 due
-      = self->due.has_time ? self->due.instant : safeguard_day_number_to_instant (self->due.day);
+  gint64 due = self->dates.due.has_time ? self->dates.due.instant
+                                        : safeguard_day_number_to_instant (self->dates.due.day);
 
-  if (self->met.day == 0)
+  if (self->dates.met.day == 0)
     return at >= due ? SAFEGUARD_CLOCK_STATE_EXPIRED : SAFEGUARD_CLOCK_STATE_RUNNING;
-  if (self->due.has_time && self->met.has_time)
-    return self->met.instant < due ? SAFEGUARD_CLOCK_STATE_MET_EARLY : SAFEGUARD_CLOCK_STATE_MET;
-  if (self->due.has_time && self->met.day == self->due.day)
+  if (self->dates.due.has_time && self->dates.met.has_time)
+    return self->dates.met.instant < due ? SAFEGUARD_CLOCK_STATE_MET_EARLY
+                                         : SAFEGUARD_CLOCK_STATE_MET;
+  if (self->dates.due.has_time && self->dates.met.day == self->dates.due.day)
     return SAFEGUARD_CLOCK_STATE_UNDECIDED;
 
-  return self->met.day < self->due.day ? SAFEGUARD_CLOCK_STATE_MET_EARLY
-                                       : SAFEGUARD_CLOCK_STATE_MET;
+  return self->dates.met.day < self->dates.due.day ? SAFEGUARD_CLOCK_STATE_MET_EARLY
+                                                   : SAFEGUARD_CLOCK_STATE_MET;
 }
 
 static SafeguardClockState
@@ -119,6 +126,8 @@ judge_state (const SafeguardClock *self, gint64 at)
     return SAFEGUARD_CLOCK_STATE_NOT_ASKED;
   if (!is_started (self, at))
     return SAFEGUARD_CLOCK_STATE_NOT_STARTED;
+  if (self->dates.due.paused)
+    return SAFEGUARD_CLOCK_STATE_PAUSED;
 
   switch (self->rule->kind)
     {
@@ -134,23 +143,41 @@ judge_state (const SafeguardClock *self, gint64 at)
 
 /* Minutes for the last hour before a limit of hours, or the first after it. */
 static void
-measure_hours (SafeguardClock *self, const SafeguardMoment *moment)
+measure_span (SafeguardClock *self, gint64 span)
 {
-  gint64 span = self->due.instant - moment->instant;
-
-  if (!moment->has_time)
-    return;
-
   gboolean short_span = ABS (span) < G_TIME_SPAN_HOUR;
   self->slack_unit = short_span ? "minutes" : "hours";
   self->slack = (int)(span / (short_span ? G_TIME_SPAN_MINUTE : G_TIME_SPAN_HOUR));
 }
 
 static void
+measure_hours (SafeguardClock *self, const SafeguardMoment *moment)
+{
+  if (moment->has_time)
+    measure_span (self, self->dates.due.instant - moment->instant);
+}
+
+/* What was left of the limit when the clock was paused. */
+static void
+measure_pause (SafeguardClock *self)
+{
+  SafeguardUnit unit = self->rule->limit.unit;
+  gboolean counted = unit == SAFEGUARD_UNIT_WORKING_DAYS || unit == SAFEGUARD_UNIT_SCHOOL_DAYS;
+
+  if (unit == SAFEGUARD_UNIT_HOURS)
+    {
+      measure_span (self, self->dates.due.left);
+      return;
+    }
+  self->slack_unit = counted ? safeguard_unit_to_text (unit, 2) : "days";
+  self->slack = (int)self->dates.due.left;
+}
+
+static void
 measure_days (SafeguardClock *self, SafeguardDayNumber day)
 {
   SafeguardUnit unit = self->rule->limit.unit;
-  SafeguardDayNumber due = self->due.day;
+  SafeguardDayNumber due = self->dates.due.day;
   SafeguardCounting counting = safeguard_reckon_counting (
       self->rule, safeguard_timescales_peek_calendar (self->circumstances->set));
 
@@ -189,7 +216,8 @@ make_left_text (const SafeguardClock *self, gboolean late)
   if (late)
     return g_strdup_printf ("%s late", text);
   if (amount == 0)
-    return self->due.has_time ? g_strdup_printf ("less than %s", text) : g_strdup ("due today");
+    return self->dates.due.has_time ? g_strdup_printf ("less than %s", text)
+                                    : g_strdup ("due today");
 
   return g_steal_pointer (&text);
 }
@@ -202,14 +230,21 @@ safeguard_clock_judge (SafeguardClock *self)
   gboolean met;
 
   self->state = judge_state (self, at);
+  if (self->state == SAFEGUARD_CLOCK_STATE_PAUSED)
+    {
+      measure_pause (self);
+      g_autofree char *amount = make_amount_text (self, (guint)self->slack);
+      self->left = g_strdup_printf ("paused with %s left", amount);
+      return;
+    }
   met = self->state == SAFEGUARD_CLOCK_STATE_MET || self->state == SAFEGUARD_CLOCK_STATE_MET_LATE;
-  if (self->due.day == 0 || self->state == SAFEGUARD_CLOCK_STATE_NOT_ASKED
+  if (self->dates.due.day == 0 || self->state == SAFEGUARD_CLOCK_STATE_NOT_ASKED
       || self->state == SAFEGUARD_CLOCK_STATE_NOT_STARTED
       || self->state == SAFEGUARD_CLOCK_STATE_UNDECIDED)
     return;
 
-  moment = met && self->met.day != 0 ? self->met : safeguard_moment_from_instant (at);
-  if (self->due.has_time)
+  moment = met && self->dates.met.day != 0 ? self->dates.met : safeguard_moment_from_instant (at);
+  if (self->dates.due.has_time)
     measure_hours (self, &moment);
   else
     measure_days (self, moment.day);
@@ -221,36 +256,4 @@ safeguard_clock_judge (SafeguardClock *self)
   else if (self->state == SAFEGUARD_CLOCK_STATE_OVERDUE
            || self->state == SAFEGUARD_CLOCK_STATE_MET_LATE)
     self->left = make_left_text (self, TRUE);
-}
-
-char *
-safeguard_clock_find_early (SafeguardClock *self)
-{
-  const SafeguardCircumstances *circumstances = self->circumstances;
-
-  /* A clock that starts anew with what met it last has earlier rounds, and one that runs up to an
-   * event is met before it. */
-  if (circumstances == NULL || self->started.day == 0 || self->rule->before
-      || safeguard_timescale_rule_renews_itself (self->rule)
-      || self->rule->repeats.kind != SAFEGUARD_REPEATS_NEVER)
-    return NULL;
-
-  for (guint i = 0; i < circumstances->events->len; i++)
-    {
-      SafeguardEvent *event = g_ptr_array_index (circumstances->events, i);
-      const char *type = safeguard_event_get_event_type (event);
-
-      if (g_strv_contains ((const char *const *)self->rule->met_by, type)
-          && safeguard_moment_compare (safeguard_event_peek_moment (event), &self->started) < 0)
-        return g_strdup_printf ("%s is recorded on %s", type,
-                                safeguard_event_get_when_text (event));
-    }
-
-  return NULL;
-}
-
-const char *
-safeguard_clock_peek_note (SafeguardClock *self)
-{
-  return self->rule->note;
 }

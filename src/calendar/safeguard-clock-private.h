@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "safeguard-reckoning-private.h"
+#include "safeguard-pauses-private.h"
 #include "safeguard-timescales-private.h"
 
 /* What a clock was started from, kept so that its readings, and the same clock on another calendar,
@@ -27,21 +27,55 @@ SafeguardCircumstances *safeguard_circumstances_ref (SafeguardCircumstances *sel
 void safeguard_circumstances_unref (SafeguardCircumstances *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardCircumstances, safeguard_circumstances_unref)
 
+gboolean safeguard_circumstances_had_happened (const SafeguardCircumstances *self,
+                                               const SafeguardMoment *moment);
+/* The first time that an event is on the record, or the latest up to the moment that is asked for.
+ */
+gboolean safeguard_circumstances_find_recorded (const SafeguardCircumstances *self,
+                                                const char *type,
+                                                gboolean latest,
+                                                SafeguardMoment *out);
 /* The moment at which @rule's clock starts; FALSE if what starts it has not happened. Where
  * @assumed is given (an array of borrowed event ids), an event that is missing is taken to happen
- * on the due day of the clock that it meets, and its id is added. @n_steps, which may be NULL, gets
- * how many clocks had to be worked out for that. */
+ * on the due day of the clock that it meets, and its id is added. @began gets the moment from which
+ * on what meets the clock may have happened; no day: any. @n_steps, which may be NULL, gets how
+ * many clocks had to be worked out for that. */
 gboolean safeguard_circumstances_find_start (const SafeguardCircumstances *self,
                                              const SafeguardTimescaleRule *rule,
                                              GPtrArray *assumed,
                                              SafeguardMoment *out,
+                                             SafeguardMoment *began,
                                              guint *n_steps);
-/* What met the clock since it began: how often up to `at`, and when first and last. */
+/* What met the clock since @began: how often up to `at`, and when first and last. */
 guint safeguard_circumstances_find_met (const SafeguardCircumstances *self,
                                         const SafeguardTimescaleRule *rule,
-                                        const SafeguardMoment *start,
+                                        const SafeguardMoment *began,
                                         SafeguardMoment *first,
                                         SafeguardMoment *last);
+
+/* What follows from a clock's start. */
+typedef struct
+{
+  SafeguardMoment met;
+  SafeguardDue due;
+  SafeguardDue opens; /* the first day of its window; no day: it has none */
+  GArray *pauses;     /* SafeguardPause, in order; NULL if it cannot be paused */
+} SafeguardDates;
+
+void safeguard_dates_clear (SafeguardDates *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SafeguardDates, safeguard_dates_clear)
+/* FALSE with the errors of safeguard_reckon_due(); @out is to be cleared all the same. */
+gboolean safeguard_circumstances_find_dates (const SafeguardCircumstances *self,
+                                             const SafeguardTimescaleRule *rule,
+                                             const SafeguardMoment *start,
+                                             const SafeguardMoment *began,
+                                             SafeguardDates *out,
+                                             GError **error);
+/* When the clock was paused since @start, until it was met. (transfer full): of SafeguardPause. */
+GArray *safeguard_circumstances_find_pauses (const SafeguardCircumstances *self,
+                                             const SafeguardTimescaleRule *rule,
+                                             const SafeguardMoment *start,
+                                             const SafeguardMoment *met);
 /* How often something that meets the clock happened between two days. */
 guint safeguard_circumstances_count_met (const SafeguardCircumstances *self,
                                          const SafeguardTimescaleRule *rule,
@@ -57,12 +91,13 @@ struct _SafeguardClock
   SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
   gboolean binding;
   SafeguardMoment started;
-  SafeguardMoment met;
-  SafeguardDue due;
+  SafeguardMoment began; /* from when on it may have been met; no day: from ever */
+  SafeguardDates dates;
   SafeguardClockState state;
   char **assumed;
   char *started_text;
   char *due_text;
+  char *opens_text;
   char *met_text;
   char *left;
   int slack;

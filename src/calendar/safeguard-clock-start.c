@@ -22,30 +22,34 @@ clock_object_new (SafeguardCircumstances *circumstances,
   return self;
 }
 
-/* Start, what met it, and the due day, in that order: a clock that repeats is due again after it
- * was met. */
 static gboolean
 work_out (SafeguardClock *self, GError **error)
 {
-  SafeguardCalendar *calendar = safeguard_timescales_peek_calendar (self->circumstances->set);
   g_autoptr (GPtrArray) assumed = g_ptr_array_new ();
-  SafeguardMoment first, last;
-  guint rounds;
 
   if (!safeguard_circumstances_find_start (self->circumstances, self->rule,
                                            self->rule != self->source ? assumed : NULL,
-                                           &self->started, NULL))
+                                           &self->started, &self->began, NULL))
     return TRUE;
 
   g_ptr_array_add (assumed, NULL);
   g_strfreev (self->assumed);
   self->assumed = g_strdupv ((char **)assumed->pdata);
-  rounds = safeguard_circumstances_find_met (self->circumstances, self->rule, &self->started,
-                                             &first, &last);
-  self->met = self->rule->repeats.kind == SAFEGUARD_REPEATS_NEVER ? first : last;
 
-  return safeguard_reckon_due (self->rule, calendar, &self->started, rounds, &last,
-                               self->circumstances->at, &self->due, error);
+  return safeguard_circumstances_find_dates (self->circumstances, self->rule, &self->started,
+                                             &self->began, &self->dates, error);
+}
+
+static char *
+due_to_iso (const SafeguardDue *due)
+{
+  if (due->day == 0)
+    return NULL;
+
+  SafeguardMoment moment = due->has_time ? safeguard_moment_from_instant (due->instant)
+                                         : safeguard_moment_from_day (due->day);
+
+  return safeguard_moment_to_iso (&moment);
 }
 
 static void
@@ -53,14 +57,10 @@ write_texts (SafeguardClock *self)
 {
   if (self->started.day != 0)
     self->started_text = safeguard_moment_to_iso (&self->started);
-  if (self->met.day != 0)
-    self->met_text = safeguard_moment_to_iso (&self->met);
-  if (self->due.day != 0)
-    {
-      SafeguardMoment due = self->due.has_time ? safeguard_moment_from_instant (self->due.instant)
-                                               : safeguard_moment_from_day (self->due.day);
-      self->due_text = safeguard_moment_to_iso (&due);
-    }
+  if (self->dates.met.day != 0)
+    self->met_text = safeguard_moment_to_iso (&self->dates.met);
+  self->due_text = due_to_iso (&self->dates.due);
+  self->opens_text = due_to_iso (&self->dates.opens);
 }
 
 SafeguardClock *
@@ -224,7 +224,7 @@ safeguard_clock_get_occurrences (SafeguardClock *self, guint n_occurrences)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  SafeguardDue due = self->due;
+  SafeguardDue due = self->dates.due;
   g_autoptr (GStrvBuilder) days = g_strv_builder_new ();
 
   for (guint i = 0; due.day != 0 && i < MIN (n_occurrences, MAX_OCCURRENCES); i++)

@@ -69,6 +69,7 @@ void
 safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean with_days)
 {
   const SafeguardTimescaleRule *rule = clock->rule;
+  g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
 
   json_builder_begin_object (builder);
   safeguard_json_add_text (builder, "id", rule->id);
@@ -78,6 +79,7 @@ safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean wit
   safeguard_json_add_text (builder, "starts", rule->starts_text);
   safeguard_json_add_text (builder, "started", clock->started_text);
   safeguard_json_add_text (builder, "due", clock->due_text);
+  safeguard_json_add_text (builder, "opens", clock->opens_text);
   safeguard_json_add_text (builder, "state",
                            clock->state != SAFEGUARD_CLOCK_STATE_NOT_ASKED
                                ? safeguard_clock_state_nick (clock->state)
@@ -85,10 +87,10 @@ safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean wit
   safeguard_json_add_text (builder, "left", clock->left);
   safeguard_json_add_text (builder, "met", clock->met_text);
   json_builder_set_member_name (builder, "citations");
-  safeguard_citations_write (rule->citations, builder);
+  safeguard_citations_write (citations, builder);
   safeguard_json_add_text (builder, "kind", safeguard_timescale_kind_nick (rule->kind));
   safeguard_json_add_text (builder, "edition", rule->edition);
-  safeguard_json_add_boolean (builder, "verified", rule->verified);
+  safeguard_json_add_boolean (builder, "verified", safeguard_clock_is_verified (clock));
   safeguard_json_add_boolean (builder, "rests_on_rules_alone",
                               safeguard_clock_rests_on_rules_alone (clock));
   write_readings (clock, builder);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-clock-private.h"
 
+#include "safeguard-list-private.h"
+
 /**
  * SafeguardClock:
  *
@@ -12,6 +14,11 @@
  * day after the event unless the source says otherwise. Hours are elapsed time, so
  * a night on which the clocks change is an hour shorter or longer on the wall.
  * What has to be done at once is overdue when the day of its start is over.
+ *
+ * A clock can be paused only where its source says so. The day of the event that
+ * pauses it and the days up to the day before the event that resumes it do not
+ * count; of hours, the time between the two does not. While it is paused, nothing
+ * is due. A pause before the start or after the due day has no effect.
  *
  * A source may be read in several ways; each reading is a clock of its own, and
  * says whether it binds here and which dates it had to assume.
@@ -34,7 +41,8 @@ G_DEFINE_ENUM_TYPE (SafeguardClockState,
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_CLOCK_STATE_EXPIRED, "expired"),
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE, "not-applicable"),
                     G_DEFINE_ENUM_VALUE (SAFEGUARD_CLOCK_STATE_UNDECIDED, "undecided"),
-                    G_DEFINE_ENUM_VALUE (SAFEGUARD_CLOCK_STATE_MET_EARLY, "met-early"))
+                    G_DEFINE_ENUM_VALUE (SAFEGUARD_CLOCK_STATE_MET_EARLY, "met-early"),
+                    G_DEFINE_ENUM_VALUE (SAFEGUARD_CLOCK_STATE_PAUSED, "paused"))
 
 static void
 safeguard_clock_finalize (GObject *object)
@@ -47,6 +55,8 @@ safeguard_clock_finalize (GObject *object)
   g_strfreev (self->assumed);
   g_free (self->started_text);
   g_free (self->due_text);
+  g_free (self->opens_text);
+  safeguard_dates_clear (&self->dates);
   g_free (self->met_text);
   g_free (self->left);
 
@@ -66,12 +76,18 @@ safeguard_clock_init (SafeguardClock *self)
   self->assumed = g_new0 (char *, 1);
 }
 
+static gboolean
+was_paused (const SafeguardClock *self)
+{
+  return self->dates.pauses != NULL && self->dates.pauses->len > 0;
+}
+
 const char *
 safeguard_clock_state_nick (SafeguardClockState state)
 {
   static const char *const nicks[]
-      = {"not-asked", "not-started", "running",        "met",       "met-late",
-         "overdue",   "expired",     "not-applicable", "undecided", "met-early"};
+      = {"not-asked", "not-started",    "running",   "met",       "met-late", "overdue",
+         "expired",   "not-applicable", "undecided", "met-early", "paused"};
 
   return nicks[state];
 }
@@ -211,7 +227,7 @@ safeguard_clock_get_edition (SafeguardClock *self)
  * safeguard_clock_get_citations:
  * @self: a clock
  *
- * Gets where the rule comes from.
+ * Gets where the rule comes from and, if the clock was paused, what allowed that.
  *
  * Returns: (transfer full): a list of [class@Citation]
  *
@@ -222,14 +238,25 @@ safeguard_clock_get_citations (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  return g_object_ref (self->rule->citations);
+  if (!was_paused (self))
+    return g_object_ref (self->rule->citations);
+
+  GListModel *sources[] = {self->rule->citations, self->rule->pause_citations};
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (sources[i]); j++)
+      g_ptr_array_add (all, g_list_model_get_item (sources[i], j));
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_CITATION, all);
 }
 
 /**
  * safeguard_clock_is_verified:
  * @self: a clock
  *
- * Tells whether somebody on the project has read the source of the rule.
+ * Tells whether somebody on the project has read the source of the rule and, if
+ * the clock was paused, of what allowed that.
  *
  * Returns: %FALSE if nobody has
  *
@@ -240,7 +267,9 @@ safeguard_clock_is_verified (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), FALSE);
 
-  return self->rule->verified;
+  return self->rule->verified
+         && (!was_paused (self)
+             || safeguard_timescale_rule_all_verified (self->rule->pause_citations));
 }
 
 /**
@@ -288,7 +317,7 @@ safeguard_clock_is_start_doubled (SafeguardClock *self)
  * Gets the day that the limit reaches to, in London.
  *
  * Returns: (transfer full) (nullable): a new date, or %NULL if nothing is due:
- *   the clock has not started, or there is no limit
+ *   the clock has not started, it is paused, or there is no limit
  *
  * Since: 1.0
  */
@@ -297,7 +326,7 @@ safeguard_clock_get_due_day (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  return self->due.day != 0 ? safeguard_day_number_to_date (self->due.day) : NULL;
+  return self->dates.due.day != 0 ? safeguard_day_number_to_date (self->dates.due.day) : NULL;
 }
 
 /**
@@ -317,6 +346,46 @@ safeguard_clock_get_due_text (SafeguardClock *self)
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
   return self->due_text;
+}
+
+/**
+ * safeguard_clock_get_opens_day:
+ * @self: a clock
+ *
+ * Gets the first day, in London, of the window in which the thing is meant to be
+ * done; the due day is the last. Doing it before is no breach, and is told.
+ *
+ * Returns: (transfer full) (nullable): a new date, or %NULL if the source gives no
+ *   window, the clock has not started, or it is paused before the window opens
+ *
+ * Since: 1.0
+ */
+GDate *
+safeguard_clock_get_opens_day (SafeguardClock *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
+
+  return self->dates.opens.day != 0 ? safeguard_day_number_to_date (self->dates.opens.day) : NULL;
+}
+
+/**
+ * safeguard_clock_get_opens_text:
+ * @self: a clock
+ *
+ * Gets the first day of the window in which the thing is meant to be done, or the
+ * time where the window is counted in hours, in ISO 8601.
+ *
+ * Returns: (transfer none) (nullable): a day or a time, or %NULL as for
+ *   [method@Clock.get_opens_day]
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_clock_get_opens_text (SafeguardClock *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
+
+  return self->opens_text;
 }
 
 /**
@@ -364,7 +433,8 @@ safeguard_clock_get_met_text (SafeguardClock *self)
  * Gets what is left, or how late it is, as people say it.
  *
  * Returns: (transfer none) (nullable): the text, such as "3 working days",
- *   "due today", "2 hours" or "1 working day late"; %NULL if no moment was
+ *   "due today", "2 hours", "1 working day late" or "paused with 6 working days
+ *   left"; %NULL if no moment was
  *   asked for, nothing is due, or it was met in time
  *
  * Since: 1.0
@@ -490,10 +560,10 @@ safeguard_clock_get_due_time (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  if (!self->due.has_time)
+  if (!self->dates.due.has_time)
     return NULL;
 
-  SafeguardMoment moment = safeguard_moment_from_instant (self->due.instant);
+  SafeguardMoment moment = safeguard_moment_from_instant (self->dates.due.instant);
 
   return safeguard_moment_to_date_time (&moment);
 }
@@ -515,9 +585,9 @@ safeguard_clock_rests_on_rules_alone (SafeguardClock *self)
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), FALSE);
 
   SafeguardUnit unit = self->rule->limit.unit;
-  SafeguardDayNumber last = MAX (self->due.day, self->started.day);
+  SafeguardDayNumber last = MAX (self->dates.due.day, self->started.day);
 
-  return self->due.day != 0
+  return self->dates.due.day != 0
          && (unit == SAFEGUARD_UNIT_WORKING_DAYS || unit == SAFEGUARD_UNIT_SCHOOL_DAYS)
          && last > safeguard_calendar_peek_horizon (
                 safeguard_timescales_peek_calendar (self->circumstances->set));

@@ -22,6 +22,10 @@ typedef struct
 /* The kind, with "school closed" where school days are counted. */
 SafeguardDayKind safeguard_counting_kind_of (const SafeguardCounting *self, SafeguardDayNumber day);
 gboolean safeguard_counting_counts (const SafeguardCounting *self, SafeguardDayNumber day);
+/* Whether it is known of a day if it counts: FALSE with OUTSIDE_CALENDAR or NEEDS_SCHOOL_CALENDAR.
+ */
+gboolean
+safeguard_counting_check (const SafeguardCounting *self, SafeguardDayNumber day, GError **error);
 /* The |n|-th day that counts after @day, or before it if @n is negative; n is not 0. FALSE with
  * OUTSIDE_CALENDAR or NEEDS_SCHOOL_CALENDAR. */
 gboolean safeguard_counting_add (const SafeguardCounting *self,

@@ -29,8 +29,8 @@ is_statutory (const SafeguardCounting *self)
 }
 
 /* Outside the terms that are loaded nobody knows whether the schools are open. */
-static gboolean
-check_known (const SafeguardCounting *self, SafeguardDayNumber day, GError **error)
+gboolean
+safeguard_counting_check (const SafeguardCounting *self, SafeguardDayNumber day, GError **error)
 {
   const SafeguardSchool *school = safeguard_calendar_peek_school (self->calendar);
 
@@ -57,7 +57,7 @@ safeguard_counting_add (const SafeguardCounting *self,
 {
   int step = n < 0 ? -1 : 1;
 
-  if (!check_known (self, day, error))
+  if (!safeguard_counting_check (self, day, error))
     return FALSE;
   if (is_statutory (self))
     {
@@ -69,7 +69,7 @@ safeguard_counting_add (const SafeguardCounting *self,
   while (n != 0)
     {
       day += (SafeguardDayNumber)step;
-      if (!check_known (self, day, error))
+      if (!safeguard_counting_check (self, day, error))
         return FALSE;
       if (safeguard_counting_counts (self, day))
         n -= step;
@@ -86,6 +86,15 @@ safeguard_counting_between (const SafeguardCounting *self,
 {
   guint n = 0;
 
+  if (from >= to)
+    return 0;
+  if (is_statutory (self) && safeguard_calendar_covers (self->calendar, from + 1)
+      && safeguard_calendar_covers (self->calendar, to))
+    {
+      const SafeguardWorkingDays *table = safeguard_calendar_peek_working_days (self->calendar);
+
+      return (guint)table->before[to + 1 - table->first] - table->before[from + 1 - table->first];
+    }
   for (SafeguardDayNumber day = from + 1; day <= to; day++)
     n += safeguard_counting_counts (self, day) ? 1 : 0;
 

@@ -12,6 +12,11 @@ typedef struct
   /* The day from which days are counted: the start's, or the next working day if it came after
    * hours. */
   SafeguardDayNumber from;
+  /* Nothing is due while the clock is paused: since when, and what was left of its limit then, in
+   * days of its unit or, for hours, in microseconds. */
+  gboolean paused;
+  SafeguardMoment paused_since;
+  gint64 left;
 } SafeguardDue;
 
 /* The days that the limit counts. */

@@ -10,12 +10,14 @@ typedef enum
   SAFEGUARD_START_EVENT = 1,
   SAFEGUARD_START_LATER_OF = 2,
   SAFEGUARD_START_EARLIER_OF = 3,
+  SAFEGUARD_START_DUE_OF = 4, /* the due day of another clock: a milestone */
 } SafeguardStartKind;
 
 typedef struct
 {
   SafeguardStartKind kind;
   char **events; /* ends in NULL */
+  char *due_of;  /* the id of the other timescale, or NULL */
 } SafeguardStart;
 
 typedef enum
@@ -36,6 +38,16 @@ typedef struct
   const char *period; /* "year"; static */
 } SafeguardRepeats;
 
+/* Days on which a limit was not asked for in earnest. */
+typedef struct
+{
+  char *id;
+  SafeguardDayNumber from;
+  SafeguardDayNumber until; /* 0: until when is not known */
+  char *says;
+  GListModel *citations;
+} SafeguardRelaxation;
+
 /* One timescale as its source has it, or one reading of it. Immutable once compiled. */
 typedef struct _SafeguardTimescaleRule SafeguardTimescaleRule;
 struct _SafeguardTimescaleRule
@@ -48,7 +60,8 @@ struct _SafeguardTimescaleRule
   char *note;
   char *applies_to;
   char *edition;
-  SafeguardLimit limit;
+  SafeguardLimit stated; /* the limit in the source's own unit */
+  SafeguardLimit limit;  /* what is counted: the same, unless the source equates it with another */
   char *limit_text;
   SafeguardStart start;
   char *starts_text;
@@ -57,6 +70,12 @@ struct _SafeguardTimescaleRule
   gboolean day_one_same; /* the event's own day is day 1 if it counts */
   SafeguardTimescaleKind kind;
   SafeguardRepeats repeats;
+  SafeguardLimit opens; /* the window in which it is meant to be done; NONE: there is no such */
+  /* The events between which the clock does not run; NULL: its source allows no pause. */
+  char *paused_by;
+  char *resumed_by;
+  GListModel *pause_citations; /* or NULL */
+  GPtrArray *relaxations;      /* SafeguardRelaxation; shared by the readings */
   int after_hours; /* minute of the day from which an event counts as the next working day's; -1 */
   guint excludes;
   GListModel *citations;
@@ -75,14 +94,33 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardTimescaleRule, safeguard_timescale_rule_
 SafeguardTimescaleRule *safeguard_timescale_rule_blank (void);
 /* What a timescale says, and what a reading of it may change: whatever @map has replaces what was.
  *   limit: 15 working days | at once | none       direction: after | before
- *   starts: event | {later-of: [...]} | {earlier-of: [...]} | not-stated
+ *   counted-as: 2 working days
+ *   starts: event | {later-of: [...]} | {earlier-of: [...]} | {due-of: timescale} | not-stated
  *   met-by: event | [event, ...]                  day-one: next | same
  *   kind: duty | expiry | not-before              holder: id
  *   repeats: {every: 6 weeks} | {every-year: 30 September} | {times: 4, per: year}
+ *   opens: 10 working days                        pauses: {from: event, until: event}
  *   after-hours: "17:00"                          excludes: [saturday, sunday, bank-holiday] */
 void safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
+                                          SafeguardPack *pack,
                                           const SafeguardNode *map,
                                           SafeguardIssueLog *log);
+gboolean safeguard_timescale_rule_read_limit (const SafeguardNode *node,
+                                              SafeguardLimit *out,
+                                              SafeguardIssueLog *log);
+/* What a source allows beside the limit: a window, pauses, days on which it was relaxed. Read after
+ * the terms that they have to fit. */
+void safeguard_timescale_rule_read_opens (SafeguardTimescaleRule *self,
+                                          const SafeguardNode *map,
+                                          SafeguardIssueLog *log);
+void safeguard_timescale_rule_read_pauses (SafeguardTimescaleRule *self,
+                                           SafeguardPack *pack,
+                                           const SafeguardNode *map,
+                                           SafeguardIssueLog *log);
+void safeguard_timescale_rule_read_relaxed (SafeguardTimescaleRule *self,
+                                            SafeguardPack *pack,
+                                            const SafeguardNode *map,
+                                            SafeguardIssueLog *log);
 void safeguard_timescale_rule_replace_text (char **text,
                                             const SafeguardNode *map,
                                             const char *key,
@@ -92,5 +130,7 @@ extern const char *const safeguard_months[];
 /* NULL if the rule cannot be used; why is in @log. */
 SafeguardTimescaleRule *safeguard_timescale_rule_compile (const SafeguardRule *rule,
                                                           SafeguardIssueLog *log);
+/* Nothing cited is nothing checked. */
+gboolean safeguard_timescale_rule_all_verified (GListModel *citations);
 /* What meets the clock also starts it again, so that the latest occurrence counts. */
 gboolean safeguard_timescale_rule_renews_itself (const SafeguardTimescaleRule *self);

@@ -6,14 +6,15 @@
 #include <string.h>
 
 static const char *const timescale_keys[]
-    = {"id",   "name",     "limit",   "starts",      "met-by",   "direction",  "day-one",
-       "kind", "holder",   "repeats", "after-hours", "excludes", "applies-to", "readings",
-       "cite", "verified", "because", "note",        NULL};
+    = {"id",      "name",     "limit",       "counted-as", "opens",      "pauses",
+       "relaxed", "starts",   "met-by",      "direction",  "day-one",    "kind",
+       "holder",  "repeats",  "after-hours", "excludes",   "applies-to", "readings",
+       "cite",    "verified", "because",     "note",       NULL};
 static const char *const reading_keys[]
     = {"id", "name", "changes", "cite", "verified", "because", "note", NULL};
 static const char *const change_keys[]
-    = {"limit",  "starts",  "met-by",      "direction", "day-one", "kind",
-       "holder", "repeats", "after-hours", "excludes",  NULL};
+    = {"limit",   "counted-as", "opens",  "pauses",  "starts",      "met-by",   "direction",
+       "day-one", "kind",       "holder", "repeats", "after-hours", "excludes", NULL};
 
 SafeguardTimescaleRule *
 safeguard_timescale_rule_ref (SafeguardTimescaleRule *self)
@@ -39,11 +40,25 @@ safeguard_timescale_rule_unref (SafeguardTimescaleRule *self)
   g_free (self->limit_text);
   g_free (self->starts_text);
   g_strfreev (self->start.events);
+  g_free (self->start.due_of);
   g_strfreev (self->met_by);
   g_clear_object (&self->citations);
+  g_free (self->paused_by);
+  g_free (self->resumed_by);
+  g_clear_object (&self->pause_citations);
+  g_ptr_array_unref (self->relaxations);
   g_ptr_array_unref (self->readings);
   g_clear_pointer (&self->overridden, safeguard_timescale_rule_unref);
   g_free (self);
+}
+
+static void
+relaxation_free (SafeguardRelaxation *relaxation)
+{
+  g_free (relaxation->id);
+  g_free (relaxation->says);
+  g_clear_object (&relaxation->citations);
+  g_free (relaxation);
 }
 
 static SafeguardTimescaleRule *
@@ -56,6 +71,7 @@ rule_new (void)
   self->met_by = g_new0 (char *, 1);
   self->after_hours = -1;
   self->excludes = SAFEGUARD_EXCLUDES_STATUTORY;
+  self->relaxations = g_ptr_array_new_with_free_func ((GDestroyNotify)relaxation_free);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_timescale_rule_unref);
 
   return self;
@@ -72,6 +88,8 @@ make_starts_text (const SafeguardStart *start)
       return g_strdup_printf ("the later of %s", events);
     case SAFEGUARD_START_EARLIER_OF:
       return g_strdup_printf ("the earlier of %s", events);
+    case SAFEGUARD_START_DUE_OF:
+      return g_strdup_printf ("the due day of %s", start->due_of);
     case SAFEGUARD_START_EVENT:
       return g_steal_pointer (&events);
     case SAFEGUARD_START_NOT_STATED:
@@ -84,9 +102,12 @@ static char *
 make_limit_text (const SafeguardTimescaleRule *self)
 {
   g_autofree char *text = safeguard_limit_to_text (&self->limit);
+  g_autofree char *stated = safeguard_limit_to_text (&self->stated);
 
-  if (self->limit.unit != SAFEGUARD_UNIT_PERIOD)
+  if (self->limit.unit != SAFEGUARD_UNIT_PERIOD && g_str_equal (text, stated))
     return g_steal_pointer (&text);
+  if (self->limit.unit != SAFEGUARD_UNIT_PERIOD)
+    return g_strdup_printf ("%s, counted as %s", stated, text);
   if (self->repeats.kind == SAFEGUARD_REPEATS_YEARLY)
     return g_strdup_printf ("by %u %s of each year", self->repeats.day,
                             safeguard_months[self->repeats.month - 1]);
@@ -94,9 +115,8 @@ make_limit_text (const SafeguardTimescaleRule *self)
   return g_strdup_printf ("%u times in each %s", self->repeats.times, self->repeats.period);
 }
 
-/* Nothing cited is nothing checked. */
-static gboolean
-all_verified (GListModel *citations)
+gboolean
+safeguard_timescale_rule_all_verified (GListModel *citations)
 {
   guint n = g_list_model_get_n_items (citations);
   gboolean verified = n > 0;
@@ -120,7 +140,7 @@ finish (SafeguardTimescaleRule *self, GListModel *citations)
   self->limit_text = make_limit_text (self);
   self->starts_text = make_starts_text (&self->start);
   self->citations = citations;
-  self->verified = all_verified (citations);
+  self->verified = safeguard_timescale_rule_all_verified (citations);
 }
 
 SafeguardTimescaleRule *
@@ -153,16 +173,24 @@ rule_copy (const SafeguardTimescaleRule *other)
   self->holder = g_strdup (other->holder);
   self->applies_to = g_strdup (other->applies_to);
   self->edition = g_strdup (other->edition);
+  self->stated = other->stated;
   self->limit = other->limit;
   self->start.kind = other->start.kind;
   g_strfreev (self->start.events);
   self->start.events = g_strdupv (other->start.events);
+  self->start.due_of = g_strdup (other->start.due_of);
   g_strfreev (self->met_by);
   self->met_by = g_strdupv (other->met_by);
   self->before = other->before;
   self->day_one_same = other->day_one_same;
   self->kind = other->kind;
   self->repeats = other->repeats;
+  self->opens = other->opens;
+  self->paused_by = g_strdup (other->paused_by);
+  self->resumed_by = g_strdup (other->resumed_by);
+  g_set_object (&self->pause_citations, other->pause_citations);
+  g_ptr_array_unref (self->relaxations);
+  self->relaxations = g_ptr_array_ref (other->relaxations);
   self->after_hours = other->after_hours;
   self->excludes = other->excludes;
 
@@ -197,7 +225,7 @@ read_reading (SafeguardTimescaleRule *self,
   reading->reading = g_strdup (id);
   safeguard_timescale_rule_replace_text (&reading->name, node, "name", log);
   safeguard_timescale_rule_replace_text (&reading->note, node, "note", log);
-  safeguard_timescale_rule_read_terms (reading, changes, log);
+  safeguard_timescale_rule_read_terms (reading, rule->pack, changes, log);
   finish (reading, safeguard_pack_read_citations (rule->pack, node, log));
   g_ptr_array_add (self->readings, reading);
 }
@@ -239,7 +267,8 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
   safeguard_node_require (rule->node, "starts", log);
   if (repeats == NULL || safeguard_node_get (repeats, "every") != NULL)
     safeguard_node_require (rule->node, "limit", log);
-  safeguard_timescale_rule_read_terms (self, rule->node, log);
+  safeguard_timescale_rule_read_terms (self, rule->pack, rule->node, log);
+  safeguard_timescale_rule_read_relaxed (self, rule->pack, rule->node, log);
   finish (self, safeguard_pack_read_citations (rule->pack, rule->node, log));
   if (readings != NULL && safeguard_node_is_list (readings, log))
     SAFEGUARD_NODE_FOREACH (child, readings)

@@ -7,15 +7,17 @@ const char *const safeguard_months[]
     = {"January", "February",  "March",   "April",    "May",      "June", "July",
        "August",  "September", "October", "November", "December", NULL};
 
-static const char *const starts_keys[] = {"later-of", "earlier-of", NULL};
+static const char *const starts_keys[] = {"later-of", "earlier-of", "due-of", NULL};
 static const char *const repeats_keys[] = {"every", "every-year", "times", "per", NULL};
 static const char *const directions[] = {"after", "before", NULL};
 static const char *const day_ones[] = {"next", "same", NULL};
 static const char *const kinds[] = {"duty", "expiry", "not-before", NULL};
 static const char *const day_kinds[] = {"saturday", "sunday", "bank-holiday", NULL};
 
-static gboolean
-read_limit (const SafeguardNode *node, SafeguardLimit *out, SafeguardIssueLog *log)
+gboolean
+safeguard_timescale_rule_read_limit (const SafeguardNode *node,
+                                     SafeguardLimit *out,
+                                     SafeguardIssueLog *log)
 {
   const char *text = safeguard_node_as_text (node, log);
 
@@ -56,27 +58,53 @@ read_ids (const SafeguardNode *node, SafeguardIssueLog *log)
   return g_strv_builder_end (ids);
 }
 
-/* "not-stated", an event, or {later-of: [...]} or {earlier-of: [...]}. */
+/* {later-of: [...]}, {earlier-of: [...]} or {due-of: timescale}: NULL with a complaint unless it is
+ * one of them. */
+static const SafeguardNode *
+pick_start (const SafeguardNode *map, SafeguardStartKind *kind, SafeguardIssueLog *log)
+{
+  static const SafeguardStartKind kinds_of_keys[]
+      = {SAFEGUARD_START_LATER_OF, SAFEGUARD_START_EARLIER_OF, SAFEGUARD_START_DUE_OF};
+  const SafeguardNode *found = NULL;
+  guint n = 0;
+
+  safeguard_node_check_keys (map, starts_keys, log);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds_of_keys); i++)
+    {
+      const SafeguardNode *node = safeguard_node_get (map, starts_keys[i]);
+
+      if (node == NULL)
+        continue;
+      found = node;
+      *kind = kinds_of_keys[i];
+      n++;
+    }
+  if (n == 1)
+    return found;
+
+  safeguard_node_complain (map, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                           "a clock starts from an event, from the later-of or the earlier-of "
+                           "several, or from the day that another is due-of");
+  return NULL;
+}
+
+static void
+set_start (SafeguardTimescaleRule *self, SafeguardStartKind kind, char **events, const char *due_of)
+{
+  g_strfreev (self->start.events);
+  g_free (self->start.due_of);
+  self->start = (SafeguardStart){kind, events, g_strdup (due_of)};
+}
+
+/* "not-stated", an event, or one of the maps. */
 static void
 read_starts (SafeguardTimescaleRule *self, const SafeguardNode *node, SafeguardIssueLog *log)
 {
-  const SafeguardNode *later = safeguard_node_get (node, "later-of");
-  const SafeguardNode *earlier = safeguard_node_get (node, "earlier-of");
-  const SafeguardNode *events = later != NULL ? later : earlier != NULL ? earlier : node;
+  SafeguardStartKind kind = SAFEGUARD_START_EVENT;
+  const SafeguardNode *events = node;
 
   if (node->kind == SAFEGUARD_NODE_MAP)
-    {
-      safeguard_node_check_keys (node, starts_keys, log);
-      if ((later == NULL) == (earlier == NULL))
-        {
-          safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
-                                   "a clock starts from an event, or from the later-of or the "
-                                   "earlier-of several");
-          return;
-        }
-      if (!safeguard_node_is_list (events, log))
-        return;
-    }
+    events = pick_start (node, &kind, log);
   else if (node->kind == SAFEGUARD_NODE_LIST)
     {
       safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_TYPE, NULL,
@@ -84,18 +112,21 @@ read_starts (SafeguardTimescaleRule *self, const SafeguardNode *node, SafeguardI
       return;
     }
 
-  g_strfreev (self->start.events);
-  self->start.events = read_ids (events, log);
-  self->start.kind = later != NULL     ? SAFEGUARD_START_LATER_OF
-                     : earlier != NULL ? SAFEGUARD_START_EARLIER_OF
-                                       : SAFEGUARD_START_EVENT;
-  if (self->start.kind == SAFEGUARD_START_EVENT
-      && g_strv_contains ((const char *const *)self->start.events, "not-stated"))
+  if (kind == SAFEGUARD_START_DUE_OF)
     {
-      self->start.kind = SAFEGUARD_START_NOT_STATED;
-      g_clear_pointer (&self->start.events, g_strfreev);
-      self->start.events = g_new0 (char *, 1);
+      const char *id = safeguard_node_as_id (events, log);
+
+      if (id != NULL)
+        set_start (self, kind, g_new0 (char *, 1), id);
+      return;
     }
+  if (events == NULL || (kind != SAFEGUARD_START_EVENT && !safeguard_node_is_list (events, log)))
+    return;
+
+  set_start (self, kind, read_ids (events, log), NULL);
+  if (kind == SAFEGUARD_START_EVENT
+      && g_strv_contains ((const char *const *)self->start.events, "not-stated"))
+    set_start (self, SAFEGUARD_START_NOT_STATED, g_new0 (char *, 1), NULL);
 }
 
 /* "30 September" */
@@ -131,7 +162,7 @@ read_day_of_year (SafeguardTimescaleRule *self, const SafeguardNode *node, Safeg
 static gboolean
 read_round (const SafeguardNode *node, SafeguardLimit *out, SafeguardIssueLog *log)
 {
-  if (!read_limit (node, out, log))
+  if (!safeguard_timescale_rule_read_limit (node, out, log))
     return FALSE;
   if (out->count > 0 && out->unit != SAFEGUARD_UNIT_SCHOOL_DAYS)
     return TRUE;
@@ -187,6 +218,27 @@ read_repeats (SafeguardTimescaleRule *self, const SafeguardNode *node, Safeguard
   else if (every == NULL)
     safeguard_node_complain (node, log, SAFEGUARD_ERROR_MISSING_KEY, NULL,
                              "repeats needs every, every-year, or times and per");
+}
+
+/* What a source that says hours counts in their stead. Without it hours stay hours. */
+static void
+read_counted_as (SafeguardTimescaleRule *self, const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  SafeguardLimit counted;
+
+  if (node == NULL || !safeguard_timescale_rule_read_limit (node, &counted, log))
+    return;
+  if (self->stated.unit == SAFEGUARD_UNIT_NONE || counted.count == 0)
+    {
+      safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                               self->stated.unit == SAFEGUARD_UNIT_NONE
+                                   ? "there is no limit that could be counted as another"
+                                   : "a limit is counted as a number of hours or days of any kind, "
+                                     "weeks, months or years");
+      return;
+    }
+
+  self->limit = counted;
 }
 
 /* "17:00" */
@@ -261,6 +313,7 @@ safeguard_timescale_rule_replace_text (char **text,
  */
 void
 safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
+                                     SafeguardPack *pack,
                                      const SafeguardNode *map,
                                      SafeguardIssueLog *log)
 {
@@ -268,8 +321,9 @@ safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
   const SafeguardNode *starts = safeguard_node_get (map, "starts");
   const SafeguardNode *met_by = safeguard_node_get (map, "met-by");
 
-  if (limit != NULL)
-    read_limit (limit, &self->limit, log);
+  if (limit != NULL && safeguard_timescale_rule_read_limit (limit, &self->stated, log))
+    self->limit = self->stated;
+  read_counted_as (self, safeguard_node_get (map, "counted-as"), log);
   if (starts != NULL)
     read_starts (self, starts, log);
   if (met_by != NULL)
@@ -284,4 +338,6 @@ safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
   read_repeats (self, safeguard_node_get (map, "repeats"), log);
   read_after_hours (self, safeguard_node_get (map, "after-hours"), log);
   read_excludes (self, safeguard_node_get (map, "excludes"), log);
+  safeguard_timescale_rule_read_opens (self, map, log);
+  safeguard_timescale_rule_read_pauses (self, pack, map, log);
 }

@@ -6,6 +6,10 @@
 
 #include <json-glib/json-glib.h>
 
+/* The usual names of the events that pause a clock, where its source lets them, and resume it. */
+#define SAFEGUARD_EVENT_PAUSED "paused"
+#define SAFEGUARD_EVENT_RESUMED "resumed"
+
 /* The timescales of one policy, with the calendar that they count on. Immutable, refcounted. */
 typedef struct _SafeguardTimescales SafeguardTimescales;
 
@@ -66,8 +70,17 @@ char **safeguard_timescales_read_ids (SafeguardTimescales *self,
 /* What else the source says of the timescale; borrowed, may be NULL. */
 const char *safeguard_clock_peek_note (SafeguardClock *self);
 /* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it
- * began; NULL if nothing is. (transfer full). */
-char *safeguard_clock_find_early (SafeguardClock *self);
+ * began, which @began gets in ISO 8601; NULL if nothing is. (transfer full). */
+char *safeguard_clock_find_early (SafeguardClock *self, char **began);
+/* The first pause that is recorded while the clock runs though its source allows none. */
+gboolean safeguard_clock_find_vain_pause (SafeguardClock *self, SafeguardMoment *out);
+/* Done in time, and before the window opened in which it is meant to be done. */
+gboolean safeguard_clock_is_before_window (SafeguardClock *self);
+/* Since when the clock is paused; FALSE unless that is its state. */
+gboolean safeguard_clock_get_paused_since (SafeguardClock *self, SafeguardMoment *out);
+/* The days on which the clock's limit was relaxed, if its due day lies in them and it is a duty not
+ * done in time; borrowed, else NULL. */
+const SafeguardRelaxation *safeguard_clock_find_relaxation (SafeguardClock *self);
 /* Writes the clock as one JSON object; @with_days adds the explanation of its due day. */
 void safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean with_days);
 /* Writes a JSON list of SafeguardClock. */

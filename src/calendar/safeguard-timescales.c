@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-clock-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-milestones-private.h"
 #include "safeguard-nearest-private.h"
 #include "safeguard-timescale-private.h"
 
@@ -42,7 +43,7 @@ safeguard_timescales_compile (SafeguardLayers *layers,
                               SafeguardIssueLog *log)
 {
   g_autoptr (GArray) sections = safeguard_layers_collect (layers, "timescales", log);
-  GPtrArray *rules
+  g_autoptr (GPtrArray) rules
       = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_timescale_rule_unref);
 
   for (guint i = 0; i < sections->len; i++)
@@ -54,7 +55,7 @@ safeguard_timescales_compile (SafeguardLayers *layers,
         g_ptr_array_add (rules, rule);
     }
 
-  return timescales_new (rules, calendar);
+  return timescales_new (safeguard_milestones_check (sections, rules, log), calendar);
 }
 
 SafeguardTimescales *
@@ -131,6 +132,11 @@ add_events (GPtrArray *events, const SafeguardTimescaleRule *rule)
     add_id (events, rule->start.events[i]);
   for (guint i = 0; rule->met_by[i] != NULL; i++)
     add_id (events, rule->met_by[i]);
+  if (rule->paused_by != NULL)
+    {
+      add_id (events, rule->paused_by);
+      add_id (events, rule->resumed_by);
+    }
   for (guint i = 0; i < rule->readings->len; i++)
     add_events (events, g_ptr_array_index (rule->readings, i));
 }
@@ -145,6 +151,9 @@ safeguard_timescales_check_event (SafeguardTimescales *self,
 
   for (guint i = 0; i < self->rules->len; i++)
     add_events (events, g_ptr_array_index (self->rules, i));
+  /* A pause that no source allows is recorded all the same; the ruling says that it is in vain. */
+  add_id (events, SAFEGUARD_EVENT_PAUSED);
+  add_id (events, SAFEGUARD_EVENT_RESUMED);
   g_ptr_array_add (events, NULL);
   if (g_strv_contains ((const char *const *)events->pdata, event))
     return TRUE;

@@ -18,7 +18,7 @@ or_dash (const char *text)
   return text != NULL ? text : "-";
 }
 
-/* "13 working days left"; what is late or due today says so itself */
+/* "13 working days left"; what is late, due today or paused says so itself */
 static char *
 left_of (JsonObject *clock)
 {
@@ -26,7 +26,8 @@ left_of (JsonObject *clock)
 
   if (left == NULL)
     return NULL;
-  if (g_str_has_suffix (left, " late") || strcmp (left, "due today") == 0)
+  if (g_str_has_suffix (left, " late") || g_str_has_suffix (left, " left")
+      || strcmp (left, "due today") == 0)
     return g_strdup (left);
 
   return g_strconcat (left, " left", NULL);
@@ -41,11 +42,12 @@ state_of (JsonObject *clock)
                                : NULL;
   g_autofree char *met = safeguard_json_moment (clock, "met");
   g_autofree char *left = left_of (clock);
-  GString *text = g_string_new (state);
+  gboolean says_state = left != NULL && state != NULL && g_str_has_prefix (left, state);
+  GString *text = g_string_new (says_state ? left : state);
 
   if (state != NULL && met != NULL)
     g_string_append_printf (text, " on %s", met);
-  if (state != NULL && left != NULL)
+  if (state != NULL && left != NULL && !says_state)
     g_string_append_printf (text, ", %s", left);
   if (!safeguard_json_boolean (clock, "verified"))
     g_string_append_printf (text, "%snot verified", text->len > 0 ? "; " : "");
@@ -63,9 +65,10 @@ add_clock (GPtrArray *rows, JsonObject *clock)
   g_autofree char *holder = safeguard_json_words (clock, "holder");
   g_autofree char *state = state_of (clock);
   const char *cells[] = {
-      due != NULL       ? due
-      : started != NULL ? "no limit given"
-                        : "not started",
+      due != NULL                                                       ? due
+      : g_strcmp0 (safeguard_json_text (clock, "state"), "paused") == 0 ? "paused"
+      : started != NULL                                                 ? "no limit given"
+                                                                        : "not started",
       or_dash (safeguard_json_text (clock, "name")),
       or_dash (holder),
       or_dash (safeguard_json_text (clock, "limit")),

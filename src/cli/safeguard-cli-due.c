@@ -10,13 +10,16 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   g_autofree char *due = safeguard_json_moment (clock, "due");
   g_autofree char *heading = g_strdup_printf (
       "%s: %s", safeguard_json_text (clock, "name"),
-      due != NULL ? due : "no date, for the source gives no limit or the clock has not started");
+      due != NULL
+          ? due
+          : "no date, for the source gives no limit, or the clock has not started or is paused");
   /* The date as a program reads it, for people who paste. */
   g_autofree char *started = safeguard_json_moment (clock, "started");
 
   safeguard_cli_print_policy (answer, page);
   safeguard_page_heading (page, heading);
   safeguard_page_field (page, "due", safeguard_json_text (clock, "due"));
+  safeguard_page_field (page, "opens", safeguard_json_text (clock, "opens"));
   safeguard_page_field (page, "started", started);
   safeguard_page_field (page, "starts with", safeguard_json_text (clock, "starts"));
   safeguard_cli_print_ruling (command, answer, page);

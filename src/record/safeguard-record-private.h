@@ -31,8 +31,6 @@ gboolean
 safeguard_record_find_first (SafeguardRecord *self, const char *type, SafeguardMoment *out);
 gboolean
 safeguard_record_find_latest (SafeguardRecord *self, const char *type, SafeguardMoment *out);
-/* (transfer full): SafeguardMoment, the earliest first; empty if it never happened. */
-GArray *safeguard_record_find_all (SafeguardRecord *self, const char *type);
 guint safeguard_record_get_n_events (SafeguardRecord *self);
 /* Borrowed. */
 SafeguardEvent *safeguard_record_peek_event (SafeguardRecord *self, guint position);

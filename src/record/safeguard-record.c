@@ -233,29 +233,3 @@ safeguard_record_find_latest (SafeguardRecord *self, const char *type, Safeguard
 {
   return find_outermost (self, type, 1, out);
 }
-
-GArray *
-safeguard_record_find_all (SafeguardRecord *self, const char *type)
-{
-  GArray *moments = g_array_new (FALSE, FALSE, sizeof (SafeguardMoment));
-
-  /* By insertion: a day and a time on that day compare as equal, so the order is not total and the
-   * order of appending has to decide. */
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      SafeguardEvent *event = g_ptr_array_index (self->events, i);
-      const SafeguardMoment *moment = safeguard_event_peek_moment (event);
-      guint place = moments->len;
-
-      if (!g_str_equal (safeguard_event_get_event_type (event), type))
-        continue;
-      while (
-          place > 0
-          && safeguard_moment_compare (&g_array_index (moments, SafeguardMoment, place - 1), moment)
-                 > 0)
-        place--;
-      g_array_insert_val (moments, place, *moment);
-    }
-
-  return moments;
-}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-ruling-private.h"
 
+#include "safeguard-clock-findings-private.h"
 #include "safeguard-gap-private.h"
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
@@ -286,8 +287,12 @@ safeguard_ruling_get_undecided (SafeguardRuling *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
-  return safeguard_list_new_take (SAFEGUARD_TYPE_GAP,
-                                  collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_undecided));
+  GPtrArray *gaps = collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_undecided);
+  g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (self);
+
+  safeguard_clocks_add_undecided (clocks, gaps);
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_GAP, gaps);
 }
 
 /**

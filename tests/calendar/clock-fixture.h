@@ -107,3 +107,74 @@ clock_of (SafeguardTimescales *set, const char *id, const char *events, const ch
 
   return clock;
 }
+
+/* A timescale called "t" that is complained of once, at @path in it, and left out. */
+static inline void
+assert_refused (const char *timescale, SafeguardError code, const char *path)
+{
+  g_autofree char *overlay = g_strconcat ("timescales:\n  t: ", timescale, NULL);
+  g_autofree char *full = g_strjoin (".", "timescales.t", path, NULL);
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  g_autoptr (SafeguardLayers) layers = layers_with (overlay, log);
+  g_autoptr (SafeguardTimescales) set = safeguard_timescales_compile (layers, NULL, log);
+  g_autoptr (GListModel) issues = safeguard_issue_log_to_list (log);
+
+  g_test_message ("%s", timescale);
+  g_assert_cmpuint (g_list_model_get_n_items (issues), ==, 1);
+  SafeguardIssue *issue = safeguard_list_peek (issues, 0);
+  g_assert_cmpint (safeguard_issue_get_code (issue), ==, code);
+  g_assert_cmpstr (safeguard_issue_get_path (issue), ==, full);
+  g_assert_cmpuint (safeguard_timescales_get_n (set), ==, 0);
+}
+
+/* One reading of a clock, or the clock itself without an id. */
+static inline SafeguardClock *
+reading_of (SafeguardClock *clock, const char *id)
+{
+  g_autoptr (GListModel) readings = safeguard_clock_get_readings (clock);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (readings); i++)
+    if (g_str_equal (safeguard_clock_get_reading (safeguard_list_peek (readings, i)), id))
+      return g_list_model_get_item (readings, i);
+  g_assert_null (id);
+
+  return g_object_ref (clock);
+}
+
+/* What a clock says at a moment. */
+typedef struct
+{
+  const char *id;
+  const char *events;
+  const char *at;
+  const char *state;
+  const char *due;
+  const char *left;
+} StateRow;
+
+static inline void
+assert_states (SafeguardTimescales *set, const StateRow *rows, gsize n)
+{
+  g_autoptr (GEnumClass) states = g_type_class_ref (SAFEGUARD_TYPE_CLOCK_STATE);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (SafeguardClock) clock = clock_of (set, rows[i].id, rows[i].events, rows[i].at);
+      int state = (int)safeguard_clock_get_state (clock);
+
+      g_test_message ("%s %s at %s", rows[i].id, rows[i].events, rows[i].at);
+      g_assert_cmpstr (g_enum_get_value (states, state)->value_nick, ==, rows[i].state);
+      g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, rows[i].due);
+      g_assert_cmpstr (safeguard_clock_get_left (clock), ==, rows[i].left);
+    }
+}
+
+static inline void
+assert_explained (SafeguardClock *clock, const char *const *expected, guint n)
+{
+  g_autoptr (GListModel) days = safeguard_clock_explain (clock);
+
+  for (guint i = 0; i < MIN (n, g_list_model_get_n_items (days)); i++)
+    g_assert_cmpstr (safeguard_day_get_text (safeguard_list_peek (days, i)), ==, expected[i]);
+  g_assert_cmpuint (g_list_model_get_n_items (days), ==, n);
+}

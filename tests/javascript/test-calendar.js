@@ -97,6 +97,7 @@ await test('the rapid review of October 2019', () => {
     assertEqual([clock.get_started_text(), clock.get_due_text(), clock.get_due_day()],
         ['2019-10-09', '2019-10-30', '2019-10-30']);
     assertEqual([clock.get_due_time(), clock.get_met_text()], [null, null]);
+    assertEqual([clock.get_opens_day(), clock.get_opens_text()], [null, null]);
     assertEqual(clock.get_state(), Safeguard.ClockState.NOT_ASKED);
     assertEqual([clock.rests_on_rules_alone(), clock.is_start_doubled(), clock.is_binding(),
         clock.is_verified()], [false, false, true, true]);

@@ -113,6 +113,9 @@ class Clocks(PolicyCase):
         self.assertEqual(clock.get_due_day(), date(2019, 10, 30))
         self.assertEqual(clock.get_due_text(), '2019-10-30')
         self.assertIsNone(clock.get_due_time())
+        # The arrangements give no window for it: it may be done at any time before it is due.
+        self.assertIsNone(clock.get_opens_day())
+        self.assertIsNone(clock.get_opens_text())
         self.assertEqual(clock.get_state(), Safeguard.ClockState.NOT_ASKED)
         self.assertFalse(clock.rests_on_rules_alone())
         self.assertFalse(clock.is_start_doubled())

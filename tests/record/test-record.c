@@ -241,13 +241,6 @@ test_find (void)
   g_assert_true (safeguard_record_find_latest (record, "visit", &moment));
   g_autofree char *latest = safeguard_moment_to_iso (&moment);
   g_assert_cmpstr (latest, ==, "2019-10-09T12:00:00+01:00");
-
-  g_autoptr (GArray) all = safeguard_record_find_all (record, "visit");
-  g_assert_cmpuint (all->len, ==, 3);
-  for (guint i = 1; i < all->len; i++)
-    g_assert_cmpint (safeguard_moment_compare (&g_array_index (all, SafeguardMoment, i - 1),
-                                               &g_array_index (all, SafeguardMoment, i)),
-                     <, 0);
 }
 
 int

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "safeguard-layers-private.h"
+#include "safeguard-timescale-rule-private.h"
+
+/* Looks at what counts from the due day of another timescale, once all of them are compiled.
+ * @sections: of SafeguardRule, from which the @rules (of SafeguardTimescaleRule) come. Complains of
+ * another that is not there and of circles, and returns those @rules that are left. (transfer
+ * full). */
+GPtrArray *
+safeguard_milestones_check (const GArray *sections, GPtrArray *rules, SafeguardIssueLog *log);
