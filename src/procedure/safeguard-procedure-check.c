@@ -158,7 +158,8 @@ check_clocks (const SafeguardProcedure *self, SafeguardIssueLog *log)
         const char *id = g_array_index (stage->clocks, const char *, j);
         const SafeguardTimescaleRule *rule = safeguard_timescales_find (self->timescales, id, NULL);
 
-        for (guint k = 0; rule->start.events[k] != NULL; k++)
+        for (guint k = 0;
+             rule->start.kind != SAFEGUARD_START_DUE_OF && rule->start.events[k] != NULL; k++)
           if (!is_event_of (self, rule->start.events[k]))
             safeguard_node_complain (stage->node, log, SAFEGUARD_ERROR_UNKNOWN_EVENT, NULL,
                                      "'%s' starts with '%s', which is no act of %s", id,
