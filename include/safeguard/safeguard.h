@@ -30,6 +30,7 @@
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-catalogue.h>
+#include <safeguard/safeguard-diary.h>
 #include <safeguard/safeguard-door.h>
 
 #undef SAFEGUARD_INSIDE
