@@ -191,7 +191,8 @@ static GPtrArray *
 make_entries (char *record, SafeguardRuling *ruling)
 {
   g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (ruling);
-  guint n = g_list_model_get_n_items (clocks);
+  /* A ruling that a binding made, and no room filled, has no clocks. */
+  guint n = clocks != NULL ? g_list_model_get_n_items (clocks) : 0;
   GPtrArray *entries = g_ptr_array_new_full (n, g_object_unref);
 
   for (guint i = 0; i < n; i++)
