@@ -5,7 +5,8 @@
 
 /* An hour wheel: what is due when, so that time moves on by visiting the hours passed and nothing
  * else. Items are numbers from 0 that the caller gives out, and keeps small: they index an array.
- * Times are microseconds since 1970. Belongs to one thread. */
+ * Times are microseconds since 1970; those before 1978 or after 2100, where no calendar reaches,
+ * stand at that end. Belongs to one thread. */
 typedef struct _SafeguardDueWheel SafeguardDueWheel;
 
 SafeguardDueWheel *safeguard_due_wheel_new (void);

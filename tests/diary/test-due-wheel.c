@@ -77,9 +77,9 @@ draw_time (gint64 from)
   switch (g_test_rand_int_range (0, 40))
     {
     case 0:
-      return from + hours * 400 * DAY;
+      return from + hours * 20 * DAY;
     case 1:
-      return g_test_rand_int_range (0, 2) == 0 ? -200 * 365 * DAY : 3000 * 365 * DAY;
+      return from + g_test_rand_int_range (-2, 3);
     default:
       return from + hours * HOUR + MIN (minutes, 59) * MINUTE;
     }
@@ -194,6 +194,26 @@ test_late (void)
   g_assert_cmpuint (items->len, ==, 1);
 }
 
+static void
+test_ends (void)
+{
+  g_test_summary ("What lies outside the calendars stands at the end of the wheel");
+
+  g_autoptr (SafeguardDueWheel) wheel = safeguard_due_wheel_new ();
+  g_autoptr (GArray) items = items_new ();
+
+  safeguard_due_wheel_schedule (wheel, 0, G_MININT64, FALSE);
+  safeguard_due_wheel_schedule (wheel, 1, G_MAXINT64, FALSE);
+  safeguard_due_wheel_advance (wheel, BEGIN, items);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpint (g_array_index (items, gint32, 0), ==, 0);
+  safeguard_due_wheel_collect (wheel, BEGIN, G_MAXINT64 - 1, items);
+  g_assert_cmpuint (items->len, ==, 2);
+  safeguard_due_wheel_advance (wheel, G_MAXINT64, items);
+  safeguard_due_wheel_advance (wheel, G_MAXINT64, items);
+  g_assert_cmpuint (items->len, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/due-wheel/naive", test_naive);
   g_test_add_func ("/due-wheel/hours", test_hours);
   g_test_add_func ("/due-wheel/late", test_late);
+  g_test_add_func ("/due-wheel/ends", test_ends);
 
   return g_test_run ();
 }
