@@ -35,6 +35,7 @@
 #include <safeguard/safeguard-escalation.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-catalogue.h>
+#include <safeguard/safeguard-diary.h>
 #include <safeguard/safeguard-door.h>
 
 #undef SAFEGUARD_INSIDE
