@@ -61,10 +61,13 @@ safeguard_diary_entry_is_open (SafeguardClock *clock)
     case SAFEGUARD_CLOCK_STATE_RUNNING:
     case SAFEGUARD_CLOCK_STATE_OVERDUE:
     case SAFEGUARD_CLOCK_STATE_NOT_ASKED:
-      return clock->started.day != 0 && (repeats || clock->met.day == 0);
+      return clock->started.day != 0 && (repeats || clock->dates.met.day == 0);
     case SAFEGUARD_CLOCK_STATE_MET:
     case SAFEGUARD_CLOCK_STATE_MET_LATE:
-      return repeats && clock->due.day != 0;
+      return repeats && clock->dates.due.day != 0;
+    /* It has no due day until it is resumed, and is not to be lost from sight till then. */
+    case SAFEGUARD_CLOCK_STATE_PAUSED:
+      return TRUE;
     case SAFEGUARD_CLOCK_STATE_UNDECIDED:
       return is_open_without_start (clock);
     case SAFEGUARD_CLOCK_STATE_NOT_STARTED:
@@ -105,7 +108,7 @@ static SafeguardDue
 find_first_due (SafeguardClock *clock)
 {
   const SafeguardRepeats *repeats = &clock->rule->repeats;
-  SafeguardDue due = clock->due, next = due;
+  SafeguardDue due = clock->dates.due, next = due;
 
   while (repeats->kind == SAFEGUARD_REPEATS_TIMES_PER && due.day != 0
          && safeguard_circumstances_count_met (

@@ -111,7 +111,7 @@ append_days (GString *text, const SafeguardDiaryEntry *entry)
 {
   g_autoptr (GListModel) days = safeguard_clock_explain (entry->clock);
 
-  if (entry->due.day != entry->clock->due.day)
+  if (entry->due.day != entry->clock->dates.due.day)
     {
       g_string_append (text, "A later round: due then if each before it is met on its due day.\n");
       return;

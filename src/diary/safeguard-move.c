@@ -107,7 +107,7 @@ first_day_of (const SafeguardDiaryEntry *entry)
 {
   const SafeguardClock *clock = entry->clock;
   gboolean later_round
-      = clock->rule->repeats.kind == SAFEGUARD_REPEATS_EVERY && clock->met.day != 0;
+      = clock->rule->repeats.kind == SAFEGUARD_REPEATS_EVERY && clock->dates.met.day != 0;
   SafeguardDayNumber start = later_round ? entry->due.from : clock->started.day;
 
   return MIN (start, MIN (entry->due.from, entry->due.day));
