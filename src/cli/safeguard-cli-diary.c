@@ -26,17 +26,15 @@ add_entry (GPtrArray *rows, JsonObject *entry)
 {
   g_autofree char *due = safeguard_json_moment (entry, "due");
   g_autofree char *holder = safeguard_json_words (entry, "holder");
-  gboolean overdue = safeguard_json_boolean (entry, "overdue");
+  gboolean later = safeguard_json_boolean (entry, "later_round");
   const char *left = safeguard_json_text (entry, "left");
   const char *cells[] = {
       or_dash (due),
-      overdue                                         ? "OVERDUE"
-      : safeguard_json_boolean (entry, "later_round") ? "if in time before"
-                                                      : "",
+      safeguard_json_boolean (entry, "overdue") ? "OVERDUE" : "",
       or_dash (safeguard_json_text (entry, "name")),
       or_dash (holder),
       or_dash (safeguard_json_text (entry, "record")),
-      left != NULL ? left : "",
+      later ? "a later round" : or_dash (left),
       NULL,
   };
 

@@ -230,7 +230,8 @@ write_calendar (GPtrArray *entries, gint64 stamp)
  * counted or did not, and the source. The holder is the category.
  *
  * The same diary and stamp give the same text. An event keeps its UID when its date
- * moves, so that a calendar that reads the file again replaces it.
+ * moves, so that a calendar that reads the file again replaces it; a round of a clock
+ * that repeats has its date in the UID.
  *
  * Returns: (transfer full): the text, or %NULL with %SAFEGUARD_ERROR_OUT_OF_RANGE
  *   if the window ends before it begins

@@ -240,9 +240,9 @@ safeguard_diary_get_overdue (SafeguardDiary *self, GDateTime *at)
  * between is visited, however many records there are.
  *
  * Each duty is told once. One that was overdue already when it came into the diary,
- * or came to be by a move to another date, is told the next time; one whose record
- * was put again is not told again. A diary never moves back: a moment before the last
- * one tells only what came late.
+ * or came to be by a move to another date, is told the next time; one that was told
+ * and is still overdue, though its record was put again, is not told again. A diary never moves
+ * back: a moment before the last one tells only what came late.
  *
  * Where the diary was moved on to is not kept across a restart: a diary built anew
  * tells again what is overdue.

@@ -118,8 +118,8 @@ void
 safeguard_diary_replace (SafeguardDiary *self, gint32 slot, SafeguardDiaryEntry *entry)
 {
   SafeguardDiaryEntry *old = entry_at (self, slot);
-  gboolean told
-      = old->late_from == entry->late_from && safeguard_due_wheel_is_told (self->wheel, slot);
+  /* If it is still overdue on its new date, that is no news. */
+  gboolean told = safeguard_due_wheel_is_told (self->wheel, slot);
 
   leave (self, slot);
   g_ptr_array_index (self->slots, slot) = g_object_ref (entry);

@@ -147,13 +147,15 @@ write_diary (SafeguardRequest *request,
              GError **error)
 {
   g_autoptr (GDateTime) at = safeguard_request_get_moment (request);
-  g_autofree char *moment = at != NULL ? g_date_time_format_iso8601 (at) : NULL;
+  SafeguardMoment moment
+      = at != NULL ? safeguard_moment_from_date_time (at) : SAFEGUARD_MOMENT_NONE;
+  g_autofree char *text = at != NULL ? safeguard_moment_to_iso (&moment) : NULL;
   g_autoptr (GListModel) entries = safeguard_diary_get_entries (diary, window->from, window->to);
   g_autoptr (GListModel) undated = safeguard_diary_get_undated (diary);
 
   json_builder_begin_object (builder);
   safeguard_json_add_integer (builder, "safeguard-diary", DIARY_FORMAT);
-  safeguard_json_add_text (builder, "at", moment);
+  safeguard_json_add_text (builder, "at", text);
   add_day (builder, "from", window->from);
   add_day (builder, "to", window->to);
   write_entries ("entries", entries, at, builder);

@@ -200,6 +200,16 @@ test_advanced_and_moved (void)
                 "a notify-panel 2022-09-22 to 2022-09-23");
   assert_lines (advance_to (diary, "2022-09-23T12:00"), "");
   assert_lines (advance_to (diary, "2022-09-24"), "a notify-panel 2022-09-23");
+  /* Overdue on either date, and told. */
+  assert_moves (redate (diary, then), "a notify-panel 2022-09-23 to 2022-09-22");
+  assert_lines (advance_to (diary, "2022-09-25"), "");
+  /* Overdue by the move alone. */
+  put_clocks (diary, "b", town, "first-day-same", "told=2022-09-16", NULL);
+  put_clocks (diary, "c", town, "notify-panel", "authority-aware=2022-09-16", NULL);
+  assert_lines (advance_to (diary, "2022-09-26"), "b first-day-same 2022-09-21");
+  assert_moves (redate (diary, then), "b first-day-same 2022-09-21 to 2022-09-20\n"
+                                      "c notify-panel 2022-09-26 to 2022-09-23");
+  assert_lines (advance_to (diary, "2022-09-26"), "c notify-panel 2022-09-23");
 }
 
 static void
