@@ -96,11 +96,21 @@ make_chronology (SafeguardLayers *layers, SafeguardRecord *record)
 }
 
 static gboolean
+starts_in_force (const SafeguardTimescaleRule *rule)
+{
+  return rule->start.kind != SAFEGUARD_START_DUE_OF
+         && g_strv_contains ((const char *const *)rule->start.events, IN_FORCE);
+}
+
+/* It comes back, or the arrangements bring it, under one reading of the source at least. */
+static gboolean
 is_duty_of_partnership (const SafeguardTimescaleRule *rule)
 {
-  return rule->repeats.kind != SAFEGUARD_REPEATS_NEVER
-         || (rule->start.kind != SAFEGUARD_START_DUE_OF
-             && g_strv_contains ((const char *const *)rule->start.events, IN_FORCE));
+  for (guint i = 0; i < rule->readings->len; i++)
+    if (starts_in_force (g_ptr_array_index (rule->readings, i)))
+      return TRUE;
+
+  return rule->repeats.kind != SAFEGUARD_REPEATS_NEVER || starts_in_force (rule);
 }
 
 /**
