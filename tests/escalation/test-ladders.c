@@ -224,20 +224,6 @@ static const Row conduct[] = {
 };
 
 static void
-assert_findings (gpointer ruling, const char *codes)
-{
-  g_auto (GStrv) words = g_strsplit (codes, " ", -1);
-
-  for (guint i = 0; words[i] != NULL && words[i][0] != '\0'; i++)
-    {
-      gboolean absent = words[i][0] == '!';
-
-      if (has_finding (ruling, words[i] + absent) == absent)
-        g_error ("%s", words[i]);
-    }
-}
-
-static void
 assert_row (const Row *row)
 {
   g_autoptr (SafeguardPolicy) policy = load_policy (row->area, row->on);
