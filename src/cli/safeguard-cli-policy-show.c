@@ -124,6 +124,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   print_levels (answer, page);
   print_facts (answer, page);
   print_timescales (answer, page);
+  safeguard_cli_print_procedures (answer, page);
 }
 
 static int
@@ -146,7 +147,9 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
     .arguments = "AREA",
     .summary = "what the policy of an area says",
     .details
-    = "Its layers, levels of need, facts and timescales, today or as in force --on a day.\n\n"
+    = "Its layers, levels of need, facts, timescales, ladders and the life of a review with its\n"
+      "events, today or as in force --on a day. --json lists the agencies, bodies and roles "
+      "too.\n\n"
       "Examples:\n"
       "  safeguard policy show --on 2019-10-01 stockport\n"
       "  safeguard policy show --json england",
