@@ -15,8 +15,7 @@ static const char *const packs[][2] = {
          "town-2019",
          "town",
          "england, england-and-wales") "escalation:\n  ladders:\n    made-up:\n      name: Made "
-                                       "up\n      " CITE
-                                       "\n      stages:\n" STAGE (
+                                       "up\n      " CITE "\n      stages:\n" STAGE (
                                            "low", "holder: parties, leads-to: [aside, high, top]")
                                            STAGE ("aside",
                                                   "holder: panel, leads-to: [low, high], optional: "
@@ -101,9 +100,12 @@ static const Row rows[] = {
     {"a second time", TWO, RAISED "heard@2020-03-03 heard@2020-03-04", "low", "", "act-repeated"},
     {"a second time, where that is usual", TWO, RAISED "visited@2020-03-03 visited@2020-03-04",
      "low", "", NULL},
-    {"an act that enters leads where it says", TWO, RAISED "sent-up@2020-03-03", "high", "", NULL},
+    {"an act that enters leads where it says", TWO, RAISED "heard@2020-03-03 sent-up@2020-03-03",
+     "high", "", NULL},
+    {"also where the stage's own condition fails, which is a breach", TWO,
+     RAISED "sent-up@2020-03-03", "high", "stage-entry-not-met:sent-up", NULL},
     {"and not back, unless the stage leads there", TWO,
-     RAISED "sent-up@2020-03-03 sent-down@2020-03-04", "high", "", NULL},
+     RAISED "heard@2020-03-03 sent-up@2020-03-03 sent-down@2020-03-04", "high", "", NULL},
     {"which the one aside does", TWO, RAISED "set-aside@2020-03-03 sent-down@2020-03-04", "low", "",
      NULL},
     {"up past the stage whose condition fails", TWO, RAISED "escalated@2020-03-03", "top", "",
