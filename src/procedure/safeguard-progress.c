@@ -245,15 +245,21 @@ safeguard_progress_find_next_stage (const SafeguardProgress *self,
   return SAFEGUARD_NO_STAGE;
 }
 
+/* Whether the document lets the matter come to the stage, by whatever way. */
+static void
+judge_entry (Replay *replay, guint to)
+{
+  judge_condition (replay, safeguard_procedure_get_stage (replay->procedure, to)->when,
+                   SAFEGUARD_REMARK_ENTRY_NOT_MET, SAFEGUARD_REMARK_ENTRY_OPEN, (int)to);
+}
+
 /* What is to be said of a move that somebody chose: it happened, so it counts all the same. */
 static void
 judge_move (Replay *replay, guint to)
 {
   const SafeguardProgress *progress = replay->progress;
-  const SafeguardStageRule *target = safeguard_procedure_get_stage (replay->procedure, to);
 
-  judge_condition (replay, target->when, SAFEGUARD_REMARK_ENTRY_NOT_MET,
-                   SAFEGUARD_REMARK_ENTRY_OPEN, (int)to);
+  judge_entry (replay, to);
   if (progress->stage == SAFEGUARD_NO_STAGE || progress->stage == (int)to
       || safeguard_stage_rule_leads_to (
           safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
@@ -313,6 +319,8 @@ enter_by_act (Replay *replay, guint to)
           safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
     return;
 
+  if (progress->stage != (int)to)
+    judge_entry (replay, to);
   enter (replay->progress, to, replay->when);
 }
 

@@ -132,6 +132,18 @@ first_stage (const World *world)
   return first_of (world, all);
 }
 
+/* Whether the procedure lets it come there. */
+static void
+say_entry (World *world, int to, int what)
+{
+  Truth truth = holds (world, &world->procedure->stages[to].when);
+
+  if (truth == NO)
+    say (world, "stage-entry-not-met", what);
+  if (truth == MAYBE)
+    say (world, "stage-entry-undetermined", what);
+}
+
 static void
 escalate (World *world, const NaiveEvent *event)
 {
@@ -148,12 +160,7 @@ escalate (World *world, const NaiveEvent *event)
     }
   if (event->to != NAIVE_NONE)
     {
-      Truth truth = holds (world, &world->procedure->stages[to].when);
-
-      if (truth == NO)
-        say (world, "stage-entry-not-met", event->what);
-      if (truth == MAYBE)
-        say (world, "stage-entry-undetermined", event->what);
+      say_entry (world, to, event->what);
       if (here != NULL && to != world->stage && !here->leads_to[to])
         say (world,
              to < world->stage ? "stage-gone-back"
@@ -215,7 +222,11 @@ move_own (World *world, const NaiveEvent *event)
   if (act->enters != NAIVE_NONE
       && (world->stage == NAIVE_NONE || act->enters >= world->stage
           || world->procedure->stages[world->stage].leads_to[act->enters]))
-    go (world, act->enters);
+    {
+      if (act->enters != world->stage)
+        say_entry (world, act->enters, event->what);
+      go (world, act->enters);
+    }
   if (act->closes)
     {
       go (world, NAIVE_NONE);

@@ -293,7 +293,9 @@ static const Case cases[] = {
      "learning-review", "open", "", "!act-step-missing"},
     {"begun before it was decided",
      NOTIFIED REVIEWED SENT "learning-review-commissioned@2019-11-04", "learning-review", "open",
-     "act-out-of-order:learning-review-commissioned", ""},
+     "act-out-of-order:learning-review-commissioned "
+     "stage-entry-not-met:learning-review-commissioned",
+     ""},
     {"good practice is recognised",
      NOTIFIED "good-practice-recognised@2019-10-21/practice-improvement-partnership",
      "rapid-review", "open", "", "matter-at-stage"},
@@ -302,7 +304,9 @@ static const Case cases[] = {
      "act-step-missing"},
     {"commissioned without a decision",
      NOTIFIED REVIEWED SENT "local-review-commissioned@2019-11-25", "local-review", "open",
-     "act-out-of-order:local-review-commissioned", ""},
+     "act-out-of-order:local-review-commissioned "
+     "stage-entry-not-met:local-review-commissioned",
+     ""},
     {"withheld, and no reason is recorded",
      NOTIFIED REVIEWED LOCAL SENT "local-review-commissioned@2019-11-25 review-written@2020-03-02 "
                                   "publication-withheld@2020-03-20",
