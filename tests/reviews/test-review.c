@@ -546,6 +546,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/sign-off", test_sign_off_before_moderation);
   g_test_add_func ("/review/relaxed", test_relaxed_in_april_2020);
   g_test_add_func ("/review/milestones", test_milestones);
+  g_test_add_func ("/review/done", test_done_without_a_moment);
   g_test_add_func ("/review/refused", test_what_is_refused);
 
   return g_test_run ();
