@@ -16,6 +16,13 @@ SAFEGUARD_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (SafeguardCalendar, safeguard_calendar, SAFEGUARD, CALENDAR, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCalendar *safeguard_calendar_with_holiday (SafeguardCalendar *self,
+                                                    const GDate *day,
+                                                    const char *name,
+                                                    GDateTime *published,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardCalendar *safeguard_calendar_as_known (SafeguardCalendar *self,
                                                 GDateTime *known) G_GNUC_WARN_UNUSED_RESULT;
 

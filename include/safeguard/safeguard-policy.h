@@ -58,4 +58,14 @@ SafeguardEscalation *safeguard_policy_get_escalation (SafeguardPolicy *self, GEr
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardReviews *safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error);
 
+#define SAFEGUARD_TYPE_DUTIES_RULING (safeguard_duties_ruling_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SAFEGUARD_DECLARE_SEALED_TYPE (SafeguardDutiesRuling, safeguard_duties_ruling, DUTIES_RULING)
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardDutiesRuling *safeguard_policy_assess_duties (SafeguardPolicy *self,
+                                                       SafeguardRecord *record,
+                                                       GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -25,6 +25,7 @@
 #include <safeguard/safeguard-stage.h>
 #include <safeguard/safeguard-proceeding.h>
 #include <safeguard/safeguard-proceeding-ruling.h>
+#include <safeguard/safeguard-statistics.h>
 #include <safeguard/safeguard-level.h>
 #include <safeguard/safeguard-judgement.h>
 #include <safeguard/safeguard-concern.h>
@@ -35,6 +36,7 @@
 #include <safeguard/safeguard-escalation.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-catalogue.h>
+#include <safeguard/safeguard-diary.h>
 #include <safeguard/safeguard-door.h>
 
 #undef SAFEGUARD_INSIDE

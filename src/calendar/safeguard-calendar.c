@@ -32,6 +32,7 @@ struct _SafeguardCalendar
   GArray *holidays; /* SafeguardHoliday, in order */
   SafeguardDayNumber horizon;
   SafeguardSchool *school;
+  gint64 known; /* G_MAXINT64: as it turned out */
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardCalendar, safeguard_calendar, G_TYPE_OBJECT)
@@ -119,6 +120,7 @@ calendar_new (SafeguardHolidayLaw *law, SafeguardSchool *school, gint64 known)
   self->school = school != NULL ? safeguard_school_ref (school) : NULL;
   self->holidays = safeguard_holiday_law_list (law, known);
   self->horizon = safeguard_holiday_law_horizon (law, known);
+  self->known = known;
   fill_tables (self);
 
   return self;
@@ -131,6 +133,59 @@ safeguard_calendar_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
   g_autoptr (SafeguardSchool) school = safeguard_school_compile (layers, log);
 
   return law != NULL ? calendar_new (law, school, G_MAXINT64) : NULL;
+}
+
+/**
+ * safeguard_calendar_with_holiday:
+ * @self: a calendar
+ * @day: a day that becomes a bank holiday
+ * @name: what it is called
+ * @published: (nullable): when it was announced, if that is known
+ * @error: return location for an error
+ *
+ * Makes the calendar that this one becomes when one more bank holiday is announced. A
+ * calendar of what was known on an earlier day is then one of what was known when
+ * the holiday was announced.
+ *
+ * Errors: %SAFEGUARD_ERROR_OUTSIDE_CALENDAR if the calendar does not cover the day,
+ * %SAFEGUARD_ERROR_NOT_UTF8 if the name is not UTF-8.
+ *
+ * Returns: (transfer full): a new calendar; one that is the same where the day is a
+ *   bank holiday already
+ *
+ * Since: 1.0
+ */
+SafeguardCalendar *
+safeguard_calendar_with_holiday (SafeguardCalendar *self,
+                                 const GDate *day,
+                                 const char *name,
+                                 GDateTime *published,
+                                 GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_CALENDAR (self) && self->law != NULL, NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  SafeguardDayNumber number = safeguard_day_number_from_date (day);
+  gint64 when
+      = published != NULL ? safeguard_moment_from_date_time (published).instant : G_MININT64;
+  g_autoptr (SafeguardHolidayLaw) law = NULL;
+
+  if (!safeguard_calendar_check (self, number, error))
+    return NULL;
+  if (!g_utf8_validate (name, -1, NULL))
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_NOT_UTF8, NULL, NULL,
+                           "the name of the holiday is not valid UTF-8");
+      return NULL;
+    }
+  if (safeguard_calendar_holiday_on (self, number) != NULL)
+    return g_object_ref (self);
+
+  law = safeguard_holiday_law_with_one_off (self->law, number, name, when);
+
+  return calendar_new (law, self->school, MAX (self->known, when));
 }
 
 SafeguardCalendar *

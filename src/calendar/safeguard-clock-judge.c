@@ -257,3 +257,9 @@ safeguard_clock_judge (SafeguardClock *self)
            || self->state == SAFEGUARD_CLOCK_STATE_MET_LATE)
     self->left = make_left_text (self, TRUE);
 }
+
+gboolean
+safeguard_clock_repeats (SafeguardClock *self)
+{
+  return self->rule->repeats.kind != SAFEGUARD_REPEATS_NEVER;
+}

@@ -90,6 +90,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardHolidayLaw, safeguard_holiday_law_unref)
 SafeguardHolidayLaw *safeguard_holiday_law_compile (SafeguardLayers *layers,
                                                     SafeguardIssueLog *log);
 
+/* The same law, and one day off more. (transfer full) */
+SafeguardHolidayLaw *safeguard_holiday_law_with_one_off (const SafeguardHolidayLaw *self,
+                                                         SafeguardDayNumber day,
+                                                         const char *name,
+                                                         gint64 published);
 /* The days off of every year as they were known at an instant (G_MAXINT64: as they turned out), in
  * order. (transfer full): GArray of SafeguardHoliday. */
 GArray *safeguard_holiday_law_list (const SafeguardHolidayLaw *self, gint64 known);

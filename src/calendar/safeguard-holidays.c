@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-holidays-private.h"
 
+#include <string.h>
+
 #define MONDAY 1
 #define SATURDAY 6
 #define SUNDAY 7
@@ -62,6 +64,45 @@ safeguard_holiday_law_unref (SafeguardHolidayLaw *self)
   g_array_unref (self->moves);
   g_array_unref (self->one_offs);
   g_free (self);
+}
+
+SafeguardHolidayLaw *
+safeguard_holiday_law_with_one_off (const SafeguardHolidayLaw *self,
+                                    SafeguardDayNumber day,
+                                    const char *name,
+                                    gint64 published)
+{
+  SafeguardHolidayLaw *copy = safeguard_holiday_law_new ();
+  SafeguardOneOffHoliday more = {g_strdup (name), day, published};
+
+  g_array_append_vals (copy->yearly, self->yearly->data, self->yearly->len);
+  g_array_append_vals (copy->moves, self->moves->data, self->moves->len);
+  g_array_append_vals (copy->one_offs, self->one_offs->data, self->one_offs->len);
+  for (guint i = 0; i < self->yearly->len; i++)
+    {
+      SafeguardYearlyHoliday *yearly = &g_array_index (copy->yearly, SafeguardYearlyHoliday, i);
+
+      yearly->id = g_strdup (yearly->id);
+      yearly->name = g_strdup (yearly->name);
+    }
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      SafeguardHolidayMove *move = &g_array_index (copy->moves, SafeguardHolidayMove, i);
+
+      move->name = g_strdup (move->name);
+    }
+  for (guint i = 0; i < self->one_offs->len; i++)
+    {
+      SafeguardOneOffHoliday *one_off = &g_array_index (copy->one_offs, SafeguardOneOffHoliday, i);
+
+      one_off->name = g_strdup (one_off->name);
+    }
+  g_array_append_val (copy->one_offs, more);
+  memcpy (copy->listed, self->listed, sizeof copy->listed);
+  copy->first_listed = self->first_listed;
+  copy->last_listed = self->last_listed;
+
+  return copy;
 }
 
 static SafeguardDayNumber

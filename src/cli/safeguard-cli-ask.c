@@ -65,32 +65,71 @@ read_standard_input (void)
   return g_byte_array_free_to_bytes (bytes);
 }
 
+/* The FILEs of a command line, as the door takes them. */
+typedef struct
+{
+  GPtrArray *names;
+  GPtrArray *texts; /* of GBytes */
+  GArray *beside;   /* of SafeguardBeside */
+} Files;
+
+static void
+files_clear (Files *self)
+{
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->beside);
+}
+
+static gboolean
+files_read (Files *self, const char *const *files, GError **error)
+{
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  self->beside = g_array_new (FALSE, FALSE, sizeof (SafeguardBeside));
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      gboolean from_stdin = strcmp (files[i], "-") == 0;
+      SafeguardBeside beside;
+
+      beside.name = from_stdin ? g_strdup ("standard input") : g_filename_display_name (files[i]);
+      g_ptr_array_add (self->names, (gpointer)beside.name);
+      beside.bytes
+          = from_stdin ? read_standard_input () : safeguard_catalogue_read_file (files[i], error);
+      if (beside.bytes == NULL)
+        return FALSE;
+      g_ptr_array_add (self->texts, beside.bytes);
+      g_array_append_val (self->beside, beside);
+    }
+
+  return TRUE;
+}
+
 /* The answer as JSON text; an error is an answer too. */
 static char *
-answer (SafeguardCommand *self, const char *request, const char *file)
+answer (SafeguardCommand *self, const char *request, const char *const *files)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SafeguardCatalogue) catalogue
       = safeguard_catalogue_new ((const char *const *)self->packs, &error);
-  gboolean from_stdin = g_strcmp0 (file, "-") == 0;
-  g_autofree char *name
-      = file != NULL ? (from_stdin ? g_strdup ("standard input") : g_filename_display_name (file))
-                     : NULL;
-  g_autoptr (GBytes) input = NULL;
+  Files read;
+  char *text;
 
-  if (catalogue != NULL && from_stdin)
-    input = read_standard_input ();
-  else if (catalogue != NULL && file != NULL)
-    input = safeguard_catalogue_read_file (file, &error);
-  if (error != NULL)
+  if (catalogue == NULL)
     return safeguard_door_error_to_json (error);
 
   g_autoptr (SafeguardDoor) door = safeguard_door_new (catalogue);
 
-  SafeguardBeside beside = {name, input};
+  if (files_read (&read, files, &error))
+    text = safeguard_door_answer_about (
+        door, request,
+        read.beside->len > 0 ? (const SafeguardBeside *)(void *)read.beside->data : NULL,
+        read.beside->len);
+  else
+    text = safeguard_door_error_to_json (error);
+  files_clear (&read);
 
-  return safeguard_door_answer_about (door, request, input != NULL ? &beside : NULL,
-                                      input != NULL ? 1 : 0);
+  return text;
 }
 
 static int
@@ -118,14 +157,22 @@ has_errors (JsonObject *answer)
   return FALSE;
 }
 
-JsonNode *
-safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file)
+static JsonNode *
+answer_about (SafeguardCommand *self, JsonBuilder *request, const char *const *files)
 {
   json_builder_end_object (request);
   g_autofree char *asked = safeguard_json_to_text (request);
-  g_autofree char *text = answer (self, asked, file);
+  g_autofree char *text = answer (self, asked, files);
 
   return json_from_string (text, NULL);
+}
+
+JsonNode *
+safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file)
+{
+  const char *files[] = {file, NULL};
+
+  return answer_about (self, request, files);
 }
 
 /* The exit status that an answer, or a list of them, calls for. */
@@ -184,6 +231,17 @@ safeguard_command_ask (SafeguardCommand *self,
                        SafeguardCliPrint print)
 {
   g_autoptr (JsonNode) answer = safeguard_command_answer (self, request, file);
+
+  return safeguard_command_print (self, answer, print);
+}
+
+int
+safeguard_command_ask_files (SafeguardCommand *self,
+                             JsonBuilder *request,
+                             const char *const *files,
+                             SafeguardCliPrint print)
+{
+  g_autoptr (JsonNode) answer = answer_about (self, request, files);
 
   return safeguard_command_print (self, answer, print);
 }

@@ -46,6 +46,15 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_CLOCK,
        {"readings", 0, 0, G_OPTION_ARG_NONE, &self->readings,
         "each reading of the document, saying which binds", NULL}},
+      {SAFEGUARD_TAKES_WINDOW,
+       {"from", 0, 0, G_OPTION_ARG_STRING, &self->from, "the first day of the window", "DATE"}},
+      {SAFEGUARD_TAKES_WINDOW,
+       {"to", 0, 0, G_OPTION_ARG_STRING, &self->to, "the last day of the window", "DATE"}},
+      {SAFEGUARD_TAKES_ICS,
+       {"ics", 0, 0, G_OPTION_ARG_NONE, &self->ics, "as an iCalendar file, with alarms", NULL}},
+      {SAFEGUARD_TAKES_HOLIDAYS,
+       {"holidays", 0, 0, G_OPTION_ARG_FILENAME, &self->holidays,
+        "the bank holidays that were announced", "FILE"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -151,8 +160,8 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy, &self->on,   &self->at,      &self->known_on,
-                    &self->clock,  &self->from, &self->negative};
+  char **texts[] = {&self->policy,   &self->on,    &self->at,   &self->known_on, &self->to,
+                    &self->holidays, &self->clock, &self->from, &self->negative};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -20,7 +20,10 @@ typedef enum
   SAFEGUARD_TAKES_AT = 1 << 2,
   SAFEGUARD_TAKES_KNOWN_ON = 1 << 3,
   SAFEGUARD_TAKES_EXPLAIN = 1 << 4,
-  SAFEGUARD_TAKES_CLOCK = 1 << 5, /* --clock and what goes with it */
+  SAFEGUARD_TAKES_CLOCK = 1 << 5,  /* --clock and what goes with it */
+  SAFEGUARD_TAKES_WINDOW = 1 << 6, /* --from and --to */
+  SAFEGUARD_TAKES_ICS = 1 << 7,
+  SAFEGUARD_TAKES_HOLIDAYS = 1 << 8,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -49,22 +52,28 @@ struct _SafeguardCommand
   char **packs;
   char *clock;
   char *from;
+  char *to;
+  char *holidays;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
   gboolean json;
   gboolean explain;
   gboolean readings;
+  gboolean ics;
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
+extern const SafeguardCliVerb safeguard_cli_diary;
 extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;
 extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
+extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
+extern const SafeguardCliVerb safeguard_cli_statistics;
 extern const SafeguardCliVerb safeguard_cli_working_days;
 
 /* Lays an answer out. */
@@ -91,6 +100,11 @@ int safeguard_command_ask (SafeguardCommand *self,
                            JsonBuilder *request,
                            const char *file,
                            SafeguardCliPrint print);
+/* As ask, about any number of FILEs; @files ends in NULL. */
+int safeguard_command_ask_files (SafeguardCommand *self,
+                                 JsonBuilder *request,
+                                 const char *const *files,
+                                 SafeguardCliPrint print);
 /* The whole of a verb whose only argument is the FILE of a record, held against a policy. */
 int safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint print);
 /* Asking in two steps: what is answered, (transfer full) ... */

@@ -42,9 +42,8 @@ static void
 print_stages (JsonObject *procedure, SafeguardPage *page)
 {
   static const char *const names[] = {"Stage", "Whose it is", "Leads to", NULL};
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
-  g_ptr_array_add (rows, g_strdupv ((char **)names));
   for (guint i = 0; i < safeguard_json_length (procedure, "stages"); i++)
     {
       JsonObject *stage = safeguard_json_element (procedure, "stages", i);
@@ -53,7 +52,7 @@ print_stages (JsonObject *procedure, SafeguardPage *page)
       const char *cells[]
           = {safeguard_json_text (stage, "id"), holders, leads_to != NULL ? leads_to : "-", NULL};
 
-      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_table (page, rows);
 }
@@ -62,9 +61,8 @@ static void
 print_acts (JsonObject *procedure, SafeguardPage *page)
 {
   static const char *const names[] = {"Event", "What it is", "To the stage", NULL};
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
-  g_ptr_array_add (rows, g_strdupv ((char **)names));
   for (guint i = 0; i < safeguard_json_length (procedure, "acts"); i++)
     {
       JsonObject *act = safeguard_json_element (procedure, "acts", i);
@@ -72,7 +70,7 @@ print_acts (JsonObject *procedure, SafeguardPage *page)
       const char *cells[] = {safeguard_json_text (act, "id"), safeguard_json_text (act, "name"),
                              enters != NULL ? enters : "-", NULL};
 
-      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_table (page, rows);
 }

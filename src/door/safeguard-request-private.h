@@ -48,6 +48,10 @@ safeguard_request_read_input (SafeguardRequest *request, const char *const *keys
 /* Reads "inputs", or every text beside the request: each a record, or a list of records. (transfer
  * container): of const SafeguardNode; NULL with an error. */
 GPtrArray *safeguard_request_read_inputs (SafeguardRequest *request, GError **error);
+/* What the first text beside the request holds, which is then none of the inputs; or what the
+ * request has under @key. NULL with an error. */
+const SafeguardNode *
+safeguard_request_take_first (SafeguardRequest *request, const char *key, GError **error);
 void safeguard_request_clear (SafeguardRequest *request);
 /* TRUE if nothing was complained of so far; else the first complaint is set. */
 gboolean safeguard_request_check (SafeguardRequest *request, GError **error);
@@ -81,6 +85,10 @@ gboolean safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder,
 gboolean safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_dispute (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_review (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_redate (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_statistics (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);

@@ -8,9 +8,28 @@
 #define REQUEST_FORMAT 1
 
 static const char *const request_keys[] = {
-    "safeguard-request", "verb",     "policy", "on",     "today",  "at",       "known-on",
-    "explain",           "readings", "clock",  "from",   "events", "input",    "input-text",
-    "input-name",        "date",     "days",   "inputs", "to",     "holidays", NULL,
+    "safeguard-request",
+    "verb",
+    "policy",
+    "on",
+    "today",
+    "at",
+    "known-on",
+    "explain",
+    "readings",
+    "clock",
+    "from",
+    "events",
+    "input",
+    "input-text",
+    "input-name",
+    "date",
+    "days",
+    "inputs",
+    "to",
+    "holidays",
+    "icalendar",
+    NULL,
 };
 
 static void
@@ -64,6 +83,7 @@ safeguard_request_read (SafeguardRequest *request,
   request->catalogue = g_object_ref (catalogue);
   request->log = safeguard_issue_log_new (TRUE);
   request->known = G_MAXINT64;
+  request->more = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_document_unref);
   request->document = safeguard_document_read ("request", text, strlen (text), error);
   if (request->document == NULL)
     return FALSE;
@@ -133,13 +153,35 @@ add_records (const SafeguardNode *node, SafeguardIssueLog *log, GPtrArray *out)
       g_ptr_array_add (out, (gpointer)child);
 }
 
+const SafeguardNode *
+safeguard_request_take_first (SafeguardRequest *request, const char *key, GError **error)
+{
+  const SafeguardNode *node;
+  SafeguardDocument *document;
+
+  if (request->n_beside == 0)
+    {
+      node = safeguard_node_require (request->root, key, request->log);
+      safeguard_request_check (request, error);
+      return node;
+    }
+
+  document = read_beside (&request->beside[0], error);
+  if (document == NULL)
+    return NULL;
+  g_ptr_array_add (request->more, document);
+  request->beside++;
+  request->n_beside--;
+
+  return safeguard_document_get_root (document);
+}
+
 GPtrArray *
 safeguard_request_read_inputs (SafeguardRequest *request, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   const SafeguardNode *inputs = safeguard_node_get (request->root, "inputs");
 
-  request->more = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_document_unref);
   for (guint i = 0; i < request->n_beside; i++)
     {
       SafeguardDocument *document = read_beside (&request->beside[i], error);

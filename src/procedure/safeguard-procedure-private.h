@@ -45,7 +45,8 @@ typedef enum
   SAFEGUARD_ACT_ESCALATES, /* moves on to the next stage, or to the one that it names */
   SAFEGUARD_ACT_RISK,      /* a child is at immediate risk */
   SAFEGUARD_ACT_RISK_ENDS,
-  SAFEGUARD_ACT_REMARK, /* changes nothing: paused, resumed, redated */
+  SAFEGUARD_ACT_CIRCUMSTANCE, /* something that conditions may ask about */
+  SAFEGUARD_ACT_REMARK,       /* changes nothing: paused, resumed, redated */
 } SafeguardActRole;
 
 typedef struct

@@ -39,7 +39,7 @@ static const char *
 name_other (SafeguardProceedingRuling *self, const SafeguardRemark *remark)
 {
   if (remark->other < 0)
-    return remarks[remark->kind].other == OTHER_STAGE ? "the one where it stood" : "";
+    return remarks[remark->kind].other == OTHER_STAGE ? "none" : "";
 
   switch (remarks[remark->kind].other)
     {

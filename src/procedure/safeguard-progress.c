@@ -280,6 +280,9 @@ escalate (Replay *replay)
                          : safeguard_progress_find_next_stage (replay->progress, replay->procedure,
                                                                replay->parties);
 
+  /* Where the stages stand in a policy that is not held, nothing is said of going up them. */
+  if (safeguard_procedure_get_n_stages (replay->procedure) == 0)
+    return;
   if (to == SAFEGUARD_NO_STAGE)
     {
       remark (replay, SAFEGUARD_REMARK_NOWHERE_TO_GO, replay->progress->stage, NULL);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Writes a made-up threshold document, a caseload and the expected answers.
+"""Writes a made-up threshold document, a caseload and the expected answers, and open duties.
 
 Usage: workload.py DIRECTORY
 
@@ -8,6 +8,9 @@ rules.csv     n,level,all,field,op,value: 120 rules over 128 indicators, some wi
               a number of repeat referrals
 cases.csv     case,indicators,age_band,repeat_referrals: 100,000 cases
 expected.csv  case,level,matched: the highest level of the matched rules, 1 without any
+esc.csv       id,due_minute,step: a million open items, due within 60 days. One that falls due is
+              due again 7, 7, 14, 21 or 28 days later, as its step says, and its step is the next;
+              in 60 days that makes 2,519,888 steps
 
 All of it is invented. The same numbers come out on every machine.
 """
@@ -16,6 +19,7 @@ import random
 import sys
 
 INDICATORS, RULES, CASES, BANDS = 128, 120, 100_000, 6
+ITEMS, MINUTES, STEPS = 1_000_000, 60 * 24 * 60, 5
 
 
 def make_rules(draw):
@@ -48,9 +52,28 @@ def judge(rules, chosen, band, repeats):
     return max([rules[number][1] for number in matched], default=1), matched
 
 
+def draw_below(limits, seed):
+    """Numbers below each limit in turn, by splitmix64: the count of steps depends on them."""
+    mask, state = 2 ** 64 - 1, seed
+    while True:
+        for limit in limits:
+            state = (state + 0x9E3779B97F4A7C15) & mask
+            value = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+            value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & mask
+            yield ((value ^ (value >> 31)) * limit) >> 64
+
+
+def write_items(path):
+    numbers = draw_below((MINUTES, STEPS), 4242)
+    with open(path, 'w', encoding='ascii') as out:
+        out.write('id,due_minute,step\n')
+        out.writelines(f'{item},{next(numbers)},{next(numbers)}\n' for item in range(ITEMS))
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
+    write_items(folder / 'esc.csv')
     draw = random.Random(20190929)
     rules = make_rules(draw)
     with open(folder / 'rules.csv', 'w', encoding='ascii') as out:

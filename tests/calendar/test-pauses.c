@@ -235,6 +235,70 @@ test_known_events (void)
   g_assert_true (safeguard_timescales_check_event (set, "resumed", NULL, NULL));
 }
 
+/* The due day by another way: a day counts that is a working day and over without the clock being
+ * paused. NULL: it is paused for good. */
+static char *
+count_naively (SafeguardCalendar *calendar, SafeguardRecord *record, gboolean working, guint n)
+{
+  SafeguardDayNumber asked = day ("2019-10-07");
+  gboolean paused = FALSE;
+
+  for (SafeguardDayNumber today = asked; today < asked + 400; today++)
+    {
+      for (guint i = 1; i < safeguard_record_get_n_events (record); i++)
+        {
+          SafeguardEvent *event = safeguard_record_peek_event (record, i);
+
+          if (safeguard_event_peek_moment (event)->day == today)
+            paused = g_str_equal (safeguard_event_get_event_type (event), "paused");
+        }
+      if (today > asked && !paused
+          && (!working
+              || safeguard_calendar_kind_of (calendar, today) == SAFEGUARD_DAY_KIND_WORKING)
+          && --n == 0)
+        return safeguard_day_number_to_iso (today);
+    }
+
+  return NULL;
+}
+
+static void
+test_against_naive (void)
+{
+  g_test_summary ("Random pauses give the day that a walk from day to day gives");
+
+  g_autoptr (SafeguardTimescales) set = timescales_with (replies);
+  SafeguardCalendar *calendar = safeguard_timescales_peek_calendar (set);
+  guint n_paused = 0, n_moved = 0;
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (SafeguardRecord) record = record_of (ASKED);
+      gboolean working = round % 2 == 0;
+      int n_events = g_test_rand_int_range (0, 8);
+
+      for (int i = 0; i < n_events; i++)
+        {
+          SafeguardDayNumber when
+              = day ("2019-10-04") + (SafeguardDayNumber)g_test_rand_int_range (3, 30);
+          g_autofree char *text = safeguard_day_number_to_iso (when);
+
+          safeguard_record_append_event (record, g_test_rand_bit () ? "paused" : "resumed", text,
+                                         NULL);
+        }
+      g_autoptr (SafeguardClock) clock = safeguard_timescales_start (
+          set, working ? "reply" : "in-days", record, G_MININT64, NULL);
+      g_autofree char *expected = count_naively (calendar, record, working, 10);
+
+      g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, expected);
+      n_paused += expected == NULL;
+      n_moved += g_strcmp0 (expected, working ? "2019-10-21" : "2019-10-17") > 0;
+    }
+  /* Both kinds came up. */
+  g_assert_cmpuint (n_paused, >, 0);
+  g_assert_cmpuint (n_moved, >, 0);
+}
+
 static void
 test_many (void)
 {
@@ -311,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pauses/redate", test_redate);
   g_test_add_func ("/pauses/sources", test_sources);
   g_test_add_func ("/pauses/known-events", test_known_events);
+  g_test_add_func ("/pauses/against-naive", test_against_naive);
   g_test_add_func ("/pauses/many", test_many);
   g_test_add_func ("/pauses/refused", test_refused);
 

@@ -13,12 +13,13 @@ CONFORMANCE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'tests', 'confor
 sys.path.insert(0, str(CONFORMANCE))
 from matching import missing  # noqa: E402
 
-OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from')
+OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
+        'inputs', 'holidays',
         *OPTIONS, *FLAGS}
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'working-days', 'policy-list',
-         'policy-show', 'policy-check')
+         'policy-show', 'policy-check', 'diary', 'redate', 'statistics')
 OF_A_CASE = ('assess', 'incident', 'dispute', 'review')
 
 
@@ -42,6 +43,10 @@ class ConformanceTest(CommandTest):
             words += ['--event', f'{event}={when}']
         if shown:
             words.append(shown)
+        if 'holidays' in request:
+            words += ['--holidays', self.file('holidays.json', json.dumps(request['holidays']))]
+        for number, record in enumerate(request.get('inputs', ())):
+            words.append(self.file(f'{number}.json', json.dumps(record)))
         if 'input' in request:
             words.append(self.file('input.json', json.dumps(request['input'])))
         elif 'input-text' in request:
@@ -66,7 +71,7 @@ class ConformanceTest(CommandTest):
                                                          '--json')
                     self.assertEqual(err, '')
                     self.assertIsNone(missing(expected, json.loads(out)))
-        self.assertGreaterEqual(asked, 103)
+        self.assertGreaterEqual(asked, 116)
 
 
 if __name__ == '__main__':

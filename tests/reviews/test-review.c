@@ -380,10 +380,11 @@ test_sign_off_before_moderation (void)
                    "act-outside-stage:action-plan-signed-off");
   g_assert_cmpstr (safeguard_citation_get_section (citation), ==,
                    "Local Child Safeguarding Practice Reviews");
-  g_assert_cmpstr (safeguard_finding_get_message (breach), ==,
-                   "The Executive signs the completed action plan off, Thu 10 Sep 2020: it comes "
-                   "after The completed action plan is moderated, and a recommendation goes to the "
-                   "Executive, which had not happened.");
+  g_assert_cmpstr (
+      safeguard_finding_get_message (breach), ==,
+      "The Executive signs the completed action plan off, Thu 10 Sep 2020: what "
+      "comes before it had not happened: The completed action plan is moderated, and a "
+      "recommendation goes to the Executive.");
   /* It was done all the same. */
   g_assert_cmpstr (safeguard_proceeding_ruling_get_state (SAFEGUARD_PROCEEDING_RULING (ruling)), ==,
                    "completed");
@@ -534,6 +535,31 @@ test_what_is_refused (void)
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_SECTION_ABSENT);
 }
 
+static void
+test_done_without_a_moment (void)
+{
+  g_test_summary (
+      "Where no moment is asked for, what was done is no duty any more, and is not judged");
+
+  g_autoptr (SafeguardPolicy) policy = load_policy ("stockport", "2019-10-07");
+  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, NULL);
+  g_autoptr (SafeguardReview) review = safeguard_review_new (reviews, "review-1", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  record_events (review, "authority-aware=2019-10-07 criteria-met=2019-10-08 "
+                         "notification-sent=2019-10-11");
+  g_autoptr (SafeguardReviewRuling) early = safeguard_reviews_follow (reviews, review, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_finding (early, "clock-done"));
+  g_assert_false (has_finding (early, "clock-met-no-limit"));
+
+  /* The Panel's answer has no limit in law. */
+  record_events (review, "rapid-review-sent=2019-10-29 panel-answered=2019-11-20");
+  g_autoptr (SafeguardReviewRuling) late = safeguard_reviews_follow (reviews, review, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_finding (late, "clock-met-no-limit"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -546,6 +572,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/sign-off", test_sign_off_before_moderation);
   g_test_add_func ("/review/relaxed", test_relaxed_in_april_2020);
   g_test_add_func ("/review/milestones", test_milestones);
+  g_test_add_func ("/review/done", test_done_without_a_moment);
   g_test_add_func ("/review/refused", test_what_is_refused);
 
   return g_test_run ();
