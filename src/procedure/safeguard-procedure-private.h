@@ -31,6 +31,7 @@ typedef struct
   GArray *clocks;       /* of const char *: borrowed ids of timescales */
   SafeguardTable *when; /* NULL: it may always be entered */
   gboolean optional;    /* entered only by naming it */
+  gboolean final;       /* what is decided here ends the matter */
   char *gap;            /* what the document leaves open about it, or NULL */
   GListModel *citations;
   const SafeguardNode *node;

@@ -189,6 +189,7 @@ read_stage (const SafeguardProcedure *self,
   read_all_named (self, safeguard_procedure_find_stage, safeguard_node_get (node, "leads-to"),
                   stage->leads_to, log);
   safeguard_node_as_boolean (safeguard_node_get (node, "optional"), log, &stage->optional);
+  safeguard_node_as_boolean (safeguard_node_get (node, "final"), log, &stage->final);
   read_clocks (self, stage, safeguard_node_get (node, "clocks"), log);
   stage->gap = read_gap (self, node, log);
   stage->citations = safeguard_pack_read_citations (rule->pack, node, log);

@@ -169,6 +169,10 @@ class ProceedingsTest(CommandTest):
         health = next(actor for actor in answer['actors'] if actor['id'] == 'health')
         self.assertTrue(health['partner'])
         self.assertIn('ccg', health['also'])
+        salford = self.answer('policy', 'show', '--on', '2022-09-01', 'salford')
+        ladder = next(each for each in salford['ladders'] if each['kind'] == 'between-partners')
+        self.assertEqual([(stage['optional'], stage['final']) for stage in ladder['stages']],
+                         [(False, False), (False, False), (True, False), (False, True)])
         board = self.answer('policy', 'show', '--on', '2020-03-02', 'greater-manchester')
         self.assertIsNone(board['review'])
 
