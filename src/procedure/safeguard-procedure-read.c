@@ -210,6 +210,13 @@ read_after (const SafeguardProcedure *self,
             const SafeguardNode *node,
             SafeguardIssueLog *log)
 {
+  static const guint first = 0;
+  const SafeguardActRule *beginning = g_ptr_array_index (self->acts, first);
+
+  /* Nothing happens in a dispute before it is raised, unless a pack says so. */
+  if (node == NULL && act->after->len == 0 && act != beginning
+      && beginning->role == SAFEGUARD_ACT_BEGINS)
+    g_array_append_val (act->after, first);
   if (node != NULL && node->kind == SAFEGUARD_NODE_MAP)
     {
       safeguard_node_refuse_keys (node, any_keys, log);

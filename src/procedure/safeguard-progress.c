@@ -260,7 +260,7 @@ judge_move (Replay *replay, guint to)
   const SafeguardProgress *progress = replay->progress;
 
   judge_entry (replay, to);
-  if (progress->stage == SAFEGUARD_NO_STAGE || progress->stage == (int)to
+  if (progress->stage == SAFEGUARD_NO_STAGE
       || safeguard_stage_rule_leads_to (
           safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
     return;
@@ -288,7 +288,9 @@ escalate (Replay *replay)
       remark (replay, SAFEGUARD_REMARK_NOWHERE_TO_GO, replay->progress->stage, NULL);
       return;
     }
-  if (named != NULL)
+  if (to == replay->progress->stage)
+    remark (replay, SAFEGUARD_REMARK_NO_MOVE, to, NULL);
+  else if (named != NULL)
     judge_move (replay, (guint)to);
   enter (replay->progress, (guint)to, replay->when);
 }

@@ -158,10 +158,12 @@ escalate (World *world, const NaiveEvent *event)
       say (world, "no-stage-left", event->what);
       return;
     }
-  if (event->to != NAIVE_NONE)
+  if (to == world->stage)
+    say (world, "stage-held-already", event->what);
+  else if (event->to != NAIVE_NONE)
     {
       say_entry (world, to, event->what);
-      if (here != NULL && to != world->stage && !here->leads_to[to])
+      if (here != NULL && !here->leads_to[to])
         say (world,
              to < world->stage ? "stage-gone-back"
              : world->risk     ? "stage-jumped-for-risk"

@@ -9,52 +9,36 @@
 #define STAGE(id, more) "        - {id: " id ", name: " id ", " more ", " CITE "}\n"
 #define ACT(id, more) "        " id ": {name: " id ", " more ", " CITE "}\n"
 
+/* clang-format off */
 static const char *const packs[][2] = {
     {"town.yaml",
-     FRAME (
-         "town-2019",
-         "town",
-         "england, england-and-wales") "escalation:\n  ladders:\n    made-up:\n      name: Made "
-                                       "up\n      " CITE "\n      stages:\n" STAGE (
-                                           "low", "holder: parties, leads-to: [aside, high, top]")
-                                           STAGE ("aside",
-                                                  "holder: panel, leads-to: [low, high], optional: "
-                                                  "true") STAGE ("high",
-                                                                 "holder: health, when: heard, "
-                                                                 "leads-to: [top]")
-                                               STAGE (
-                                                   "top",
-                                                   "holder: police, when: {parties: {at-least: "
-                                                   "2}}, final: true") "      acts:\n" ACT ("heard",
-                                                                                            "by: "
-                                                                                            "[parti"
-                                                                                            "es, "
-                                                                                            "panel"
-                                                                                            "]")
-                                                   ACT ("minuted", "after: [raised, heard]") ACT (
-                                                       "noted", "after: {any: [heard, minuted]}")
-                                                       ACT ("voted",
-                                                            "when: {parties: {at-least: 3}}")
-                                                           ACT ("reported",
-                                                                "requires: [reason], expects: "
-                                                                "[minuted]") ACT ("visited",
-                                                                                  "stage: aside, "
-                                                                                  "repeats: true")
-                                                               ACT ("sat", "in: [aside, high]")
-                                                                   ACT ("set-aside",
-                                                                        "enters: aside")
-                                                                       ACT ("sent-up",
-                                                                            "enters: high")
-                                                                           ACT ("sent-down",
-                                                                                "enters: low")
-                                                                               ACT ("ended",
-                                                                                    "closes: ended")
-                                                                                   ACT ("appealed",
-                                                                                        "reopens: "
-                                                                                        "true, "
-                                                                                        "enters: "
-                                                                                        "top")},
+     FRAME ("town-2019", "town", "england, england-and-wales")
+     "escalation:\n"
+     "  ladders:\n"
+     "    made-up:\n"
+     "      name: Made up\n"
+     "      " CITE "\n"
+     "      stages:\n"
+     STAGE ("low", "holder: parties, leads-to: [aside, high, top]")
+     STAGE ("aside", "holder: panel, leads-to: [low, high], optional: true")
+     STAGE ("high", "holder: health, when: heard, leads-to: [top]")
+     STAGE ("top", "holder: police, when: {parties: {at-least: 2}}, final: true")
+     "      acts:\n"
+     ACT ("heard", "by: [parties, panel]")
+     ACT ("minuted", "after: [raised, heard]")
+     ACT ("noted", "after: {any: [heard, minuted]}")
+     ACT ("voted", "when: {parties: {at-least: 3}}")
+     ACT ("reported", "requires: [reason], expects: [minuted]")
+     ACT ("visited", "stage: aside, repeats: true")
+     ACT ("sat", "in: [aside, high]")
+     ACT ("set-aside", "enters: aside")
+     ACT ("sent-up", "enters: high")
+     ACT ("sent-down", "enters: low")
+     ACT ("ended", "closes: ended")
+     ACT ("appealed", "reopens: true, enters: top")
+     ACT ("reopened", "reopens: true")},
 };
+/* clang-format on */
 
 typedef struct
 {
@@ -70,6 +54,12 @@ typedef struct
 #define RAISED "raised@2020-03-02 "
 
 static const Row rows[] = {
+    {"before it is raised", TWO, "heard@2020-03-01/health " RAISED, "low", "act-out-of-order:heard",
+     NULL},
+    {"to the stage where it is", TWO, RAISED "escalated@2020-03-03>low", "low", "",
+     "stage-held-already"},
+    {"reopened, and sent nowhere", TWO, RAISED "ended@2020-03-03 reopened@2020-03-04", NULL, "",
+     "matter-at-no-stage"},
     {"by a party", TWO, RAISED "heard@2020-03-03/health", "low", "", NULL},
     {"by one who is no party", TWO, RAISED "heard@2020-03-03/local-authority", "low",
      "act-by-another:heard", NULL},
