@@ -71,6 +71,10 @@ char **safeguard_timescales_read_ids (SafeguardTimescales *self,
  * the clock whose due day it counts from. What is counted back from a date that lies ahead runs,
  * and has not begun. */
 gboolean safeguard_clock_has_begun (SafeguardClock *self);
+/* The event with which the duty fell away before it was done; borrowed, NULL if none did. */
+SafeguardEvent *safeguard_clock_find_fallen (SafeguardClock *self);
+/* Whether it is due before what starts it. */
+gboolean safeguard_clock_counts_back (SafeguardClock *self);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */

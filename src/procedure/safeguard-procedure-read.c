@@ -8,7 +8,7 @@
 static const char *const stage_keys[]
     = {"id",  "name", "holder", "when",     "leads-to", "optional", "final", "clocks",
        "gap", "cite", "note",   "verified", "because",  "off",      NULL};
-static const char *const term_keys[] = {"id", "from", "until", "gap", NULL};
+static const char *const term_keys[] = {"id", "or", "from", "until", "gap", NULL};
 static const char *const act_keys[]
     = {"id",      "name",    "by",       "after",   "in",   "stage",    "when",
        "enters",  "closes",  "cite",     "reopens", "note", "verified", "off",
@@ -100,14 +100,25 @@ read_gap (const SafeguardProcedure *self, const SafeguardNode *map, SafeguardIss
   return gap != NULL && safeguard_gaps_require (self->gaps, gap, node, log) ? g_strdup (gap) : NULL;
 }
 
-/* {id: independent-chair, until: 2020-09-28} */
+/* Who may hold the stage in the first one's place. */
+static char *
+read_other (const SafeguardProcedure *self, const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  const SafeguardNode *other
+      = node->kind == SAFEGUARD_NODE_MAP ? safeguard_node_get (node, "or") : NULL;
+  g_auto (GStrv) ids = safeguard_actors_read (self->actors, other, log);
+
+  return g_strdup (ids[0]);
+}
+
+/* {id: independent-chair, until: 2020-09-28}; {id: leader, or: chief-executive} */
 static void
 read_term (const SafeguardProcedure *self,
            SafeguardStageRule *stage,
            const SafeguardNode *node,
            SafeguardIssueLog *log)
 {
-  SafeguardHolderTerm term = {NULL, 0, 0, NULL};
+  SafeguardHolderTerm term = {NULL, NULL, 0, 0, NULL};
   const SafeguardNode *id
       = node->kind == SAFEGUARD_NODE_MAP ? safeguard_node_require (node, "id", log) : node;
   g_auto (GStrv) ids = safeguard_actors_read (self->actors, id, log);
@@ -125,6 +136,7 @@ read_term (const SafeguardProcedure *self,
       return;
     }
   term.id = g_strdup (ids[0]);
+  term.or_id = read_other (self, node, log);
   g_array_append_val (stage->holders, term);
 }
 

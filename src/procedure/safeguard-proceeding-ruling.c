@@ -227,16 +227,49 @@ append_derived (SafeguardRecord *record, const char *what, const char *stage, Sa
   safeguard_record_append_event (record, type, text, NULL);
 }
 
-/* The events of the record, and for each stage that it came to "entered-" and "left-" it, so that a
- * limit can be counted from the start of a stage or from its end. */
+/* Whether a clock counts back from such an event: its date may be planned, and lie ahead. */
+static gboolean
+may_be_planned (SafeguardProceedingRuling *self, const char *type)
+{
+  SafeguardTimescales *timescales = safeguard_procedure_peek_timescales (self->procedure);
+
+  for (guint i = 0; i < safeguard_timescales_get_n (timescales); i++)
+    {
+      const SafeguardTimescaleRule *rule = safeguard_timescales_peek_nth (timescales, i);
+
+      if (rule->before && rule->start.kind != SAFEGUARD_START_DUE_OF
+          && g_strv_contains ((const char *const *)rule->start.events, type))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+append_happened (SafeguardProceedingRuling *self, SafeguardRecord *from, SafeguardRecord *to)
+{
+  const SafeguardMoment *at = &SAFEGUARD_RULING (self)->at;
+  gint64 until = at->day != 0 ? safeguard_moment_end (at) : G_MAXINT64;
+
+  for (guint i = 0; i < safeguard_record_get_n_events (from); i++)
+    {
+      SafeguardEvent *event = safeguard_record_peek_event (from, i);
+
+      if (safeguard_progress_has_happened (safeguard_event_peek_moment (event), until)
+          || may_be_planned (self, safeguard_event_get_event_type (event)))
+        safeguard_record_append (to, event, NULL);
+    }
+}
+
+/* What has happened, and for each stage that the matter came to "entered-" and "left-" it, so that
+ * a limit can be counted from the start of a stage or from its end. */
 static SafeguardRecord *
 make_chronology (SafeguardProceedingRuling *self, SafeguardRecord *record)
 {
   SafeguardRecord *chronology = SAFEGUARD_RECORD (safeguard_chronology_new ());
   GArray *visits = self->progress->visits;
 
-  for (guint i = 0; i < safeguard_record_get_n_events (record); i++)
-    safeguard_record_append (chronology, safeguard_record_peek_event (record, i), NULL);
+  append_happened (self, record, chronology);
   for (guint i = 0; i < visits->len; i++)
     {
       const SafeguardVisit *visit = &g_array_index (visits, SafeguardVisit, i);
@@ -433,10 +466,15 @@ safeguard_proceeding_ruling_get_holder_name (SafeguardProceedingRuling *self)
 {
   g_return_val_if_fail (IS_FILLED (self), NULL);
 
-  const char *gap;
-  g_autofree const char **holders = safeguard_proceeding_ruling_list_holders (self, &gap);
+  int stage = self->progress->stage;
 
-  return safeguard_actors_list (safeguard_procedure_peek_actors (self->procedure), holders);
+  if (stage == SAFEGUARD_NO_STAGE)
+    return g_strdup ("");
+
+  return safeguard_stage_rule_name_holders (
+      safeguard_procedure_get_stage (self->procedure, (guint)stage),
+      safeguard_procedure_peek_actors (self->procedure),
+      safeguard_proceeding_ruling_get_day (self));
 }
 
 /**
@@ -458,7 +496,7 @@ safeguard_proceeding_ruling_get_state (SafeguardProceedingRuling *self)
   if (self->progress->outcome != NULL)
     return self->progress->outcome;
 
-  return self->progress->last.day != 0 ? "open" : "not-begun";
+  return self->progress->begun ? "open" : "not-begun";
 }
 
 /**
