@@ -75,6 +75,8 @@ gboolean safeguard_clock_has_begun (SafeguardClock *self);
 SafeguardEvent *safeguard_clock_find_fallen (SafeguardClock *self);
 /* Whether it is due before what starts it. */
 gboolean safeguard_clock_counts_back (SafeguardClock *self);
+/* Whose it is where its rule names nobody. For who started it, before it is shared. */
+void safeguard_clock_give_holder (SafeguardClock *self, const char *holder);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */

@@ -319,6 +319,39 @@ start_clocks (SafeguardProceedingRuling *self, SafeguardRecord *record)
     }
 }
 
+static void
+give_holder (SafeguardProceedingRuling *self, const char *id, const char *holder)
+{
+  for (guint i = 0; i < self->clocks.clocks->len; i++)
+    {
+      SafeguardClock *clock = g_ptr_array_index (self->clocks.clocks, i);
+
+      if (g_strcmp0 (safeguard_clock_get_id (clock), id) == 0)
+        safeguard_clock_give_holder (clock, holder);
+    }
+}
+
+/* A limit of which the source does not say whose it is belongs to who holds the stage; one that
+ * stands under several, to who held the last of them. */
+static void
+give_holders (SafeguardProceedingRuling *self)
+{
+  for (guint i = 0; i < self->progress->visits->len; i++)
+    {
+      const SafeguardVisit *visit = &g_array_index (self->progress->visits, SafeguardVisit, i);
+      const SafeguardStageRule *stage
+          = safeguard_procedure_get_stage (self->procedure, visit->stage);
+      const char *gap;
+      g_autofree const char **ids
+          = safeguard_stage_rule_list_holders (stage, visit->entered.day, &gap);
+      g_autofree char *holder = g_strjoinv (", ", (char **)ids);
+
+      for (guint j = 0; j < stage->clocks->len; j++)
+        give_holder (self, g_array_index (stage->clocks, const char *, j),
+                     *holder != '\0' ? holder : NULL);
+    }
+}
+
 void
 safeguard_proceeding_ruling_set_up (SafeguardProceedingRuling *self,
                                     SafeguardProcedure *procedure,
@@ -336,6 +369,7 @@ safeguard_proceeding_ruling_set_up (SafeguardProceedingRuling *self,
   self->progress = safeguard_progress_new (self->procedure, record, &self->parties,
                                            at.day != 0 ? safeguard_moment_end (&at) : G_MAXINT64);
   start_clocks (self, record);
+  give_holders (self);
 }
 
 SafeguardDayNumber
