@@ -20,7 +20,7 @@ from gi.repository import Safeguard  # noqa: E402  (the version comes first)
 ROOT = pathlib.Path(sys.argv.pop(1))
 PACKS = ROOT / 'src' / 'packs'
 SCHEMA = json.loads((PACKS / 'safeguard-pack.schema.json').read_text())
-ROOMS = ('pack', 'calendar', 'condition', 'ruling', 'thresholds', 'reviews')
+ROOMS = ('pack', 'calendar', 'condition', 'ruling', 'thresholds', 'reviews', 'governance')
 KEY_LIST = re.compile(r'static const char \*const (\w+_keys|comparisons)\[\]\s*=\s*\{(.*?)\}', re.S)
 
 
