@@ -112,6 +112,50 @@ print_timescales (JsonObject *answer, SafeguardPage *page)
 }
 
 static void
+print_bodies (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Body", "Name", "Quorum", NULL};
+  g_autoptr (GPtrArray) rows = begin_table (names);
+  guint n = safeguard_json_length (answer, "bodies");
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *body = safeguard_json_element (answer, "bodies", i);
+      const char *cells[]
+          = {safeguard_json_text (body, "id"), safeguard_json_text (body, "name"),
+             safeguard_json_boolean (body, "quorum_held") ? "held" : "not held", NULL};
+
+      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+    }
+  if (n == 0)
+    return;
+  safeguard_page_heading (page, "Bodies");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print_votes (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Vote", "Name", "Who votes", NULL};
+  g_autoptr (GPtrArray) rows = begin_table (names);
+  guint n = safeguard_json_length (answer, "votes");
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *vote = safeguard_json_element (answer, "votes", i);
+      g_autofree char *voters = safeguard_json_names (vote, "voters");
+      const char *cells[]
+          = {safeguard_json_text (vote, "id"), safeguard_json_text (vote, "name"), voters, NULL};
+
+      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+    }
+  if (n == 0)
+    return;
+  safeguard_page_heading (page, "Votes");
+  safeguard_page_table (page, rows);
+}
+
+static void
 print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   g_autofree char *on = safeguard_json_moment (answer, "on");
@@ -122,6 +166,8 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   safeguard_page_paragraph (page, SAFEGUARD_TONE_STRONG, "", text);
   print_layers (answer, page);
   print_levels (answer, page);
+  print_bodies (answer, page);
+  print_votes (answer, page);
   print_facts (answer, page);
   print_timescales (answer, page);
 }
@@ -145,11 +191,11 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
     .ask = "policy-show",
     .arguments = "AREA",
     .summary = "what the policy of an area says",
-    .details
-    = "Its layers, levels of need, facts and timescales, today or as in force --on a day.\n\n"
-      "Examples:\n"
-      "  safeguard policy show --on 2019-10-01 stockport\n"
-      "  safeguard policy show --json england",
+    .details = "Its layers, levels of need, bodies, votes, facts and timescales, today or as in "
+               "force --on a day.\n\n"
+               "Examples:\n"
+               "  safeguard policy show --on 2019-10-01 stockport\n"
+               "  safeguard policy show --json england",
     .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON,
     .run = run,
 };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-governance-private.h"
 
-
 #include <string.h>
 
 /* The section `governance` of the packs, made into the rules object. */
