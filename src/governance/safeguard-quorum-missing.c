@@ -4,6 +4,8 @@
 #include "safeguard-list-private.h"
 #include "safeguard-trace-private.h"
 
+#include <string.h>
+
 /* The fewest steps that would make a meeting quorate: somebody comes for an agency or into a seat,
  * somebody more comes, or a particular is put on record. A step is one thing to do, though it may
  * change several facts at once: with an agency comes a head. Every set of one step is tried, then
@@ -57,13 +59,28 @@ add_step (Search *search, StepKind kind, guint index, const SafeguardAttendee *a
 }
 
 static gboolean
+has_other_entry (const Search *search, guint index)
+{
+  const char *person = g_array_index (search->counted, SafeguardCounted, index).person;
+
+  for (guint i = 0; i < search->counted->len; i++)
+    if (i != index
+        && strcmp (g_array_index (search->counted, SafeguardCounted, i).person, person) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* By somebody who is there for nobody else: whoever is may not count for it. */
+static gboolean
 is_there (const Search *search, int agency, int seat)
 {
   for (guint i = 0; i < search->counted->len; i++)
     {
       const SafeguardCounted *entry = &g_array_index (search->counted, SafeguardCounted, i);
 
-      if ((agency >= 0 && entry->agency == agency) || (seat >= 0 && entry->seat == seat))
+      if (!has_other_entry (search, i)
+          && ((agency >= 0 && entry->agency == agency) || (seat >= 0 && entry->seat == seat)))
         return TRUE;
     }
 
