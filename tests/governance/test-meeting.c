@@ -261,6 +261,19 @@ static const Told told[] = {
      SAFEGUARD_FINDING_SEVERITY_BREACH},
     {"not-held", "", "executive", "2023-12-01", DIRECTOR, "quorum-not-held",
      SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"chair-decides", CHAIR, "executive", "2023-12-01", DIRECTOR POLICE, "quorum-chair-decides",
+     SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"undetermined", NOMINEES, "executive", "2023-12-01", DIRECTOR POLICE, "quorum-undetermined",
+     SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"undecided", ALL_OF, "executive", "2023-12-01", DIRECTOR NURSE "p2:m:police:superintendent",
+     "quorum-undecided", SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"quorate", HEADS, "executive", "2023-12-01", DIRECTOR NURSE POLICE, "quorate",
+     SAFEGUARD_FINDING_SEVERITY_INFORMATION},
+    {"not-quorate", HEADS, "executive", "2023-12-01", DIRECTOR, "not-quorate",
+     SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"two-seats-twice", TWICE HEADS, "executive", "2023-12-01",
+     DIRECTOR "p1:m:police:superintendent", "two-seats-twice",
+     SAFEGUARD_FINDING_SEVERITY_INFORMATION},
     {"two-seats", HEADS, "executive", "2023-12-01", DIRECTOR "p1:m:police:superintendent",
      "two-seats-undecided", SAFEGUARD_FINDING_SEVERITY_ADVICE},
     {"two-seats-once", ONCE HEADS, "executive", "2023-12-01", DIRECTOR "p1:m:police:superintendent",
@@ -373,6 +386,41 @@ test_moment_of_each_item (void)
   g_assert_no_error (error);
   safeguard_meeting_ruling_get_item_quorate (ruling, "buget", &error);
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_WRONG_VALUE);
+}
+
+/* The Director goes before the item. */
+static void
+test_told_of_items (void)
+{
+  static const struct
+  {
+    const char *rules;
+    const char *present;
+    const char *code;
+  } cases[] = {
+      {ALL_OF, DIRECTOR NURSE POLICE, "item-not-quorate"},
+      {CHAIR, DIRECTOR NURSE POLICE, "item-chair-decides"},
+      {QUORUM (ROW ("director", "{seat: director}", "quorate")
+                   ROW ("nominee", "{nominee-of: police}", "quorate")),
+       DIRECTOR POLICE, "item-undetermined"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SafeguardGovernance) governance = make_up (cases[i].rules);
+      g_autoptr (SafeguardMeeting) meeting
+          = record (governance, "executive", "2023-12-01T10:00", cases[i].present);
+
+      append (meeting, "left", "2023-12-01T10:59", "p1");
+      safeguard_meeting_add_item (meeting, "plan", "2023-12-01T11:00", &error);
+      g_assert_no_error (error);
+      g_autoptr (SafeguardMeetingRuling) ruling = assess (governance, meeting);
+      g_autoptr (SafeguardFinding) finding = find_finding (ruling, cases[i].code);
+
+      g_assert_cmpint (safeguard_meeting_ruling_get_quorate (ruling), ==, SAFEGUARD_QUORATE_YES);
+      g_assert_nonnull (finding);
+    }
 }
 
 /* A ruling stays as it was, whatever is recorded later. */
@@ -529,6 +577,7 @@ main (int argc, char **argv)
   g_test_add_func ("/governance/meeting/first-and-last-day", test_first_and_last_day);
   g_test_add_func ("/governance/meeting/no-person-is-shown", test_no_person_is_shown);
   g_test_add_func ("/governance/meeting/moment-of-each-item", test_moment_of_each_item);
+  g_test_add_func ("/governance/meeting/told-of-items", test_told_of_items);
   g_test_add_func ("/governance/meeting/ruling-is-frozen", test_ruling_is_frozen);
   g_test_add_func ("/governance/meeting/refusals", test_refusals);
   g_test_add_func ("/governance/meeting/documents", test_documents);

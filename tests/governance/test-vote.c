@@ -171,6 +171,31 @@ test_not_recorded (void)
 }
 
 static void
+test_told (void)
+{
+  static const struct
+  {
+    const char *votes;
+    const char *code;
+  } cases[] = {
+      {"YNN", "vote-carried"},     {"YNN", "vote-pivotal"},   {"YNN", "vote-dissent"},
+      {"NNN", "vote-not-carried"}, {"NYN", "vote-undecided"}, {"N??", "vote-undetermined"},
+      {"YAN", "vote-abstained"},   {"YXN", "vote-absent"},
+  };
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  SafeguardGovernance *governance = cheshire (&policy);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SafeguardVoteRuling) ruling = rule (governance, cases[i].votes);
+      g_autoptr (SafeguardFinding) finding = find_finding (ruling, cases[i].code);
+
+      g_test_message ("%s", cases[i].code);
+      g_assert_nonnull (finding);
+    }
+}
+
+static void
 test_smallest_changes (void)
 {
   g_autoptr (GError) error = NULL;
@@ -301,15 +326,25 @@ test_votes_that_do_not_count (void)
 static void
 test_conflicts (void)
 {
-  g_autoptr (GError) error = NULL;
+  static const struct
+  {
+    const char *votes;
+    const char *code;
+  } cases[] = {{"YYY", "conflict-and-voted"}, {"YAY", "conflict-declared"}};
   g_autoptr (SafeguardGovernance) governance = make_up (UNANIMOUS);
-  g_autoptr (SafeguardVote) vote = safeguard_vote_new (governance, "summon", NULL);
 
-  g_assert_true (safeguard_vote_declare_conflict (vote, "ccg", &error));
-  g_assert_no_error (error);
-  g_autoptr (SafeguardVoteRuling) ruling = summon (vote, governance, "YYY");
-  g_autoptr (SafeguardFinding) found = find_finding (ruling, "conflict-and-voted");
-  g_assert_nonnull (found);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SafeguardVote) vote = safeguard_vote_new (governance, "summon", NULL);
+
+      safeguard_vote_declare_conflict (vote, "ccg", &error);
+      g_assert_no_error (error);
+      g_autoptr (SafeguardVoteRuling) ruling = summon (vote, governance, cases[i].votes);
+      g_autoptr (SafeguardFinding) found = find_finding (ruling, cases[i].code);
+
+      g_assert_nonnull (found);
+    }
 }
 
 static void
@@ -361,6 +396,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &hinges[i], test_pivotal);
     }
   g_test_add_func ("/governance/vote/not-recorded", test_not_recorded);
+  g_test_add_func ("/governance/vote/told", test_told);
   g_test_add_func ("/governance/vote/smallest-changes", test_smallest_changes);
   g_test_add_func ("/governance/vote/made-up-unanimity", test_made_up_unanimity);
   g_test_add_func ("/governance/vote/sign-off", test_sign_off);
