@@ -55,15 +55,15 @@ safeguard_quorum_facts_of (SafeguardGovernance *self, SafeguardQuorumFacts *out)
   out->n_agencies_fact = out->heads + 2;
 }
 
-static guint
+/* -1: an actor whose own id stands for another, which has been complained of. */
+static int
 index_of (char **ids, const char *id)
 {
-  guint i = 0;
+  for (int i = 0; ids[i] != NULL; i++)
+    if (strcmp (ids[i], id) == 0)
+      return i;
 
-  while (strcmp (ids[i], id) != 0)
-    i++;
-
-  return i;
+  return -1;
 }
 
 /* Every name of an agency is a member, so that a pack may write `ccg` for the health partner. */
@@ -74,10 +74,12 @@ add_agency_atoms (GArray *atoms, const SafeguardActors *actors, const SafeguardQ
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      guint agency = index_of (facts->agencies, safeguard_actors_find (actors, ids[i], NULL));
+      int agency = index_of (facts->agencies, safeguard_actors_find (actors, ids[i], NULL));
 
-      add_atom (atoms, "present", ids[i], agency, SAFEGUARD_ERROR_UNKNOWN_ACTOR);
-      add_atom (atoms, "nominee-of", ids[i], facts->n_agencies + agency,
+      if (agency < 0)
+        continue;
+      add_atom (atoms, "present", ids[i], (guint)agency, SAFEGUARD_ERROR_UNKNOWN_ACTOR);
+      add_atom (atoms, "nominee-of", ids[i], facts->n_agencies + (guint)agency,
                 SAFEGUARD_ERROR_UNKNOWN_ACTOR);
     }
 }
@@ -135,7 +137,7 @@ safeguard_vote_vocabulary_new (const SafeguardActors *actors, const char *const 
         continue;
       for (guint word = 0; word < G_N_ELEMENTS (ballot_words); word++)
         {
-          SafeguardAtom atom = {ballot_words[word], ids[i], index_of ((char **)voters, own),
+          SafeguardAtom atom = {ballot_words[word], ids[i], (guint)index_of ((char **)voters, own),
                                 G_GUINT64_CONSTANT (1) << word, SAFEGUARD_ERROR_UNKNOWN_ACTOR};
 
           g_array_append_val (atoms, atom);
