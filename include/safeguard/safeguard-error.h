@@ -52,6 +52,10 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_ACTOR: no pack knows that agency, body or role
  * @SAFEGUARD_ERROR_UNKNOWN_KIND: the policy has no procedure of that kind
  * @SAFEGUARD_ERROR_UNKNOWN_STAGE: the procedure has no stage of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_BODY: the policy has no body of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_SEAT: the policy has no seat of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_PERSON: somebody is spoken of who is not on the record
+ * @SAFEGUARD_ERROR_UNKNOWN_DECISION: the policy has no vote of that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -82,6 +86,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_OTHER_POLICY: a record was made for the rules of another policy
  * @SAFEGUARD_ERROR_DUPLICATE_EVENT: an event was recorded before under the same id
  * @SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT: a professional's judgement lacks who made it or why
+ * @SAFEGUARD_ERROR_SEAT_TAKEN: a seat is held by more people at once than it is for
  *
  * Everything that the library may complain of. The value's nick is the stable
  * code that messages, the command line and the JSON door show
@@ -123,6 +128,10 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_ACTOR = 310,
   SAFEGUARD_ERROR_UNKNOWN_KIND = 311,
   SAFEGUARD_ERROR_UNKNOWN_STAGE = 312,
+  SAFEGUARD_ERROR_UNKNOWN_BODY = 313,
+  SAFEGUARD_ERROR_UNKNOWN_SEAT = 314,
+  SAFEGUARD_ERROR_UNKNOWN_PERSON = 315,
+  SAFEGUARD_ERROR_UNKNOWN_DECISION = 316,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -148,6 +157,7 @@ typedef enum
   SAFEGUARD_ERROR_OTHER_POLICY = 505,
   SAFEGUARD_ERROR_DUPLICATE_EVENT = 506,
   SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT = 507,
+  SAFEGUARD_ERROR_SEAT_TAKEN = 508,
 } SafeguardError;
 
 #define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())

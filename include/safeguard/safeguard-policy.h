@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <safeguard/safeguard-calendar.h>
 #include <safeguard/safeguard-escalation.h>
+#include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-thresholds.h>
 #include <safeguard/safeguard-timescale.h>
@@ -54,6 +55,9 @@ SafeguardThresholds *safeguard_policy_get_thresholds (SafeguardPolicy *self, GEr
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardEscalation *safeguard_policy_get_escalation (SafeguardPolicy *self, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardGovernance *safeguard_policy_get_governance (SafeguardPolicy *self, GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardReviews *safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error);

@@ -31,6 +31,10 @@
 #include <safeguard/safeguard-concern.h>
 #include <safeguard/safeguard-level-ruling.h>
 #include <safeguard/safeguard-thresholds.h>
+#include <safeguard/safeguard-meeting.h>
+#include <safeguard/safeguard-vote.h>
+#include <safeguard/safeguard-partnership.h>
+#include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-review.h>
 #include <safeguard/safeguard-escalation.h>

@@ -68,12 +68,14 @@ extern const SafeguardCliVerb safeguard_cli_diary;
 extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;
 extern const SafeguardCliVerb safeguard_cli_incident;
+extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
 extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
 extern const SafeguardCliVerb safeguard_cli_statistics;
+extern const SafeguardCliVerb safeguard_cli_vote;
 extern const SafeguardCliVerb safeguard_cli_working_days;
 
 /* Lays an answer out. */

@@ -72,12 +72,20 @@ static const struct
   const char *name;
   SafeguardVerb answer;
 } verbs[] = {
-    {"assess", safeguard_door_assess},           {"diary", safeguard_door_diary},
-    {"dispute", safeguard_door_dispute},         {"due", safeguard_door_due},
-    {"incident", safeguard_door_incident},       {"policy-check", safeguard_door_policy_check},
-    {"policy-list", safeguard_door_policy_list}, {"policy-show", safeguard_door_policy_show},
-    {"redate", safeguard_door_redate},           {"review", safeguard_door_review},
-    {"statistics", safeguard_door_statistics},   {"working-days", safeguard_door_working_days},
+    {"assess", safeguard_door_assess},
+    {"diary", safeguard_door_diary},
+    {"dispute", safeguard_door_dispute},
+    {"due", safeguard_door_due},
+    {"incident", safeguard_door_incident},
+    {"meeting", safeguard_door_meeting},
+    {"policy-check", safeguard_door_policy_check},
+    {"policy-list", safeguard_door_policy_list},
+    {"policy-show", safeguard_door_policy_show},
+    {"redate", safeguard_door_redate},
+    {"review", safeguard_door_review},
+    {"statistics", safeguard_door_statistics},
+    {"vote", safeguard_door_vote},
+    {"working-days", safeguard_door_working_days},
 };
 
 static gboolean

@@ -21,3 +21,10 @@ SafeguardDispute *safeguard_record_read_dispute (SafeguardRequest *request,
 SafeguardChronology *safeguard_record_read_chronology (SafeguardRequest *request,
                                                        const SafeguardNode *matter,
                                                        GError **error);
+/* Reads "events", which may be missing, into @record. */
+gboolean safeguard_record_read_events (SafeguardRequest *request,
+                                       const SafeguardNode *matter,
+                                       SafeguardRecord *record,
+                                       GError **error);
+/* The record as it was known, where the request asks for that. Takes @record. */
+gpointer safeguard_record_view_as_known (SafeguardRequest *request, gpointer record);

@@ -133,10 +133,10 @@ place_of (const SafeguardNode *event, const GError *error)
     SafeguardError code;
     const char *key;
   } keys[] = {
-      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},    {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
-      {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},  {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},
-      {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},  {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},
-      {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
+      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},   {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
+      {SAFEGUARD_ERROR_UNKNOWN_PERSON, "by"},  {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},
+      {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"}, {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},
+      {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"}, {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
   };
   SafeguardIssue *issue = safeguard_error_peek_issue (error);
 
@@ -188,9 +188,18 @@ read_events (SafeguardRequest *request,
   return TRUE;
 }
 
-/* The record as it was known, where the request asks for that. */
-static gpointer
-as_known (SafeguardRequest *request, gpointer record)
+gboolean
+safeguard_record_read_events (SafeguardRequest *request,
+                              const SafeguardNode *matter,
+                              SafeguardRecord *record,
+                              GError **error)
+{
+  return safeguard_node_get (matter, "events") == NULL
+         || read_events (request, matter, record, error);
+}
+
+gpointer
+safeguard_record_view_as_known (SafeguardRequest *request, gpointer record)
 {
   if (request->known == G_MAXINT64)
     return record;
@@ -237,7 +246,7 @@ finish (SafeguardRequest *request, const SafeguardNode *matter, gpointer record,
   if (!read_events (request, matter, record, error))
     return NULL;
 
-  return as_known (request, g_steal_pointer (&owned));
+  return safeguard_record_view_as_known (request, g_steal_pointer (&owned));
 }
 
 /* At the head of the matter: at the party, or the kind, or the whole. */

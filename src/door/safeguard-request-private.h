@@ -89,6 +89,8 @@ gboolean safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, 
 gboolean safeguard_door_redate (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_statistics (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);
