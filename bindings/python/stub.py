@@ -26,7 +26,8 @@ MAKING = {
     'Case': 'present: Iterable[str] = ..., absent: Iterable[str] = ..., '
             'facts: Optional[Mapping[str, Union[bool, int, str]]] = ...',
     'Record': 'events: Union[None, Mapping[str, Union[str, datetime.date]], '
-              'Iterable[Tuple[str, Union[str, datetime.date]]]] = ...',
+              'Iterable[Union["Event", Mapping[str, Any], Tuple[str, Union[str, datetime.date]], '
+              'Tuple[str, Union[str, datetime.date], str]]]] = ...',
 }
 WHOLE = {
     'gint8', 'guint8', 'gint16', 'guint16', 'gint', 'guint', 'gint32', 'guint32', 'gint64',

@@ -257,3 +257,24 @@ safeguard_clock_judge (SafeguardClock *self)
            || self->state == SAFEGUARD_CLOCK_STATE_MET_LATE)
     self->left = make_left_text (self, TRUE);
 }
+
+gboolean
+safeguard_clock_repeats (SafeguardClock *self)
+{
+  return self->rule->repeats.kind != SAFEGUARD_REPEATS_NEVER;
+}
+
+gboolean
+safeguard_clock_has_begun (SafeguardClock *self)
+{
+  gint64 at = self->circumstances->at;
+
+  if (self->started.day == 0 || self->state == SAFEGUARD_CLOCK_STATE_NOT_STARTED)
+    return FALSE;
+  if (at == G_MININT64 || self->rule->start.kind == SAFEGUARD_START_DUE_OF)
+    return TRUE;
+
+  return (self->started.has_time ? self->started.instant
+                                 : safeguard_day_number_to_instant (self->started.day))
+         <= at;
+}

@@ -65,6 +65,18 @@ write_days (SafeguardClock *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* The number that `left` says in words: negative where it is late. */
+static void
+write_slack (SafeguardClock *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "slack");
+  if (self->slack_unit != NULL)
+    json_builder_add_int_value (builder, self->slack);
+  else
+    json_builder_add_null_value (builder);
+  safeguard_json_add_text (builder, "slack_unit", self->slack_unit);
+}
+
 void
 safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean with_days)
 {
@@ -85,6 +97,7 @@ safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean wit
                                ? safeguard_clock_state_nick (clock->state)
                                : NULL);
   safeguard_json_add_text (builder, "left", clock->left);
+  write_slack (clock, builder);
   safeguard_json_add_text (builder, "met", clock->met_text);
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (citations, builder);

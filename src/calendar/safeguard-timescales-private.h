@@ -67,6 +67,12 @@ safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, 
 char **safeguard_timescales_read_ids (SafeguardTimescales *self,
                                       const SafeguardNode *node,
                                       SafeguardIssueLog *log);
+/* Whether what starts it has happened by the moment that was asked for; a milestone has begun with
+ * the clock whose due day it counts from. What is counted back from a date that lies ahead runs,
+ * and has not begun. */
+gboolean safeguard_clock_has_begun (SafeguardClock *self);
+/* Whether it is due again after it was met. */
+gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */
 const char *safeguard_clock_peek_note (SafeguardClock *self);
 /* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it

@@ -6,18 +6,6 @@
 /* "Wed 30 Oct 2019", the longest that a day is written. */
 #define DAY_WIDTH 15
 
-static void
-take_row (GPtrArray *rows, const char *const *cells)
-{
-  g_ptr_array_add (rows, g_strdupv ((char **)cells));
-}
-
-static const char *
-or_dash (const char *text)
-{
-  return text != NULL ? text : "-";
-}
-
 /* "13 working days left"; what is late, due today or paused says so itself */
 static char *
 left_of (JsonObject *clock)
@@ -69,14 +57,14 @@ add_clock (GPtrArray *rows, JsonObject *clock)
       : g_strcmp0 (safeguard_json_text (clock, "state"), "paused") == 0 ? "paused"
       : started != NULL                                                 ? "no limit given"
                                                                         : "not started",
-      or_dash (safeguard_json_text (clock, "name")),
-      or_dash (holder),
-      or_dash (safeguard_json_text (clock, "limit")),
+      safeguard_or_dash (safeguard_json_text (clock, "name")),
+      safeguard_or_dash (holder),
+      safeguard_or_dash (safeguard_json_text (clock, "limit")),
       state,
       NULL,
   };
 
-  take_row (rows, cells);
+  safeguard_rows_add (rows, cells);
 }
 
 static void
@@ -84,12 +72,11 @@ print_readings (JsonObject *clock, SafeguardPage *page)
 {
   static const char *const names[]
       = {"Reading", "Due", "Binds here", "Started", "Starts with", NULL};
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   gboolean any_assumed = FALSE;
   g_autofree char *heading
       = g_strdup_printf ("%s: how the documents can be read", safeguard_json_text (clock, "name"));
 
-  take_row (rows, names);
   for (guint i = 0; i < safeguard_json_length (clock, "readings"); i++)
     {
       JsonObject *reading = safeguard_json_element (clock, "readings", i);
@@ -97,18 +84,15 @@ print_readings (JsonObject *clock, SafeguardPage *page)
       g_autofree char *started = safeguard_json_moment (reading, "started");
       g_autofree char *assumed = safeguard_json_joined (reading, "assumed");
       g_autofree char *start
-          = g_strconcat (or_dash (started), assumed != NULL ? " (assumed)" : "", NULL);
+          = g_strconcat (safeguard_or_dash (started), assumed != NULL ? " (assumed)" : "", NULL);
       const char *cells[] = {
-          or_dash (safeguard_json_text (reading, "id")),
-          or_dash (due),
-          safeguard_json_boolean (reading, "binds") ? "yes" : "no",
-          start,
-          or_dash (safeguard_json_text (reading, "starts")),
-          NULL,
+          safeguard_or_dash (safeguard_json_text (reading, "id")),     safeguard_or_dash (due),
+          safeguard_json_boolean (reading, "binds") ? "yes" : "no",    start,
+          safeguard_or_dash (safeguard_json_text (reading, "starts")), NULL,
       };
 
       any_assumed = any_assumed || assumed != NULL;
-      take_row (rows, cells);
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, heading);
   safeguard_page_table (page, rows);
@@ -150,14 +134,13 @@ safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, Safeg
 {
   static const char *const names[] = {"Due", "What", "Who", "Limit", "State", NULL};
   guint n = safeguard_json_length (ruling, "clocks");
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   /* "due" is asked of one clock: there its readings are shown when asked for. */
   gboolean readings = (command->verb->takes & SAFEGUARD_TAKES_CLOCK) == 0 || command->readings;
 
   if (n == 0)
     return;
 
-  take_row (rows, names);
   for (guint i = 0; i < n; i++)
     add_clock (rows, safeguard_json_element (ruling, "clocks", i));
   safeguard_page_heading (page, "Clocks");

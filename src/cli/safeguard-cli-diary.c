@@ -3,22 +3,6 @@
 
 #define MANY G_MAXINT
 
-static GPtrArray *
-rows_new (const char *const *names)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  g_ptr_array_add (rows, g_strdupv ((char **)names));
-
-  return rows;
-}
-
-static const char *
-or_dash (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : "-";
-}
-
 /* --- diary */
 
 static void
@@ -29,16 +13,16 @@ add_entry (GPtrArray *rows, JsonObject *entry)
   gboolean later = safeguard_json_boolean (entry, "later_round");
   const char *left = safeguard_json_text (entry, "left");
   const char *cells[] = {
-      or_dash (due),
+      safeguard_or_dash (due),
       safeguard_json_boolean (entry, "overdue") ? "OVERDUE" : "",
-      or_dash (safeguard_json_text (entry, "name")),
-      or_dash (holder),
-      or_dash (safeguard_json_text (entry, "record")),
-      later ? "a later round" : or_dash (left),
+      safeguard_or_dash (safeguard_json_text (entry, "name")),
+      safeguard_or_dash (holder),
+      safeguard_or_dash (safeguard_json_text (entry, "record")),
+      later ? "a later round" : safeguard_or_dash (left),
       NULL,
   };
 
-  g_ptr_array_add (rows, g_strdupv ((char **)cells));
+  safeguard_rows_add (rows, cells);
 }
 
 static void
@@ -46,7 +30,7 @@ print_entries (JsonObject *answer, const char *name, const char *heading, Safegu
 {
   static const char *const names[] = {"Due", "", "What", "Whose move", "Record", "Left", NULL};
   guint n = safeguard_json_length (answer, name);
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   if (n == 0)
     return;
@@ -135,7 +119,7 @@ print_moves (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[] = {"Record", "What", "Whose move", "From", "To", "Why", NULL};
   guint n = safeguard_json_length (answer, "moves");
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   print_holidays (answer, page);
   for (guint i = 0; i < n; i++)
@@ -145,16 +129,16 @@ print_moves (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
       g_autofree char *to = safeguard_json_moment (move, "to");
       g_autofree char *holder = safeguard_json_words (move, "holder");
       const char *cells[] = {
-          or_dash (safeguard_json_text (move, "record")),
-          or_dash (safeguard_json_text (move, "name")),
-          or_dash (holder),
-          or_dash (from),
-          or_dash (to),
-          or_dash (safeguard_json_text (move, "why")),
+          safeguard_or_dash (safeguard_json_text (move, "record")),
+          safeguard_or_dash (safeguard_json_text (move, "name")),
+          safeguard_or_dash (holder),
+          safeguard_or_dash (from),
+          safeguard_or_dash (to),
+          safeguard_or_dash (safeguard_json_text (move, "why")),
           NULL,
       };
 
-      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, n > 0 ? "Open clocks that move" : "No open clock moves");
   if (n > 0)
@@ -200,7 +184,7 @@ add_numbers (GPtrArray *rows, JsonObject *object, const char *label, const char 
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
 
-  g_strv_builder_add (cells, or_dash (label));
+  g_strv_builder_add (cells, safeguard_or_dash (label));
   for (guint i = 0; members[i] != NULL; i++)
     {
       g_autofree char *number = number_of (object, members[i]);
@@ -217,7 +201,7 @@ print_stages (JsonObject *answer, SafeguardPage *page)
       = {"Stage", "Reached by", "Stays over", "Shortest", "Median", "Longest", NULL};
   static const char *const members[]
       = {"reached", "left", "shortest_days", "median_days", "longest_days", NULL};
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   for (guint i = 0; i < safeguard_json_length (answer, "stages"); i++)
     {
@@ -235,7 +219,7 @@ print_holders (JsonObject *answer, SafeguardPage *page)
   static const char *const names[]
       = {"Whose duties", "In time", "Late", "Overdue", "Running", NULL};
   static const char *const members[] = {"in_time", "late", "overdue", "running", NULL};
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   guint n = safeguard_json_length (answer, "holders");
 
   if (n == 0)

@@ -38,6 +38,12 @@ void safeguard_page_field (SafeguardPage *self, const char *name, const char *va
 /* @rows holds vectors of texts, the first being the names of the columns. A column that is empty is
  * left out; the widest wrap until the table fits, as far as its words allow. */
 void safeguard_page_table (SafeguardPage *self, GPtrArray *rows);
+/* Rows for a table, of which the first is @names (ends in NULL). (transfer full) */
+GPtrArray *safeguard_rows_new (const char *const *names);
+/* Adds a row; @cells ends in NULL and is copied. */
+void safeguard_rows_add (GPtrArray *rows, const char *const *cells);
+/* What stands in a cell without a text is a dash. */
+const char *safeguard_or_dash (const char *text);
 
 /* What an answer holds: NULL or empty where it has null or nothing. */
 const char *safeguard_json_text (JsonObject *object, const char *name);

@@ -297,3 +297,25 @@ safeguard_page_table (SafeguardPage *self, GPtrArray *rows)
         ;
     }
 }
+
+GPtrArray *
+safeguard_rows_new (const char *const *names)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  safeguard_rows_add (rows, names);
+
+  return rows;
+}
+
+void
+safeguard_rows_add (GPtrArray *rows, const char *const *cells)
+{
+  g_ptr_array_add (rows, g_strdupv ((char **)cells));
+}
+
+const char *
+safeguard_or_dash (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : "-";
+}

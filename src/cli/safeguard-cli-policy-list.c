@@ -2,12 +2,6 @@
 #include "safeguard-cli-private.h"
 
 static void
-take_row (GPtrArray *rows, const char *const *cells)
-{
-  g_ptr_array_add (rows, g_strdupv ((char **)cells));
-}
-
-static void
 add_edition (GPtrArray *rows, JsonObject *edition)
 {
   g_autofree char *id = g_strconcat ("  ", safeguard_json_text (edition, "id"), NULL);
@@ -22,7 +16,7 @@ add_edition (GPtrArray *rows, JsonObject *edition)
       NULL,
   };
 
-  take_row (rows, cells);
+  safeguard_rows_add (rows, cells);
 }
 
 /* The area stands above its editions: both ids in one line leave no room for the title. */
@@ -31,17 +25,16 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[]
       = {"Area, edition", "In force from", "To", "Verified", "Document", NULL};
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   const char *last = NULL;
 
-  take_row (rows, names);
   for (guint i = 0; i < safeguard_json_length (answer, "editions"); i++)
     {
       JsonObject *edition = safeguard_json_element (answer, "editions", i);
       const char *area[] = {safeguard_json_text (edition, "area"), NULL};
 
       if (g_strcmp0 (area[0], last) != 0)
-        take_row (rows, area);
+        safeguard_rows_add (rows, area);
       last = area[0];
       add_edition (rows, edition);
     }

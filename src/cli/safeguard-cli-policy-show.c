@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-cli-private.h"
 
-static GPtrArray *
-begin_table (const char *const *names)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  g_ptr_array_add (rows, g_strdupv ((char **)names));
-
-  return rows;
-}
-
 static void
 print_layers (JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[] = {"Layer", "In force from", "To", "Document", NULL};
-  g_autoptr (GPtrArray) rows = begin_table (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   for (guint i = 0; i < safeguard_json_length (answer, "layers"); i++)
     {
@@ -29,7 +19,7 @@ print_layers (JsonObject *answer, SafeguardPage *page)
       const char *cells[] = {safeguard_json_text (layer, "id"), from != NULL ? from : "-",
                              to != NULL ? to : "-", title, NULL};
 
-      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, "Layers, the lowest first");
   safeguard_page_table (page, rows);
@@ -71,7 +61,7 @@ static void
 print_facts (JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[] = {"Fact", "Type", "What is asked", NULL};
-  g_autoptr (GPtrArray) rows = begin_table (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   for (guint i = 0; i < safeguard_json_length (answer, "facts"); i++)
     {
@@ -80,7 +70,7 @@ print_facts (JsonObject *answer, SafeguardPage *page)
       const char *cells[]
           = {safeguard_json_text (fact, "id"), safeguard_json_text (fact, "type"), ask, NULL};
 
-      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, "Facts");
   safeguard_page_table (page, rows);
@@ -90,7 +80,7 @@ static void
 print_timescales (JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[] = {"Timescale", "Limit", "Who", "Counted", NULL};
-  g_autoptr (GPtrArray) rows = begin_table (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   for (guint i = 0; i < safeguard_json_length (answer, "timescales"); i++)
     {
@@ -105,7 +95,7 @@ print_timescales (JsonObject *answer, SafeguardPage *page)
       const char *cells[] = {safeguard_json_text (timescale, "id"), limit != NULL ? limit : "-",
                              holder != NULL ? holder : "-", text, NULL};
 
-      g_ptr_array_add (rows, g_strdupv ((char **)cells));
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, "Timescales");
   safeguard_page_table (page, rows);
@@ -124,6 +114,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   print_levels (answer, page);
   print_facts (answer, page);
   print_timescales (answer, page);
+  safeguard_cli_print_procedures (answer, page);
 }
 
 static int
@@ -146,7 +137,9 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
     .arguments = "AREA",
     .summary = "what the policy of an area says",
     .details
-    = "Its layers, levels of need, facts and timescales, today or as in force --on a day.\n\n"
+    = "Its layers, levels of need, facts, timescales, ladders and the life of a review with its\n"
+      "events, today or as in force --on a day. --json lists the agencies, bodies and roles "
+      "too.\n\n"
       "Examples:\n"
       "  safeguard policy show --on 2019-10-01 stockport\n"
       "  safeguard policy show --json england",

@@ -120,6 +120,8 @@ void
 safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
+/* The ladders and the life of a review, of an answer of `policy show`. */
+void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */
 void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */

@@ -1,44 +1,31 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-cli-private.h"
 
-static const char *
-or_dash (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : "-";
-}
-
-static void
-take_row (GPtrArray *rows, const char *const *cells)
-{
-  g_ptr_array_add (rows, g_strdupv ((char **)cells));
-}
-
 /* Where the matter has been; the one where it is has no day of leaving. */
 static void
 print_visits (JsonObject *result, SafeguardPage *page)
 {
   static const char *const names[] = {"Stage", "From", "Until", "Whose it was", NULL};
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   guint n = safeguard_json_length (result, "visits");
 
   if (n == 0)
     return;
 
-  take_row (rows, names);
   for (guint i = 0; i < n; i++)
     {
       JsonObject *visit = safeguard_json_element (result, "visits", i);
       g_autofree char *entered = safeguard_json_moment (visit, "entered");
       g_autofree char *left = safeguard_json_moment (visit, "left");
       const char *cells[] = {
-          or_dash (safeguard_json_text (visit, "name")),
-          or_dash (entered),
+          safeguard_or_dash (safeguard_json_text (visit, "name")),
+          safeguard_or_dash (entered),
           left != NULL ? left : "here now",
-          or_dash (safeguard_json_text (visit, "holder_name")),
+          safeguard_or_dash (safeguard_json_text (visit, "holder_name")),
           NULL,
       };
 
-      take_row (rows, cells);
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, "The way so far");
   safeguard_page_table (page, rows);
@@ -63,13 +50,12 @@ static void
 print_next (JsonObject *result, SafeguardPage *page)
 {
   static const char *const names[] = {"Step", "Event", "To the stage", "By or with", "", NULL};
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   guint n = safeguard_json_length (result, "next");
 
   if (n == 0)
     return;
 
-  take_row (rows, names);
   for (guint i = 0; i < n; i++)
     {
       JsonObject *step = safeguard_json_element (result, "next", i);
@@ -79,15 +65,15 @@ print_next (JsonObject *result, SafeguardPage *page)
       g_autofree char *answer = safeguard_json_words (step, "answer");
       const char *whose = holders != NULL && *holders != '\0' ? holders : by;
       const char *cells[] = {
-          or_dash (safeguard_json_text (step, "name")),
-          or_dash (safeguard_json_text (step, "act")),
-          or_dash (to),
-          or_dash (whose),
+          safeguard_or_dash (safeguard_json_text (step, "name")),
+          safeguard_or_dash (safeguard_json_text (step, "act")),
+          safeguard_or_dash (to),
+          safeguard_or_dash (whose),
           g_strcmp0 (answer, "open") != 0 ? answer : "",
           NULL,
       };
 
-      take_row (rows, cells);
+      safeguard_rows_add (rows, cells);
     }
   safeguard_page_heading (page, "What may come next");
   safeguard_page_table (page, rows);

@@ -153,6 +153,7 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
   write_levels (policy, builder);
   write_facts (safeguard_policy_peek_vocabulary (policy), builder);
   write_timescales (policy, builder);
+  safeguard_door_write_procedures (policy, builder);
   json_builder_end_object (builder);
 
   return TRUE;

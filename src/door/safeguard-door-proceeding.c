@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-record-read-private.h"
+#include "safeguard-matter-private.h"
+
+typedef SafeguardRuling *(*Assess) (SafeguardRequest *request,
+                                    const SafeguardNode *node,
+                                    SafeguardPolicy *policy,
+                                    GDateTime *at,
+                                    GError **error);
 
 /* The policy on the day of the first thing that happened. */
 static SafeguardPolicy *
@@ -16,19 +22,21 @@ read_policy (SafeguardRequest *request, GError **error)
   return safeguard_request_get_policy (request, NULL, day, error);
 }
 
-/* Writes @ruling, which it takes; without one the error stands at what the request says of the
- * policy, unless it has a place. */
+/* One matter; an error that has no place stands at what the request says of the policy. */
 static gboolean
-write_ruling (SafeguardRequest *request, gpointer ruling, JsonBuilder *builder, GError **error)
+answer (SafeguardRequest *request, Assess assess, JsonBuilder *builder, GError **error)
 {
+  g_autoptr (SafeguardPolicy) policy = read_policy (request, error);
+  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
+  g_autoptr (SafeguardRuling) ruling
+      = policy != NULL ? assess (request, request->input, policy, at, error) : NULL;
+
   if (ruling == NULL)
     {
       safeguard_request_place (request, "policy", error);
       return FALSE;
     }
-
   safeguard_ruling_write (ruling, builder, request->explain);
-  g_object_unref (ruling);
 
   return TRUE;
 }
@@ -36,37 +44,11 @@ write_ruling (SafeguardRequest *request, gpointer ruling, JsonBuilder *builder, 
 gboolean
 safeguard_door_dispute (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (SafeguardPolicy) policy = read_policy (request, error);
-  SafeguardEscalation *escalation
-      = policy != NULL ? safeguard_policy_get_escalation (policy, error) : NULL;
-  g_autoptr (SafeguardDispute) dispute
-      = escalation != NULL
-            ? safeguard_record_read_dispute (request, request->input, escalation, error)
-            : NULL;
-  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
-  SafeguardDisputeRuling *ruling = NULL;
-
-  if (dispute != NULL)
-    ruling = at != NULL ? safeguard_escalation_assess_at (escalation, dispute, at, error)
-                        : safeguard_escalation_assess (escalation, dispute, error);
-
-  return write_ruling (request, ruling, builder, error);
+  return answer (request, safeguard_request_assess_dispute, builder, error);
 }
 
 gboolean
 safeguard_door_review (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (SafeguardPolicy) policy = read_policy (request, error);
-  SafeguardReviews *reviews = policy != NULL ? safeguard_policy_get_reviews (policy, error) : NULL;
-  g_autoptr (SafeguardReview) review
-      = reviews != NULL ? safeguard_record_read_review (request, request->input, reviews, error)
-                        : NULL;
-  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
-  SafeguardReviewRuling *ruling = NULL;
-
-  if (review != NULL)
-    ruling = at != NULL ? safeguard_reviews_follow_at (reviews, review, at, error)
-                        : safeguard_reviews_follow (reviews, review, error);
-
-  return write_ruling (request, ruling, builder, error);
+  return answer (request, safeguard_request_assess_review, builder, error);
 }

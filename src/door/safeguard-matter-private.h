@@ -12,6 +12,18 @@ typedef struct
   SafeguardRuling *ruling;
 } SafeguardMatter;
 
+/* Rules on what @node holds, for @at, or for no moment if that is NULL. NULL with an error.
+ * (transfer full) */
+SafeguardRuling *safeguard_request_assess_review (SafeguardRequest *request,
+                                                  const SafeguardNode *node,
+                                                  SafeguardPolicy *policy,
+                                                  GDateTime *at,
+                                                  GError **error);
+SafeguardRuling *safeguard_request_assess_dispute (SafeguardRequest *request,
+                                                   const SafeguardNode *node,
+                                                   SafeguardPolicy *policy,
+                                                   GDateTime *at,
+                                                   GError **error);
 /* Rules on each of the records that the request gives, for its moment. Two records of one id are
  * refused. (transfer full): of SafeguardMatter; NULL with an error. */
 GPtrArray *safeguard_request_assess_matters (SafeguardRequest *request, GError **error);

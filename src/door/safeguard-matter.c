@@ -27,12 +27,12 @@ safeguard_request_get_moment (SafeguardRequest *request)
   return safeguard_moment_to_date_time (&moment);
 }
 
-static SafeguardRuling *
-assess_review (SafeguardRequest *request,
-               const SafeguardNode *node,
-               SafeguardPolicy *policy,
-               GDateTime *at,
-               GError **error)
+SafeguardRuling *
+safeguard_request_assess_review (SafeguardRequest *request,
+                                 const SafeguardNode *node,
+                                 SafeguardPolicy *policy,
+                                 GDateTime *at,
+                                 GError **error)
 {
   SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, error);
   g_autoptr (SafeguardReview) review
@@ -45,12 +45,12 @@ assess_review (SafeguardRequest *request,
                     : (SafeguardRuling *)safeguard_reviews_follow (reviews, review, error);
 }
 
-static SafeguardRuling *
-assess_dispute (SafeguardRequest *request,
-                const SafeguardNode *node,
-                SafeguardPolicy *policy,
-                GDateTime *at,
-                GError **error)
+SafeguardRuling *
+safeguard_request_assess_dispute (SafeguardRequest *request,
+                                  const SafeguardNode *node,
+                                  SafeguardPolicy *policy,
+                                  GDateTime *at,
+                                  GError **error)
 {
   SafeguardEscalation *escalation = safeguard_policy_get_escalation (policy, error);
   g_autoptr (SafeguardDispute) dispute
@@ -92,11 +92,11 @@ assess (SafeguardRequest *request,
   if (!safeguard_request_check (request, error))
     return NULL;
   if (kind == NULL || strcmp (kind, "review") == 0)
-    return assess_review (request, node, policy, at, error);
+    return safeguard_request_assess_review (request, node, policy, at, error);
   if (strcmp (kind, "duties") == 0)
     return assess_duties (request, node, policy, at, error);
 
-  return assess_dispute (request, node, policy, at, error);
+  return safeguard_request_assess_dispute (request, node, policy, at, error);
 }
 
 /* An error that has no place yet belongs to the record. */

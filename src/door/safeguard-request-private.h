@@ -98,6 +98,8 @@ gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+/* "actors", "ladders" and "review" of what a policy says. */
+void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
 /* As safeguard_door_answer, with texts beside the request; @beside may be NULL. */
 char *safeguard_door_answer_about (SafeguardDoor *self,
                                    const char *request,

@@ -19,6 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardActors, safeguard_actors_unref)
 /* The actor's own id, where @id is that or another that means the same; borrowed. NULL with
  * UNKNOWN_ACTOR and the nearest. */
 const char *safeguard_actors_find (const SafeguardActors *self, const char *id, GError **error);
+/* The ids of all, in the order of the packs; ends in NULL. Borrowed; the array is the caller's. */
+const char **safeguard_actors_list_ids (const SafeguardActors *self);
+/* The other ids by which a record may call it; likewise. */
+const char **safeguard_actors_list_others (const SafeguardActors *self, const char *id);
 /* What people call it; the id if no pack says. Borrowed. */
 const char *safeguard_actors_name (const SafeguardActors *self, const char *id);
 /* Whether it is one of the statutory safeguarding partners. */

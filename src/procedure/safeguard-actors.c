@@ -141,6 +141,42 @@ safeguard_actors_is_partner (const SafeguardActors *self, const char *id)
   return actor != NULL && actor->partner;
 }
 
+static const char **
+end_list (GPtrArray *ids)
+{
+  g_ptr_array_add (ids, NULL);
+
+  return (const char **)g_ptr_array_free (ids, FALSE);
+}
+
+const char **
+safeguard_actors_list_ids (const SafeguardActors *self)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->actors->len; i++)
+    g_ptr_array_add (ids, ((const Actor *)g_ptr_array_index (self->actors, i))->id);
+
+  return end_list (ids);
+}
+
+const char **
+safeguard_actors_list_others (const SafeguardActors *self, const char *id)
+{
+  const Actor *actor = g_hash_table_lookup (self->by_id, id);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i + 1 < self->ids->len; i++)
+    {
+      char *other = g_ptr_array_index (self->ids, i);
+
+      if (g_hash_table_lookup (self->by_id, other) == actor && strcmp (other, actor->id) != 0)
+        g_ptr_array_add (ids, other);
+    }
+
+  return end_list (ids);
+}
+
 char *
 safeguard_actors_list (const SafeguardActors *self, const char *const *ids)
 {

@@ -5,8 +5,11 @@
 
 #include <string.h>
 
-static const char *const statement_keys[]
-    = {"name", "says", "route", "cite", "verified", "because", "note", NULL};
+static const char *const reference_keys[]
+    = {"name", "says", "cite", "verified", "because", "note", NULL};
+static const char *const whistleblowing_keys[]
+    = {"says", "cite", "verified", "because", "note", NULL};
+static const char *const emergency_keys[] = {"route", "cite", "verified", "because", "note", NULL};
 
 /* The highest layer that says it under @section. */
 static const SafeguardNode *
@@ -21,13 +24,14 @@ static void
 read_statement (SafeguardStatement *out,
                 SafeguardLayers *layers,
                 const char *section,
+                const char *const *keys,
                 const char *text_key,
                 SafeguardIssueLog *log)
 {
   SafeguardPack *pack = NULL;
   const SafeguardNode *node = safeguard_layers_get (layers, section, &pack);
 
-  if (node == NULL || !safeguard_node_check_keys (node, statement_keys, log))
+  if (node == NULL || !safeguard_node_check_keys (node, keys, log))
     return;
 
   out->name = g_strdup (safeguard_node_as_text (safeguard_node_get (node, "name"), log));
@@ -72,7 +76,7 @@ read_reference (SafeguardProcedure *self,
   if (self->stages->len > 0)
     return;
 
-  read_statement (&self->reference, layers, section, "says", log);
+  read_statement (&self->reference, layers, section, reference_keys, "says", log);
   if (node != NULL)
     safeguard_node_require (node, "name", log);
 }
@@ -158,8 +162,10 @@ safeguard_procedure_compile (const SafeguardProcedureSource *source,
   safeguard_procedure_read_stages (self, stages, log);
   safeguard_procedure_read_acts (self, acts, log);
   read_reference (self, source, layers, log);
-  read_statement (&self->whistleblowing, layers, "whistleblowing", "says", log);
-  read_statement (&self->emergency, layers, "escalation.immediate-risk", "route", log);
+  read_statement (&self->whistleblowing, layers, "whistleblowing", whistleblowing_keys, "says",
+                  log);
+  read_statement (&self->emergency, layers, "escalation.immediate-risk", emergency_keys, "route",
+                  log);
 
   return self;
 }

@@ -31,6 +31,7 @@ typedef struct
   GArray *clocks;       /* of const char *: borrowed ids of timescales */
   SafeguardTable *when; /* NULL: it may always be entered */
   gboolean optional;    /* entered only by naming it */
+  gboolean final;       /* what is decided here ends the matter */
   char *gap;            /* what the document leaves open about it, or NULL */
   GListModel *citations;
   const SafeguardNode *node;
@@ -44,7 +45,8 @@ typedef enum
   SAFEGUARD_ACT_ESCALATES, /* moves on to the next stage, or to the one that it names */
   SAFEGUARD_ACT_RISK,      /* a child is at immediate risk */
   SAFEGUARD_ACT_RISK_ENDS,
-  SAFEGUARD_ACT_REMARK, /* changes nothing: paused, resumed, redated */
+  SAFEGUARD_ACT_CIRCUMSTANCE, /* something that conditions may ask about */
+  SAFEGUARD_ACT_REMARK,       /* changes nothing: paused, resumed, redated */
 } SafeguardActRole;
 
 typedef struct

@@ -189,6 +189,7 @@ read_stage (const SafeguardProcedure *self,
   read_all_named (self, safeguard_procedure_find_stage, safeguard_node_get (node, "leads-to"),
                   stage->leads_to, log);
   safeguard_node_as_boolean (safeguard_node_get (node, "optional"), log, &stage->optional);
+  safeguard_node_as_boolean (safeguard_node_get (node, "final"), log, &stage->final);
   read_clocks (self, stage, safeguard_node_get (node, "clocks"), log);
   stage->gap = read_gap (self, node, log);
   stage->citations = safeguard_pack_read_citations (rule->pack, node, log);
@@ -209,6 +210,13 @@ read_after (const SafeguardProcedure *self,
             const SafeguardNode *node,
             SafeguardIssueLog *log)
 {
+  static const guint first = 0;
+  const SafeguardActRule *beginning = g_ptr_array_index (self->acts, first);
+
+  /* Nothing happens in a dispute before it is raised, unless a pack says so. */
+  if (node == NULL && act->after->len == 0 && act != beginning
+      && beginning->role == SAFEGUARD_ACT_BEGINS)
+    g_array_append_val (act->after, first);
   if (node != NULL && node->kind == SAFEGUARD_NODE_MAP)
     {
       safeguard_node_refuse_keys (node, any_keys, log);

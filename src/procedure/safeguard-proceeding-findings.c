@@ -32,6 +32,7 @@ static const struct
     [SAFEGUARD_REMARK_ENTRY_NOT_MET] = {"stage-entry-not-met", OTHER_STAGE},
     [SAFEGUARD_REMARK_ENTRY_OPEN] = {"stage-entry-undetermined", OTHER_STAGE},
     [SAFEGUARD_REMARK_NOWHERE_TO_GO] = {"no-stage-left", OTHER_NONE},
+    [SAFEGUARD_REMARK_NO_MOVE] = {"stage-held-already", OTHER_STAGE},
     [SAFEGUARD_REMARK_RECORDED_LATER] = {"act-recorded-later", OTHER_NONE},
 };
 
@@ -39,7 +40,7 @@ static const char *
 name_other (SafeguardProceedingRuling *self, const SafeguardRemark *remark)
 {
   if (remark->other < 0)
-    return remarks[remark->kind].other == OTHER_STAGE ? "the one where it stood" : "";
+    return remarks[remark->kind].other == OTHER_STAGE ? "none" : "";
 
   switch (remarks[remark->kind].other)
     {
@@ -178,6 +179,9 @@ add_standing (SafeguardProceedingRuling *self, GPtrArray *out)
                                                  "outcome", progress->outcome, NULL));
   else if (progress->stage != SAFEGUARD_NO_STAGE)
     add_position (self, out);
+  else if (progress->last.day != 0 && safeguard_procedure_get_n_stages (self->procedure) > 0)
+    g_ptr_array_add (
+        out, safeguard_finding_new ("matter-at-no-stage", NULL, NULL, "procedure", name, NULL));
   else if (progress->last.day == 0)
     g_ptr_array_add (
         out, safeguard_finding_new ("matter-not-begun", NULL, NULL, "procedure", name, NULL));

@@ -77,6 +77,29 @@ belongs_here (const Search *search, const SafeguardActRule *act)
          && (act->stages->len == 0 || holds (act->stages, stage));
 }
 
+/* Whether a stage that the matter may go to next depends on it. */
+static gboolean
+matters_next (const Search *search, guint fact)
+{
+  const SafeguardStageRule *here;
+
+  if (search->progress->stage == SAFEGUARD_NO_STAGE)
+    return FALSE;
+
+  here = safeguard_procedure_get_stage (search->procedure, (guint)search->progress->stage);
+  for (guint i = 0; i < here->leads_to->len; i++)
+    {
+      const SafeguardTable *when = safeguard_procedure_get_stage (
+                                       search->procedure, g_array_index (here->leads_to, guint, i))
+                                       ->when;
+
+      if (when != NULL && safeguard_table_uses (when, fact))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_asked_for (const Search *search, guint position)
 {
@@ -88,6 +111,8 @@ is_asked_for (const Search *search, guint position)
   if (act->role == SAFEGUARD_ACT_REMARK || act->role == SAFEGUARD_ACT_RISK || !act->provided)
     return FALSE;
   if (act->role == SAFEGUARD_ACT_RISK_ENDS && !progress->risk)
+    return FALSE;
+  if (act->role == SAFEGUARD_ACT_CIRCUMSTANCE && !matters_next (search, position))
     return FALSE;
   if (progress->outcome != NULL && !act->reopens)
     return FALSE;

@@ -23,6 +23,7 @@ typedef enum
   SAFEGUARD_REMARK_ENTRY_NOT_MET, /* @other: the stage entered */
   SAFEGUARD_REMARK_ENTRY_OPEN,
   SAFEGUARD_REMARK_NOWHERE_TO_GO,
+  SAFEGUARD_REMARK_NO_MOVE, /* @other: the stage, at which it stood already */
   SAFEGUARD_REMARK_RECORDED_LATER,
   SAFEGUARD_N_REMARKS,
 } SafeguardRemarkKind;

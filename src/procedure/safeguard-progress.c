@@ -245,16 +245,22 @@ safeguard_progress_find_next_stage (const SafeguardProgress *self,
   return SAFEGUARD_NO_STAGE;
 }
 
+/* Whether the document lets the matter come to the stage, by whatever way. */
+static void
+judge_entry (Replay *replay, guint to)
+{
+  judge_condition (replay, safeguard_procedure_get_stage (replay->procedure, to)->when,
+                   SAFEGUARD_REMARK_ENTRY_NOT_MET, SAFEGUARD_REMARK_ENTRY_OPEN, (int)to);
+}
+
 /* What is to be said of a move that somebody chose: it happened, so it counts all the same. */
 static void
 judge_move (Replay *replay, guint to)
 {
   const SafeguardProgress *progress = replay->progress;
-  const SafeguardStageRule *target = safeguard_procedure_get_stage (replay->procedure, to);
 
-  judge_condition (replay, target->when, SAFEGUARD_REMARK_ENTRY_NOT_MET,
-                   SAFEGUARD_REMARK_ENTRY_OPEN, (int)to);
-  if (progress->stage == SAFEGUARD_NO_STAGE || progress->stage == (int)to
+  judge_entry (replay, to);
+  if (progress->stage == SAFEGUARD_NO_STAGE
       || safeguard_stage_rule_leads_to (
           safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
     return;
@@ -274,12 +280,17 @@ escalate (Replay *replay)
                          : safeguard_progress_find_next_stage (replay->progress, replay->procedure,
                                                                replay->parties);
 
+  /* Where the stages stand in a policy that is not held, nothing is said of going up them. */
+  if (safeguard_procedure_get_n_stages (replay->procedure) == 0)
+    return;
   if (to == SAFEGUARD_NO_STAGE)
     {
       remark (replay, SAFEGUARD_REMARK_NOWHERE_TO_GO, replay->progress->stage, NULL);
       return;
     }
-  if (named != NULL)
+  if (to == replay->progress->stage)
+    remark (replay, SAFEGUARD_REMARK_NO_MOVE, to, NULL);
+  else if (named != NULL)
     judge_move (replay, (guint)to);
   enter (replay->progress, (guint)to, replay->when);
 }
@@ -310,6 +321,8 @@ enter_by_act (Replay *replay, guint to)
           safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
     return;
 
+  if (progress->stage != (int)to)
+    judge_entry (replay, to);
   enter (replay->progress, to, replay->when);
 }
 

@@ -24,6 +24,25 @@ due_text (SafeguardClock *clock)
   return day != NULL ? safeguard_day_number_to_text (safeguard_day_number_from_date (day)) : NULL;
 }
 
+/* "Wed 20 Nov 2019"; empty if it has not happened. (transfer full). */
+static char *
+met_text (SafeguardClock *clock)
+{
+  const char *met = safeguard_clock_get_met_text (clock);
+  SafeguardMoment moment;
+
+  return met != NULL && safeguard_moment_parse (met, NULL, &moment, NULL)
+             ? safeguard_moment_to_text (&moment)
+             : g_strdup ("");
+}
+
+static gboolean
+is_done (SafeguardClock *clock)
+{
+  return safeguard_clock_get_met_text (clock) != NULL && !safeguard_clock_repeats (clock)
+         && safeguard_clock_get_kind (clock) == SAFEGUARD_TIMESCALE_KIND_DUTY;
+}
+
 static const char *
 finding_code (SafeguardClock *clock, gboolean has_due)
 {
@@ -36,7 +55,7 @@ finding_code (SafeguardClock *clock, gboolean has_due)
     case SAFEGUARD_CLOCK_STATE_MET_LATE:
       return "clock-met-late";
     case SAFEGUARD_CLOCK_STATE_MET:
-      return "clock-met";
+      return has_due ? "clock-met" : "clock-met-no-limit";
     case SAFEGUARD_CLOCK_STATE_EXPIRED:
       return "clock-expired";
     case SAFEGUARD_CLOCK_STATE_MET_EARLY:
@@ -56,6 +75,9 @@ finding_code (SafeguardClock *clock, gboolean has_due)
     return "clock-waits";
   if (safeguard_clock_get_paused_since (clock, &since))
     return NULL;
+  /* No moment was asked for: whether it was done in time is not told, that it was done is. */
+  if (is_done (clock))
+    return has_due ? "clock-done" : "clock-met-no-limit";
   if (!has_due)
     return "clock-no-limit";
 
@@ -81,10 +103,11 @@ add_clock_finding (SafeguardClock *clock, GPtrArray *findings)
   if (code == NULL || (is_late (clock) && safeguard_clock_find_relaxation (clock) != NULL))
     return;
 
+  g_autofree char *met = met_text (clock);
   g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
   g_ptr_array_add (findings, safeguard_finding_new (code, citations, NULL, "name",
                                                     safeguard_clock_get_name (clock), "due",
-                                                    due != NULL ? due : "", "limit",
+                                                    due != NULL ? due : "", "met", met, "limit",
                                                     safeguard_clock_get_limit (clock), "starts",
                                                     safeguard_clock_get_starts (clock), NULL));
 }

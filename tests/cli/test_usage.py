@@ -7,12 +7,15 @@ import unittest
 
 from command import PROGRAM, CommandTest
 
-VERBS = ('assess', 'incident', 'due', 'policy list', 'policy show', 'policy check', 'working-days')
+VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'policy list', 'policy show', 'policy check',
+         'working-days')
 CASE = {'--policy', '--on', '--at', '--known-on', '--explain'}
 # Beside --packs and --json: what the verb heeds, and no more.
 TAKES = {
     'assess': CASE,
     'incident': CASE,
+    'dispute': CASE,
+    'review': CASE,
     'due': CASE | {'--clock', '--from', '--event', '--readings'},
     'policy list': {'--known-on'},
     'policy show': {'--on', '--known-on'},

@@ -30,6 +30,18 @@ INCIDENTS = {
                                 ('rapid-review', '2019-10-30', 'running')]),
     'looked-after-child': (False, [('notify-looked-after-death', '2019-12-31', None)]),
 }
+# stage, state, what a step may lead to, breaches
+PROCEEDINGS = {
+    'mediation-in-2020': ('three-partners', 'open', {'mediation': 'open', 'chief-officers': 'open'},
+                          []),
+    'mediation-in-2022': ('three-partners', 'open',
+                          {'mediation': 'no-holder', 'chief-officers': 'open'}, []),
+    'partners-split': ('chief-officers', 'open', {}, []),
+    'between-practitioners': (None, 'open', {}, []),
+    'from-awareness-to-sign-off': ('rapid-review', 'open', {'with-the-panel': 'open'}, []),
+    'signed-off-too-early': (None, 'completed', {}, [
+        'act-out-of-order', 'act-outside-stage', 'clock-met-late']),
+}
 SHOWN = {'c': 'c/concern.c', 'python': 'python/concern.py', 'js': 'javascript/concern.js',
          'sh': 'shell/concern.sh'}
 
@@ -57,6 +69,12 @@ class ExamplesTest(unittest.TestCase):
             with self.subTest(language=language):
                 self.assertEqual(run(command), expected('concern.txt'))
 
+    @unittest.skipUnless('GI_TYPELIB_PATH' in os.environ, 'built without introspection')
+    def test_a_dispute_followed(self):
+        python = json.loads(os.environ['SAFEGUARD_EXAMPLES'])['python'][0]
+        self.assertEqual(run([python, ROOT / 'examples' / 'python' / 'dispute.py']),
+                         expected('dispute.txt'))
+
     def test_shell(self):
         path = f'{COMMAND.parent}{os.pathsep}{os.environ["PATH"]}'
         self.assertEqual(run([ROOT / 'examples' / 'shell' / 'concern.sh'], PATH=path),
@@ -78,7 +96,7 @@ class ExamplesTest(unittest.TestCase):
             shown = run([ROOT / 'examples' / 'stockport' / 'run-demo'], DEMO_OUTPUT=folder)
             rulings = {path.stem: json.loads(path.read_text(encoding='utf-8'))
                        for path in pathlib.Path(folder).glob('*.json')}
-        self.assertEqual(set(rulings), {*CONTACTS, *INCIDENTS, 'rapid-review'})
+        self.assertEqual(set(rulings), {*CONTACTS, *INCIDENTS, *PROCEEDINGS, 'rapid-review'})
         for name, (level, statute, emergency) in CONTACTS.items():
             result = rulings[name]['result']
             self.assertEqual(((result['level'] or {}).get('number'), result['statute'],
@@ -87,8 +105,15 @@ class ExamplesTest(unittest.TestCase):
             self.assertIs(rulings[name]['result']['rapid_review'], review)
             self.assertEqual([(clock['id'], clock['due'], clock['state'])
                               for clock in rulings[name]['clocks']], clocks)
+        for name, (stage, state, steps, breaches) in PROCEEDINGS.items():
+            result = rulings[name]['result']
+            self.assertEqual((result['stage'], result['state']), (stage, state), name)
+            self.assertEqual({step['to']: step['answer'] for step in result['next'] if step['to']},
+                             steps, name)
+            self.assertEqual([breach['code'] for breach in result['breaches']], breaches, name)
         for fragment in ('IMMEDIATE DANGER', 'Christmas Day', 'panel-guidance  Fri 1 Nov 2019',
-                         'Wed 30 Oct 2019  15  due', 'day by day'):
+                         'Wed 30 Oct 2019  15  due', 'day by day',
+                         'the Greater Manchester Escalation Policy'):
             self.assertIn(fragment, shown)
 
 

@@ -127,8 +127,8 @@ class Procedures(unittest.TestCase):
                 after = after['any'] if isinstance(after, dict) else after
                 self.assertLessEqual(set(after) | set(act.get('expects', [])), known,
                                      self.at)
-                self.assertLessEqual({*act.get('in', []), *many(act.get('enters'))}, set(stages),
-                                     self.at)
+                self.assertLessEqual({*act.get('in', []), *many(act.get('stage')),
+                                      *many(act.get('enters'))}, set(stages), self.at)
                 self.assertLessEqual(set(many(act.get('by'))), policy.actors | {'parties'},
                                      self.at)
 

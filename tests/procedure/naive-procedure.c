@@ -132,6 +132,18 @@ first_stage (const World *world)
   return first_of (world, all);
 }
 
+/* Whether the procedure lets it come there. */
+static void
+say_entry (World *world, int to, int what)
+{
+  Truth truth = holds (world, &world->procedure->stages[to].when);
+
+  if (truth == NO)
+    say (world, "stage-entry-not-met", what);
+  if (truth == MAYBE)
+    say (world, "stage-entry-undetermined", what);
+}
+
 static void
 escalate (World *world, const NaiveEvent *event)
 {
@@ -146,15 +158,12 @@ escalate (World *world, const NaiveEvent *event)
       say (world, "no-stage-left", event->what);
       return;
     }
-  if (event->to != NAIVE_NONE)
+  if (to == world->stage)
+    say (world, "stage-held-already", event->what);
+  else if (event->to != NAIVE_NONE)
     {
-      Truth truth = holds (world, &world->procedure->stages[to].when);
-
-      if (truth == NO)
-        say (world, "stage-entry-not-met", event->what);
-      if (truth == MAYBE)
-        say (world, "stage-entry-undetermined", event->what);
-      if (here != NULL && to != world->stage && !here->leads_to[to])
+      say_entry (world, to, event->what);
+      if (here != NULL && !here->leads_to[to])
         say (world,
              to < world->stage ? "stage-gone-back"
              : world->risk     ? "stage-jumped-for-risk"
@@ -215,7 +224,11 @@ move_own (World *world, const NaiveEvent *event)
   if (act->enters != NAIVE_NONE
       && (world->stage == NAIVE_NONE || act->enters >= world->stage
           || world->procedure->stages[world->stage].leads_to[act->enters]))
-    go (world, act->enters);
+    {
+      if (act->enters != world->stage)
+        say_entry (world, act->enters, event->what);
+      go (world, act->enters);
+    }
   if (act->closes)
     {
       go (world, NAIVE_NONE);

@@ -13,6 +13,8 @@
 //   get_due_day and get_due_time, `due` is the one that says more.
 // * A record is made with its events, a concern or an incident with its facts too:
 //   Safeguard.Concern.new(thresholds, {present: [], absent: [], facts: {}, events: {}}).
+//   Events may be objects as the JSON door reads them:
+//   {events: [{type: 'raised', at: '2020-03-02', by: 'police'}]}.
 // * An error has the stable name of its code: error.nick === 'unknown-fact'.
 // * String(object) is what to_text() says.
 // * Whole numbers are whole: 1.5, NaN and "12" are refused where the library counts.
@@ -207,6 +209,18 @@ function addFact(record, fact, value) {
         record.set_number(fact, value);
 }
 
+// An event as the JSON door reads it: what is not its own is its payload. A list is
+// [type, at] or [type, at, by]; a record written down on a day was written by its end.
+function makeEvent(event) {
+    const [type, at, by] = Array.isArray(event) ? event : [event.type, event.at, event.by];
+    const {type: _type, at: _at, by: _by, id = null, recorded = null, ...payload} =
+        Array.isArray(event) ? {} : event;
+    const day = typeof recorded === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(recorded);
+    return imports.gi.Safeguard.Event.new_full(type, at, id,
+        day ? `${recorded}T23:59:59.999999` : recorded, by ?? null,
+        Object.keys(payload).length > 0 ? JSON.stringify(payload) : null);
+}
+
 function fill(record, {present = [], absent = [], facts = {}, events = {}}) {
     for (const fact of present)
         record.add_present(fact);
@@ -214,8 +228,9 @@ function fill(record, {present = [], absent = [], facts = {}, events = {}}) {
         record.add_absent(fact);
     for (const [fact, value] of Object.entries(facts))
         addFact(record, fact, value);
-    for (const [type, when] of events[Symbol.iterator] ? events : Object.entries(events))
-        record.append_event(type, when);
+    const {Event} = imports.gi.Safeguard;
+    for (const event of events[Symbol.iterator] ? events : Object.entries(events))
+        record.append(event instanceof Event ? event : makeEvent(event));
     return record;
 }
 

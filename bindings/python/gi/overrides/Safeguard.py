@@ -11,6 +11,9 @@ when the module is imported, so that a new type needs no line here.
 * A class that has a new() is called to make one; a record takes its events at
   once, a concern or an incident its facts too:
   `Safeguard.Concern(thresholds, present=[...], absent=[...], facts={...}, events={...})`.
+  Events may be dicts as the JSON door reads them:
+  `Safeguard.Dispute(escalation, 'd-1', 'between-partners', parties=['police', 'health'],
+  events=[{'type': 'raised', 'at': date(2020, 3, 2), 'by': 'police'}, ...])`.
 * An error has the stable name of its code: `error.nick == 'unknown-fact'`.
 * Lists come out as tuples, dictionaries (GVariant) as dicts, bytes as bytes.
 * A getter without arguments is an attribute too: `ruling.level`, `ruling.emergency`; of get_due_day
@@ -21,6 +24,7 @@ when the module is imported, so that a new type needs no line here.
 """
 import datetime
 import functools
+import json
 import keyword
 import re
 import zoneinfo
@@ -272,10 +276,30 @@ def _fill_case(case, present=(), absent=(), facts=None):
         _add_fact(case, fact, value)
 
 
+def _recorded(moment):
+    """When it was written down; of a day without a time, by its end."""
+    if isinstance(moment, str):
+        moment = (datetime.date if len(moment) == len('2019-10-07') else datetime.datetime) \
+            .fromisoformat(moment)
+    if isinstance(moment, datetime.date) and not isinstance(moment, datetime.datetime):
+        return datetime.datetime.combine(moment, datetime.time(23, 59, 59, 999999))
+    return moment
+
+
+def _make_event(type, at, by=None, id=None, recorded=None, **payload):
+    """An event as the JSON door reads it: what is not its own is its payload."""
+    text = json.dumps(payload, sort_keys=True, ensure_ascii=False) if payload else None
+    return _raw.Event.new_full(type, at, id, _recorded(recorded), by, text)
+
+
 def _fill_events(record, events=None):
-    pairs = events.items() if hasattr(events, 'items') else events or ()
-    for type_, when in pairs:
-        record.append_event(type_, when)
+    """`events` maps a type to when, or lists pairs, triples (the third: by whom), dicts, Events."""
+    for event in events.items() if hasattr(events, 'items') else events or ():
+        if hasattr(event, 'keys'):
+            event = _make_event(**event)
+        elif not isinstance(event, _raw.Event):
+            event = _make_event(*event)
+        record.append(event)
 
 
 def _add_construction(klass):
