@@ -85,6 +85,10 @@ class Policy:
             acts = rules(self.packs, f'{place}/acts')
             known = set(acts) | LADDER_ACTS
             yield kind, rules(self.packs, f'{place}/stages'), acts, known | LADDER_FACTS
+        for name in rules(self.packs, 'governance/procedures'):
+            place = f'governance/procedures/{name}'
+            acts = rules(self.packs, f'{place}/acts')
+            yield name, rules(self.packs, f'{place}/stages'), acts, set(acts)
 
 
 @functools.cache
