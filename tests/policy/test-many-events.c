@@ -69,7 +69,8 @@ test_every_timescale (void)
 
       /* School days need terms that no pack has; and each report of thousands is that of one more
        * year, until the calendar ends. */
-      if (clock == NULL && !g_error_matches (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OUTSIDE_CALENDAR))
+      if (clock == NULL
+          && !g_error_matches (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OUTSIDE_CALENDAR))
         g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR);
       n_started += clock != NULL && safeguard_clock_get_started_text (clock) != NULL;
     }
