@@ -285,7 +285,7 @@ TIMES = {
     'quarterly': {'times': '1', 'per': 'quarter'},
     'yearly': {'times': '1', 'per': 'year'},
     'twice a year': {'times': '2', 'per': 'year'},
-    'termly': {'times': '3', 'per': 'year'},
+    'termly': {'every': '4 months'},
     'every two months': {'every': '2 months'},
     'every six months': {'every': '6 months'},
     'by 30 September': {'every-year': '30 September'},
