@@ -52,6 +52,10 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_ACTOR: no pack knows that agency, body or role
  * @SAFEGUARD_ERROR_UNKNOWN_KIND: the policy has no procedure of that kind
  * @SAFEGUARD_ERROR_UNKNOWN_STAGE: the procedure has no stage of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_BODY: the partnership has no body of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_SEAT: the partnership, or the body, has no seat of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_MATTER: no decision right names that act or that matter
+ * @SAFEGUARD_ERROR_UNKNOWN_CHECKLIST: the policy has no checklist of that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -123,6 +127,10 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_ACTOR = 310,
   SAFEGUARD_ERROR_UNKNOWN_KIND = 311,
   SAFEGUARD_ERROR_UNKNOWN_STAGE = 312,
+  SAFEGUARD_ERROR_UNKNOWN_BODY = 313,
+  SAFEGUARD_ERROR_UNKNOWN_SEAT = 314,
+  SAFEGUARD_ERROR_UNKNOWN_MATTER = 315,
+  SAFEGUARD_ERROR_UNKNOWN_CHECKLIST = 316,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
