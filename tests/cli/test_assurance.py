@@ -90,9 +90,11 @@ class AssuranceTest(CommandTest):
         self.assertFalse(any(entry['overdue'] for entry in entries))
         self.assertTrue(self.text('duties', *CHESHIRE, '--ics').startswith('BEGIN:VCALENDAR'))
         self.assertEqual(self.run_command('duties', '--from', '2019-06-01')[0], 2)
-        late = self.answer('duties', *CHESHIRE, '--at', '2019-10-15',
-                           self.record({'id': 'd', 'events': []}))['entries']
-        self.assertTrue(any(entry['overdue'] for entry in late))
+        now = self.answer('duties', *CHESHIRE, '--at', '2019-10-15',
+                          self.record({'id': 'd', 'events': []}))
+        self.assertEqual(now['at'][:10], '2019-10-15')
+        self.assertEqual((now['entries'][0]['due'], now['entries'][0]['left']),
+                         ('2019-12-28', '74 days'))
 
 
 if __name__ == '__main__':
