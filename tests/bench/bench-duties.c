@@ -16,12 +16,13 @@ assess (const char *area)
   g_autoptr (GError) error = NULL;
   g_autoptr (SafeguardPolicy) policy = safeguard_policy_load (area, on, &error);
   g_autoptr (SafeguardChronology) done = safeguard_chronology_new ();
+  g_autoptr (GTimeZone) london = g_time_zone_new_identifier ("Europe/London");
+  g_autoptr (GDateTime) at = g_date_time_new (london, 2022, 10, 1, 9, 0, 0);
 
   if (policy == NULL)
     g_error ("%s", error->message);
 
-  return SAFEGUARD_RULING (
-      safeguard_policy_assess_duties (policy, SAFEGUARD_RECORD (done), NULL));
+  return SAFEGUARD_RULING (safeguard_policy_assess_duties (policy, SAFEGUARD_RECORD (done), at));
 }
 
 /* As many partnerships as are asked for, and on until there are as many duties. */
