@@ -56,6 +56,8 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_SEAT: the policy has no seat of that name
  * @SAFEGUARD_ERROR_UNKNOWN_PERSON: somebody is spoken of who is not on the record
  * @SAFEGUARD_ERROR_UNKNOWN_DECISION: the policy has no vote of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_MATTER: no decision right names that act or that matter
+ * @SAFEGUARD_ERROR_UNKNOWN_CHECKLIST: the policy has no checklist of that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -132,6 +134,8 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_SEAT = 314,
   SAFEGUARD_ERROR_UNKNOWN_PERSON = 315,
   SAFEGUARD_ERROR_UNKNOWN_DECISION = 316,
+  SAFEGUARD_ERROR_UNKNOWN_MATTER = 317,
+  SAFEGUARD_ERROR_UNKNOWN_CHECKLIST = 318,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,

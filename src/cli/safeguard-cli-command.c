@@ -55,6 +55,8 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_HOLIDAYS,
        {"holidays", 0, 0, G_OPTION_ARG_FILENAME, &self->holidays,
         "the bank holidays that were announced", "FILE"}},
+      {SAFEGUARD_TAKES_SCORE,
+       {"score", 0, 0, G_OPTION_ARG_STRING, &self->score, "the score of a risk", "N"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -160,8 +162,8 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy,   &self->on,    &self->at,   &self->known_on, &self->to,
-                    &self->holidays, &self->clock, &self->from, &self->negative};
+  char **texts[] = {&self->policy,   &self->on,    &self->at,    &self->known_on, &self->to,
+                    &self->holidays, &self->score, &self->clock, &self->from,     &self->negative};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

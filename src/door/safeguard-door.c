@@ -73,19 +73,27 @@ static const struct
   SafeguardVerb answer;
 } verbs[] = {
     {"assess", safeguard_door_assess},
+    {"assurance", safeguard_door_assurance},
+    {"attendance", safeguard_door_attendance},
+    {"check", safeguard_door_check},
+    {"decisions", safeguard_door_decisions},
     {"diary", safeguard_door_diary},
     {"dispute", safeguard_door_dispute},
     {"due", safeguard_door_due},
+    {"duties", safeguard_door_duties},
     {"incident", safeguard_door_incident},
+    {"may", safeguard_door_may},
     {"meeting", safeguard_door_meeting},
     {"policy-check", safeguard_door_policy_check},
     {"policy-list", safeguard_door_policy_list},
     {"policy-show", safeguard_door_policy_show},
     {"redate", safeguard_door_redate},
     {"review", safeguard_door_review},
+    {"risk", safeguard_door_risk},
     {"statistics", safeguard_door_statistics},
     {"vote", safeguard_door_vote},
     {"working-days", safeguard_door_working_days},
+    {"workstream", safeguard_door_workstream},
 };
 
 static gboolean

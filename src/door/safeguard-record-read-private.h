@@ -28,3 +28,29 @@ gboolean safeguard_record_read_events (SafeguardRequest *request,
                                        GError **error);
 /* The record as it was known, where the request asks for that. Takes @record. */
 gpointer safeguard_record_view_as_known (SafeguardRequest *request, gpointer record);
+SafeguardRisk *safeguard_record_read_risk (SafeguardRequest *request,
+                                           const SafeguardNode *matter,
+                                           SafeguardGovernance *governance,
+                                           GError **error);
+SafeguardDecisionLog *safeguard_record_read_decisions (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       SafeguardGovernance *governance,
+                                                       GError **error);
+SafeguardWorkstream *safeguard_record_read_workstream (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       SafeguardGovernance *governance,
+                                                       GError **error);
+SafeguardAssurance *safeguard_record_read_assurance (SafeguardRequest *request,
+                                                     const SafeguardNode *matter,
+                                                     SafeguardGovernance *governance,
+                                                     GError **error);
+SafeguardAttendance *safeguard_record_read_attendance (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       SafeguardGovernance *governance,
+                                                       GError **error);
+/* As the readers of records use them: fills @record, which it takes, with the events of @matter, as
+ * known; NULL with the error at its place. */
+gpointer safeguard_record_finish (SafeguardRequest *request,
+                                  const SafeguardNode *matter,
+                                  gpointer record,
+                                  GError **error);

@@ -133,10 +133,12 @@ place_of (const SafeguardNode *event, const GError *error)
     SafeguardError code;
     const char *key;
   } keys[] = {
-      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},   {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
-      {SAFEGUARD_ERROR_UNKNOWN_PERSON, "by"},  {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},
-      {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"}, {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},
-      {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"}, {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
+      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},     {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
+      {SAFEGUARD_ERROR_UNKNOWN_PERSON, "by"},    {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},
+      {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},   {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},
+      {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},   {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
+      {SAFEGUARD_ERROR_UNKNOWN_BODY, "by"},      {SAFEGUARD_ERROR_UNKNOWN_MATTER, "matter"},
+      {SAFEGUARD_ERROR_UNKNOWN_SEAT, "present"},
   };
   SafeguardIssue *issue = safeguard_error_peek_issue (error);
 
@@ -237,9 +239,11 @@ read_head (SafeguardRequest *request, const SafeguardNode *matter, Head *out)
     out->parties = safeguard_node_as_texts (parties, request->log);
 }
 
-/* @record, filled with the events; or NULL, with an error at its place. Takes @record. */
-static gpointer
-finish (SafeguardRequest *request, const SafeguardNode *matter, gpointer record, GError **error)
+gpointer
+safeguard_record_finish (SafeguardRequest *request,
+                         const SafeguardNode *matter,
+                         gpointer record,
+                         GError **error)
 {
   g_autoptr (GObject) owned = record;
 
@@ -283,7 +287,7 @@ safeguard_record_read_review (SafeguardRequest *request,
     }
   g_free (head.parties);
 
-  return review != NULL ? finish (request, matter, review, error) : NULL;
+  return review != NULL ? safeguard_record_finish (request, matter, review, error) : NULL;
 }
 
 SafeguardDispute *
@@ -305,7 +309,7 @@ safeguard_record_read_dispute (SafeguardRequest *request,
     }
   g_free (head.parties);
 
-  return dispute != NULL ? finish (request, matter, dispute, error) : NULL;
+  return dispute != NULL ? safeguard_record_finish (request, matter, dispute, error) : NULL;
 }
 
 SafeguardChronology *
@@ -320,5 +324,5 @@ safeguard_record_read_chronology (SafeguardRequest *request,
   if (!safeguard_request_check (request, error))
     return NULL;
 
-  return finish (request, matter, safeguard_chronology_new (), error);
+  return safeguard_record_finish (request, matter, safeguard_chronology_new (), error);
 }

@@ -91,6 +91,16 @@ gboolean
 safeguard_door_statistics (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_risk (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_may (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_decisions (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_attendance (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_workstream (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_assurance (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);

@@ -29,6 +29,11 @@ static const char *const request_keys[] = {
     "to",
     "holidays",
     "icalendar",
+    "score",
+    "body",
+    "act",
+    "matter",
+    "checklist",
     NULL,
 };
 

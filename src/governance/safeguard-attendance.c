@@ -1,155 +1,287 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-meeting-private.h"
+#include "safeguard-attendance-private.h"
 
 #include <string.h>
 
-/* Who is there at a moment, and what it counts for. */
+/**
+ * SafeguardAttendance:
+ *
+ * Who came to the meetings of one body over a period: events "held" (with the seats
+ * that were filled: `{"present": ["chair"]}`), "not-held" and "planned". Which seat is
+ * of which class, or what its minimum is, may be supplied where the documents do not
+ * say.
+ *
+ * One thread at a time may add to it; a ruling copies what it needs.
+ *
+ * Since: 1.0
+ */
+G_DEFINE_FINAL_TYPE (SafeguardAttendance, safeguard_attendance, SAFEGUARD_TYPE_RECORD)
 
-/* Those who arrive were not there before; those who leave were there until then. */
+static const char *const event_types[] = {"held", "not-held", "planned", NULL};
+static const char *const classes[]
+    = {"statutory", "core",     "adviser",     "lay",       "observer",
+       "chair",     "co-opted", "papers-only", "item-only", NULL};
+
+static void
+supplied_free (SafeguardSuppliedTerms *supplied)
+{
+  g_free (supplied->seat_class);
+  g_free (supplied);
+}
+
+static void
+safeguard_attendance_finalize (GObject *object)
+{
+  SafeguardAttendance *self = SAFEGUARD_ATTENDANCE (object);
+
+  g_clear_object (&self->governance);
+  g_free (self->body);
+  g_clear_pointer (&self->supplied, g_hash_table_unref);
+
+  G_OBJECT_CLASS (safeguard_attendance_parent_class)->finalize (object);
+}
+
+static SafeguardSuppliedTerms *
+supply (SafeguardAttendance *self, const char *seat)
+{
+  SafeguardSuppliedTerms *supplied = g_hash_table_lookup (self->supplied, seat);
+
+  if (supplied == NULL)
+    {
+      supplied = g_new0 (SafeguardSuppliedTerms, 1);
+      g_hash_table_insert (self->supplied, g_strdup (seat), supplied);
+    }
+
+  return supplied;
+}
+
+static SafeguardAttendance *
+attendance_new (SafeguardGovernance *governance,
+                const char *body,
+                SafeguardDayNumber from,
+                SafeguardDayNumber to)
+{
+  SafeguardAttendance *self = g_object_new (SAFEGUARD_TYPE_ATTENDANCE, NULL);
+
+  self->governance = g_object_ref (governance);
+  self->body = g_strdup (body);
+  self->from = from;
+  self->to = to;
+
+  return self;
+}
+
+/* What is supplied carries no time of recording; the base carries over the events. */
+static SafeguardRecord *
+safeguard_attendance_copy_as_known (SafeguardRecord *record, GDateTime *known)
+{
+  SafeguardAttendance *self = SAFEGUARD_ATTENDANCE (record);
+  SafeguardAttendance *copy = attendance_new (self->governance, self->body, self->from, self->to);
+  GHashTableIter iter;
+  gpointer seat, terms;
+
+  g_hash_table_iter_init (&iter, self->supplied);
+  while (g_hash_table_iter_next (&iter, &seat, &terms))
+    {
+      SafeguardSuppliedTerms *mine = supply (copy, seat);
+
+      mine->seat_class = g_strdup (((SafeguardSuppliedTerms *)terms)->seat_class);
+      mine->per_cent = ((SafeguardSuppliedTerms *)terms)->per_cent;
+    }
+
+  return SAFEGUARD_RECORD (copy);
+}
+
+char **
+safeguard_attendance_read_present (SafeguardEvent *event, GError **error)
+{
+  const char *payload = safeguard_event_get_payload (event);
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  g_autoptr (SafeguardDocument) document = safeguard_document_read (
+      "payload", payload != NULL ? payload : "{}", payload != NULL ? strlen (payload) : 2, error);
+  const SafeguardNode *node;
+
+  if (document == NULL)
+    return NULL;
+  node = safeguard_node_require (safeguard_document_get_root (document), "present", log);
+
+  g_autofree const char **present = safeguard_node_as_texts (node, log);
+
+  return safeguard_issue_log_check (log, error) ? g_strdupv ((char **)present) : NULL;
+}
+
 static gboolean
-is_there (SafeguardMeeting *self, const char *person, const SafeguardMoment *at)
+safeguard_attendance_accepts_event (SafeguardRecord *record, SafeguardEvent *event, GError **error)
 {
-  SafeguardRecord *record = SAFEGUARD_RECORD (self);
-  g_autofree guint *order = safeguard_record_order (record);
-  gboolean there = TRUE, first = TRUE;
+  SafeguardAttendance *self = SAFEGUARD_ATTENDANCE (record);
+  g_auto (GStrv) present = NULL;
 
-  for (guint i = 0; i < safeguard_record_get_n_events (record); i++)
-    {
-      SafeguardEvent *event = safeguard_record_peek_event (record, order[i]);
-      gboolean arrives = strcmp (safeguard_event_get_event_type (event), "arrived") == 0;
-      gboolean happened = safeguard_moment_compare (safeguard_event_peek_moment (event), at) <= 0;
+  g_return_val_if_fail (self->governance != NULL, FALSE);
 
-      if (g_strcmp0 (safeguard_event_get_by (event), person) != 0)
-        continue;
-      if (first && arrives)
-        there = FALSE;
-      if (happened)
-        there = arrives;
-      first = FALSE;
-    }
+  if (!safeguard_event_check_type (event, event_types, error))
+    return FALSE;
+  if (strcmp (safeguard_event_get_event_type (event), "held") != 0)
+    return TRUE;
+  present = safeguard_attendance_read_present (event, error);
+  if (present == NULL)
+    return FALSE;
+  for (guint i = 0; present[i] != NULL; i++)
+    if (safeguard_seats_find (self->governance->assurance, self->body, present[i], error) == NULL)
+      return FALSE;
 
-  return there;
+  return TRUE;
 }
 
-static SafeguardStanding
-standing_of_seat (const SafeguardSeat *seat)
+static void
+safeguard_attendance_class_init (SafeguardAttendanceClass *klass)
 {
-  if (seat->votes)
-    return SAFEGUARD_STANDING_COUNTS;
-
-  return seat->klass == SAFEGUARD_SEAT_OBSERVER ? SAFEGUARD_STANDING_OBSERVER
-                                                : SAFEGUARD_STANDING_ADVISER;
+  G_OBJECT_CLASS (klass)->finalize = safeguard_attendance_finalize;
+  ((SafeguardRecordClass *)klass)->copy_as_known = safeguard_attendance_copy_as_known;
+  ((SafeguardRecordClass *)klass)->accepts_event = safeguard_attendance_accepts_event;
 }
 
-/* As many members as the seat is for are there themselves. */
-static gboolean
-is_seat_filled (SafeguardMeeting *self, const SafeguardSeat *seat, const SafeguardMoment *at)
+static void
+safeguard_attendance_init (SafeguardAttendance *self)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->attendees->len; i++)
-    {
-      const SafeguardAttendee *attendee = g_ptr_array_index (self->attendees, i);
-
-      if (attendee->seat == seat && attendee->as == SAFEGUARD_PRESENCE_MEMBER
-          && is_there (self, attendee->person, at))
-        n++;
-    }
-
-  return n >= seat->count;
+  self->supplied
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)supplied_free);
 }
 
-static SafeguardStanding
-standing_of_substitute (SafeguardMeeting *self,
-                        const SafeguardAttendee *attendee,
-                        const SafeguardMoment *at)
+/**
+ * safeguard_attendance_new:
+ * @governance: the rules that will judge it
+ * @body: the id of a body, such as "executive"
+ * @from: the first day of the period
+ * @to: the last day of the period
+ * @error: return location for an error
+ *
+ * Makes a record of attendance without a meeting.
+ *
+ * Returns: (transfer full): the record, or %NULL with %SAFEGUARD_ERROR_UNKNOWN_BODY,
+ *   %SAFEGUARD_ERROR_IMPOSSIBLE_DATE, or %SAFEGUARD_ERROR_WRONG_VALUE if the period
+ *   ends before it begins
+ *
+ * Since: 1.0
+ */
+SafeguardAttendance *
+safeguard_attendance_new (SafeguardGovernance *governance,
+                          const char *body,
+                          const GDate *from,
+                          const GDate *to,
+                          GError **error)
 {
-  if (attendee->seat == NULL || !safeguard_seat_is_of (attendee->seat, self->body->id))
-    return SAFEGUARD_STANDING_FOR_NOBODY;
-  if (standing_of_seat (attendee->seat) != SAFEGUARD_STANDING_COUNTS)
-    return standing_of_seat (attendee->seat);
-  if (attendee->authority != SAFEGUARD_RECORDED_YES)
-    return SAFEGUARD_STANDING_NO_AUTHORITY;
+  g_return_val_if_fail (SAFEGUARD_IS_GOVERNANCE (governance) && governance->assurance != NULL,
+                        NULL);
+  g_return_val_if_fail (body != NULL && from != NULL && to != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return is_seat_filled (self, attendee->seat, at) ? SAFEGUARD_STANDING_BESIDE_MEMBER
-                                                   : SAFEGUARD_STANDING_COUNTS;
+  SafeguardDayNumber first, last;
+
+  if (!safeguard_assurance_rules_require_body (governance->assurance, body, error)
+      || !safeguard_period_read (from, to, &first, &last, error))
+    return NULL;
+
+  return attendance_new (governance, body, first, last);
 }
 
-SafeguardStanding
-safeguard_meeting_get_standing (SafeguardMeeting *self,
-                                const SafeguardAttendee *attendee,
-                                const SafeguardMoment *at)
-{
-  if (!is_there (self, attendee->person, at))
-    return SAFEGUARD_STANDING_NOT_THERE;
-
-  switch (attendee->as)
-    {
-    case SAFEGUARD_PRESENCE_OBSERVER:
-      return SAFEGUARD_STANDING_OBSERVER;
-    case SAFEGUARD_PRESENCE_ADVISER:
-      return SAFEGUARD_STANDING_ADVISER;
-    case SAFEGUARD_PRESENCE_SUBSTITUTE:
-      return standing_of_substitute (self, attendee, at);
-    case SAFEGUARD_PRESENCE_MEMBER:
-      break;
-    }
-  if (attendee->seat != NULL && safeguard_seat_is_of (attendee->seat, self->body->id))
-    return standing_of_seat (attendee->seat);
-
-  return SAFEGUARD_STANDING_COUNTS;
-}
-
+/**
+ * safeguard_attendance_get_body:
+ * @self: a record of attendance
+ *
+ * Gets the body that met.
+ *
+ * Returns: (transfer none): the id of the body
+ *
+ * Since: 1.0
+ */
 const char *
-safeguard_attendee_get_agency (const SafeguardAttendee *attendee)
+safeguard_attendance_get_body (SafeguardAttendance *self)
 {
-  /* A substitute is there for the agency of the seat, whoever sent the person. */
-  if (attendee->as == SAFEGUARD_PRESENCE_SUBSTITUTE && attendee->seat != NULL)
-    return attendee->seat->agency;
-  if (attendee->agency == NULL && attendee->seat != NULL)
-    return attendee->seat->agency;
+  g_return_val_if_fail (SAFEGUARD_IS_ATTENDANCE (self) && self->governance != NULL, NULL);
 
-  return attendee->agency;
+  return self->body;
 }
 
+/**
+ * safeguard_attendance_set_class:
+ * @self: a record of attendance
+ * @seat: the id of a seat of the body
+ * @seat_class: its class, such as "statutory" or "adviser"
+ * @error: return location for an error
+ *
+ * Supplies the class of a seat, where the documents do not say it.
+ *
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_SEAT, naming the nearest;
+ * %SAFEGUARD_ERROR_WRONG_VALUE for a class that does not exist.
+ *
+ * Returns: %TRUE, or %FALSE with an error
+ *
+ * Since: 1.0
+ */
 gboolean
-safeguard_attendee_is_in_two_seats (const SafeguardAttendee *a, const SafeguardAttendee *b)
+safeguard_attendance_set_class (SafeguardAttendance *self,
+                                const char *seat,
+                                const char *seat_class,
+                                GError **error)
 {
-  return strcmp (a->person, b->person) == 0
-         && (a->seat != b->seat
-             || g_strcmp0 (safeguard_attendee_get_agency (a), safeguard_attendee_get_agency (b))
-                    != 0);
-}
+  g_return_val_if_fail (SAFEGUARD_IS_ATTENDANCE (self) && self->governance != NULL, FALSE);
+  g_return_val_if_fail (seat != NULL && seat_class != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-static int
-find_id (char **ids, const char *id)
-{
-  for (int i = 0; id != NULL && ids[i] != NULL; i++)
-    if (strcmp (ids[i], id) == 0)
-      return i;
+  SafeguardSuppliedTerms *supplied;
 
-  return -1;
-}
-
-GArray *
-safeguard_meeting_count (SafeguardMeeting *self,
-                         const SafeguardQuorumFacts *all,
-                         const SafeguardMoment *at)
-{
-  GArray *counted = g_array_new (FALSE, TRUE, sizeof (SafeguardCounted));
-
-  for (guint i = 0; i < self->attendees->len; i++)
+  if (safeguard_seats_find (self->governance->assurance, self->body, seat, error) == NULL)
+    return FALSE;
+  if (!g_strv_contains (classes, seat_class))
     {
-      const SafeguardAttendee *attendee = g_ptr_array_index (self->attendees, i);
-      gboolean of_body
-          = attendee->seat != NULL && safeguard_seat_is_of (attendee->seat, self->body->id);
-      SafeguardCounted entry = {
-          attendee->person, find_id (all->agencies, safeguard_attendee_get_agency (attendee)),
-          of_body ? find_id (all->seats, attendee->seat->id) : -1, attendee->nominated, attendee};
+      g_autofree char *all = g_strjoinv (", ", (char **)classes);
 
-      if (safeguard_meeting_get_standing (self, attendee, at) == SAFEGUARD_STANDING_COUNTS)
-        g_array_append_val (counted, entry);
+      safeguard_error_set (error, SAFEGUARD_ERROR_WRONG_VALUE, NULL, NULL,
+                           "'%.40s' is no class of seats; they are %s", seat_class, all);
+      return FALSE;
     }
+  supplied = supply (self, seat);
+  g_free (supplied->seat_class);
+  supplied->seat_class = g_strdup (seat_class);
 
-  return counted;
+  return TRUE;
+}
+
+/**
+ * safeguard_attendance_set_minimum:
+ * @self: a record of attendance
+ * @seat: the id of a seat of the body
+ * @per_cent: the minimum, from 1 to 100 per cent of the meetings
+ * @error: return location for an error
+ *
+ * Supplies the minimum of a seat, where the documents do not say it.
+ *
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_SEAT, naming the nearest;
+ * %SAFEGUARD_ERROR_OUT_OF_RANGE.
+ *
+ * Returns: %TRUE, or %FALSE with an error
+ *
+ * Since: 1.0
+ */
+gboolean
+safeguard_attendance_set_minimum (SafeguardAttendance *self,
+                                  const char *seat,
+                                  int per_cent,
+                                  GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_ATTENDANCE (self) && self->governance != NULL, FALSE);
+  g_return_val_if_fail (seat != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (safeguard_seats_find (self->governance->assurance, self->body, seat, error) == NULL)
+    return FALSE;
+  if (per_cent < 1 || per_cent > 100)
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL, NULL,
+                           "found %d, expected a minimum from 1 to 100 per cent", per_cent);
+      return FALSE;
+    }
+  supply (self, seat)->per_cent = per_cent;
+
+  return TRUE;
 }

@@ -46,8 +46,8 @@ void safeguard_decision_check (const SafeguardDecision *self,
 
 /* The rank of the answer; 0 if the documents leave it open, -1 if facts that matter are not known.
  * @row, which may be NULL, gets the position of the row that decides, or SAFEGUARD_NO_ROW. */
-#define SAFEGUARD_DECISION_OPEN 0
-#define SAFEGUARD_DECISION_UNKNOWN (-1)
+#define SAFEGUARD_RANK_OPEN 0
+#define SAFEGUARD_RANK_UNKNOWN (-1)
 gint32
 safeguard_decision_judge (const SafeguardDecision *self, const SafeguardFacts *facts, int *row);
 /* Borrowed; of the row at that position. */

@@ -12,14 +12,14 @@ safeguard_decision_judge (const SafeguardDecision *self, const SafeguardFacts *f
   if (row != NULL)
     *row = SAFEGUARD_NO_ROW;
   if (self->table == NULL)
-    return SAFEGUARD_DECISION_OPEN;
+    return SAFEGUARD_RANK_OPEN;
 
   SafeguardMatch *match = g_alloca (safeguard_table_get_match_size (self->table));
   safeguard_table_match (self->table, facts, match);
   if (match->outcome == SAFEGUARD_OUTCOME_UNDETERMINED)
-    return SAFEGUARD_DECISION_UNKNOWN;
+    return SAFEGUARD_RANK_UNKNOWN;
   if (match->outcome != SAFEGUARD_OUTCOME_DECIDED)
-    return SAFEGUARD_DECISION_OPEN;
+    return SAFEGUARD_RANK_OPEN;
   if (row != NULL)
     *row = match->winner;
 
@@ -70,7 +70,7 @@ safeguard_decision_add_undecided (const SafeguardDecision *self,
 {
   SafeguardExplained explained = {self->table, facts, NULL, NULL, FALSE};
 
-  if (safeguard_decision_judge (self, facts, NULL) != SAFEGUARD_DECISION_OPEN)
+  if (safeguard_decision_judge (self, facts, NULL) != SAFEGUARD_RANK_OPEN)
     return;
   if (self->gap != NULL)
     take (out, safeguard_gaps_make (gaps, self->gap));

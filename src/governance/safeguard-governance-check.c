@@ -16,4 +16,5 @@ safeguard_governance_check (SafeguardGovernance *self, SafeguardIssueLog *log)
 
       safeguard_decision_check (vote->decision, self->layers, "what follows from such votes", log);
     }
+  safeguard_assurance_rules_check (self->assurance, log);
 }

@@ -6,7 +6,10 @@
 /* The section `governance` of the packs, made into the rules object. */
 
 static const char *const section_keys[]
-    = {"bodies", "seats", "quorum", "votes", "substitutes", "one-person-two-seats", NULL};
+    = {"bodies",   "seats",        "quorum",      "substitutes",          "votes",       "risks",
+       "rights",   "checklists",   "attendance",  "procedures",           "agencies",    "boards",
+       "scrutiny", "expectations", "reports",     "sources-of-assurance", "submissions", "sunset",
+       "leads",    "audits",       "information", "one-person-two-seats", NULL};
 static const char *const body_keys[]
     = {"id",     "name",   "kind", "from", "until", "reports-to", "succeeds", "chair", "meets",
        "sunset", "quorum", "gap",  "cite", "note",  "verified",   "because",  "off",   NULL};
@@ -402,6 +405,7 @@ refuse_stray_gaps (Compilation *c)
 
 SafeguardGovernance *
 safeguard_governance_compile (SafeguardLayers *layers,
+                              SafeguardVocabulary *vocabulary,
                               SafeguardTimescales *timescales,
                               SafeguardActors *actors,
                               SafeguardIssueLog *log)
@@ -426,6 +430,7 @@ safeguard_governance_compile (SafeguardLayers *layers,
   require_bodies (&c, "governance.votes", "body");
   require_quorum_bodies (&c);
   refuse_stray_gaps (&c);
+  self->assurance = safeguard_assurance_rules_compile (layers, vocabulary, timescales, actors, log);
 
   return self;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "safeguard-assurance-rules-private.h"
 #include "safeguard-decision-private.h"
 #include "safeguard-record-private.h"
 #include "safeguard-ruling-private.h"
@@ -94,10 +95,12 @@ struct _SafeguardGovernance
   SafeguardTwoSeats two_seats;
   char *two_seats_gap;
   GListModel *two_seats_citations;
+  SafeguardAssuranceRules *assurance;
 };
 
 /* Never NULL; what is wrong is in @log. */
 SafeguardGovernance *safeguard_governance_compile (SafeguardLayers *layers,
+                                                   SafeguardVocabulary *vocabulary,
                                                    SafeguardTimescales *timescales,
                                                    SafeguardActors *actors,
                                                    SafeguardIssueLog *log);

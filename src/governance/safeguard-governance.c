@@ -9,10 +9,10 @@
 /**
  * SafeguardGovernance:
  *
- * What the arrangements of one area on one day say of who sits where and who may
- * decide what: bodies, seats, quorums, votes. From the areas' own documents; none of
- * those held here prints a quorum, which then stands in terms of reference that an
- * overlay can bring.
+ * What the arrangements of one area on one day say of governance: who sits, who may
+ * decide, what the partnership owes by when, and how it assures itself.
+ * None of the areas' documents held here prints a quorum, which then stands in terms of
+ * reference that an overlay can bring.
  *
  * Made by [class@Policy]; immutable; may be shared between threads.
  *
@@ -26,6 +26,7 @@ safeguard_governance_finalize (GObject *object)
   SafeguardGovernance *self = SAFEGUARD_GOVERNANCE (object);
 
   g_clear_pointer (&self->layers, safeguard_layers_unref);
+  g_clear_pointer (&self->assurance, safeguard_assurance_rules_free);
   g_clear_pointer (&self->actors, safeguard_actors_unref);
   g_clear_pointer (&self->gaps, safeguard_gaps_free);
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
@@ -332,4 +333,10 @@ safeguard_governance_assess_vote (SafeguardGovernance *self, SafeguardVote *vote
   return safeguard_governance_check_policy (self, vote->governance, error)
              ? safeguard_vote_ruling_new (vote)
              : NULL;
+}
+
+SafeguardAssuranceRules *
+safeguard_governance_peek_assurance (SafeguardGovernance *self)
+{
+  return self->assurance;
 }

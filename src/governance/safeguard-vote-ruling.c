@@ -178,7 +178,7 @@ outcome_of (const SafeguardDecision *decision, const SafeguardFacts *facts, int 
       return SAFEGUARD_VOTE_OUTCOME_CARRIED;
     case SAFEGUARD_VOTE_RANK_NOT_CARRIED:
       return SAFEGUARD_VOTE_OUTCOME_NOT_CARRIED;
-    case SAFEGUARD_DECISION_UNKNOWN:
+    case SAFEGUARD_RANK_UNKNOWN:
       return SAFEGUARD_VOTE_OUTCOME_UNDETERMINED;
     default:
       return SAFEGUARD_VOTE_OUTCOME_UNDECIDED;
