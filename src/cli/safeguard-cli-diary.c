@@ -25,6 +25,40 @@ add_entry (GPtrArray *rows, JsonObject *entry)
   safeguard_rows_add (rows, cells);
 }
 
+/* As add_entry, without the record: all are of one partnership. */
+static void
+add_duty (GPtrArray *rows, JsonObject *entry)
+{
+  g_autofree char *due = safeguard_json_moment (entry, "due");
+  g_autofree char *holder = safeguard_json_words (entry, "holder");
+  const char *cells[] = {
+      safeguard_or_dash (due),
+      safeguard_json_boolean (entry, "overdue") ? "OVERDUE" : "",
+      safeguard_or_dash (safeguard_json_text (entry, "name")),
+      safeguard_or_dash (holder),
+      safeguard_or_dash (safeguard_json_text (entry, "limit")),
+      NULL,
+  };
+
+  safeguard_rows_add (rows, cells);
+}
+
+static void
+print_duties_of (JsonObject *answer, const char *name, const char *heading, SafeguardPage *page)
+{
+  static const char *const names[] = {"Due", "", "What", "Whose duty", "How often", NULL};
+  guint n = safeguard_json_length (answer, name);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+
+  if (n == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    add_duty (rows, safeguard_json_element (answer, name, i));
+  safeguard_page_heading (page, heading);
+  safeguard_page_table (page, rows);
+}
+
 static void
 print_entries (JsonObject *answer, const char *name, const char *heading, SafeguardPage *page)
 {
@@ -45,6 +79,22 @@ static void
 print_calendar (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   g_string_append (page->text, safeguard_json_text (answer, "icalendar"));
+}
+
+static void
+print_duties (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
+{
+  g_autofree char *at = safeguard_json_moment (answer, "at");
+  g_autofree char *text = at != NULL ? g_strconcat ("speaking for ", at, NULL) : NULL;
+
+  if (text != NULL)
+    safeguard_page_paragraph (page, SAFEGUARD_TONE_FAINT, "", text);
+  print_duties_of (answer, "entries", "In the order in which it falls due", page);
+  print_duties_of (answer, "later", "Running by then, and due after it", page);
+  print_duties_of (answer, "undated", "To be done, without a date", page);
+  if (safeguard_json_length (answer, "entries") == 0
+      && safeguard_json_length (answer, "undated") == 0)
+    safeguard_page_heading (page, "Nothing is owed in this window");
 }
 
 static void
@@ -110,7 +160,7 @@ run_duties (SafeguardCommand *command)
   json_builder_add_boolean_value (request, command->ics);
 
   return safeguard_command_ask (command, request, command->rest != NULL ? command->rest[0] : NULL,
-                                command->ics ? print_calendar : print_diary);
+                                command->ics ? print_calendar : print_duties);
 }
 
 /* --- redate */

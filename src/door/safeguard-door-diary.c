@@ -13,6 +13,7 @@ typedef struct
 {
   GDate *from;
   GDate *to;
+  gboolean later; /* what runs by its end and falls due after it is asked for too */
 } Window;
 
 static GDate *
@@ -92,6 +93,27 @@ write_entries (const char *name, GListModel *entries, GDateTime *at, JsonBuilder
   json_builder_end_array (builder);
 }
 
+/* Due for the first time after the window: an annual report is owed in its first year too. */
+static void
+write_later (SafeguardDiary *diary, const Window *window, JsonBuilder *builder)
+{
+  g_autoptr (GDate) after = g_date_copy (window->to);
+  g_autoptr (GListModel) entries = NULL;
+
+  g_date_add_days (after, 1);
+  entries = safeguard_diary_get_entries (diary, after, NULL);
+  json_builder_set_member_name (builder, "later");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      SafeguardDiaryEntry *entry = safeguard_list_peek (entries, i);
+
+      if (!safeguard_diary_entry_is_later_round (entry))
+        write_entry (entry, NULL, builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static gboolean
 write_calendar (SafeguardRequest *request,
                 SafeguardDiary *diary,
@@ -162,6 +184,8 @@ write_diary (SafeguardRequest *request,
   add_day (builder, "to", window->to);
   write_entries ("entries", entries, at, builder);
   write_entries ("undated", undated, at, builder);
+  if (window->later && window->to != NULL)
+    write_later (diary, window, builder);
   if (!write_calendar (request, diary, window, stamp, builder, error))
     return FALSE;
   json_builder_end_object (builder);
@@ -172,7 +196,7 @@ write_diary (SafeguardRequest *request,
 gboolean
 safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  Window window = {NULL, NULL};
+  Window window = {NULL, NULL, FALSE};
   gboolean good = read_window (request, &window, error);
   g_autoptr (GPtrArray) matters = good ? safeguard_request_assess_matters (request, error) : NULL;
   g_autoptr (SafeguardDiary) diary = matters != NULL ? make_diary (matters, error) : NULL;
@@ -251,7 +275,7 @@ write_duties (SafeguardRequest *request,
 gboolean
 safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  Window window = {NULL, NULL};
+  Window window = {NULL, NULL, TRUE};
   gboolean good = read_window (request, &window, error);
   g_autoptr (SafeguardPolicy) policy = good ? get_policy (request, &window, error) : NULL;
 

@@ -169,7 +169,11 @@ write_seats (SafeguardGovernance *governance, JsonBuilder *builder)
       safeguard_json_add_text (builder, "name", seat->name);
       safeguard_json_add_texts (builder, "bodies", (const char *const *)seat->bodies);
       safeguard_json_add_text (builder, "agency", seat->agency);
-      safeguard_json_add_boolean (builder, "votes", seat->votes);
+      safeguard_json_add_text (builder, "class", safeguard_seat_get_class (seat));
+      if (seat->class_open)
+        safeguard_json_add_text (builder, "votes", NULL);
+      else
+        safeguard_json_add_boolean (builder, "votes", seat->votes);
       safeguard_json_add_integer (builder, "count", seat->count);
       json_builder_end_object (builder);
     }

@@ -42,6 +42,7 @@ typedef struct
 {
   char *id;
   char *name;
+  char *about;   /* the name without the act, which a sentence says itself */
   char **bodies; /* empty: anybody */
   char *act;
   char *matter;

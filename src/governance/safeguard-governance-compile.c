@@ -131,6 +131,12 @@ votes_by_class (SafeguardSeatClass klass)
          && klass != SAFEGUARD_SEAT_PAPERS_ONLY && klass != SAFEGUARD_SEAT_ITEM_ONLY;
 }
 
+const char *
+safeguard_seat_get_class (const SafeguardSeat *seat)
+{
+  return seat->class_said ? classes[seat->klass] : NULL;
+}
+
 static void
 read_seat_terms (Compilation *c, const SafeguardNode *node, SafeguardSeat *seat)
 {
@@ -140,6 +146,9 @@ read_seat_terms (Compilation *c, const SafeguardNode *node, SafeguardSeat *seat)
 
   seat->klass = choice >= 0 ? (SafeguardSeatClass)choice : SAFEGUARD_SEAT_CORE;
   seat->votes = votes_by_class (seat->klass);
+  seat->class_said = choice >= 0;
+  seat->class_open = choice < 0 && safeguard_node_get (node, "gap") != NULL
+                     && safeguard_node_get (node, "votes") == NULL;
   seat->attendance = -1;
   safeguard_node_as_boolean (safeguard_node_get (node, "votes"), c->log, &seat->votes);
   safeguard_node_as_integer (safeguard_node_get (node, "count"), 1, 1000, c->log, &count);

@@ -26,8 +26,10 @@ typedef struct
   char *id;
   char *name;
   char **bodies;
-  char *agency; /* an actor's own id; NULL: none */
-  SafeguardSeatClass klass;
+  char *agency;             /* an actor's own id; NULL: none */
+  SafeguardSeatClass klass; /* CORE where none is said */
+  gboolean class_said;
+  gboolean class_open; /* no document says it, nor whether the seat votes */
   guint count;
   gboolean votes;
   char **deputies;
@@ -118,6 +120,8 @@ safeguard_governance_find_vote (SafeguardGovernance *self, const char *id, GErro
 gboolean safeguard_governance_check_policy (SafeguardGovernance *self,
                                             SafeguardGovernance *of_record,
                                             GError **error);
+/* "statutory"; NULL if no document says. */
+const char *safeguard_seat_get_class (const SafeguardSeat *seat);
 gboolean safeguard_seat_is_of (const SafeguardSeat *seat, const char *body);
 
 /* The facts that a quorum is judged by. */

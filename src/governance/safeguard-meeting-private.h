@@ -72,6 +72,7 @@ typedef struct
   SafeguardQuorate answer;
   int row;                 /* the row that decides; or SAFEGUARD_NO_ROW */
   gboolean two_seats_open; /* it hangs on how one person in two seats counts, which nobody says */
+  gboolean classes_open;   /* it hangs on seats whose class no document says */
   SafeguardFacts *facts;   /* as if nothing were in doubt; for the trace */
 } SafeguardQuorumAnswer;
 

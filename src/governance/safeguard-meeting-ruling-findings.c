@@ -56,6 +56,10 @@ add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, G
   SafeguardStanding standing = safeguard_meeting_get_standing (meeting, attendee, &self->at);
   GListModel *citations = attendee->seat != NULL ? attendee->seat->citations : NULL;
 
+  if (self->answer.classes_open && standing == SAFEGUARD_STANDING_COUNTS && attendee->seat != NULL
+      && attendee->seat->class_open)
+    g_ptr_array_add (out, safeguard_finding_new ("seat-class-open", citations, NULL, "who",
+                                                 name_of (meeting, attendee), NULL));
   if (codes[standing] == NULL)
     return;
   if (standing == SAFEGUARD_STANDING_NO_AUTHORITY)

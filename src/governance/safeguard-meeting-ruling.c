@@ -32,6 +32,23 @@ safeguard_meeting_ruling_finalize (GObject *object)
   G_OBJECT_CLASS (safeguard_meeting_ruling_parent_class)->finalize (object);
 }
 
+/* What leaves open as what somebody sits who was there. */
+static void
+add_class_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->meeting->attendees->len; i++)
+    {
+      const SafeguardAttendee *attendee = g_ptr_array_index (self->meeting->attendees, i);
+
+      if (attendee->seat != NULL && attendee->seat->class_open && attendee->seat->gap != NULL
+          && g_hash_table_add (seen, attendee->seat->gap))
+        g_ptr_array_add (
+            out, safeguard_gaps_make (self->meeting->governance->gaps, attendee->seat->gap));
+    }
+}
+
 static void
 safeguard_meeting_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 {
@@ -49,6 +66,11 @@ safeguard_meeting_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
                 : NULL;
       if (gap != NULL)
         g_ptr_array_add (out, gap);
+      return;
+    }
+  if (self->answer.classes_open)
+    {
+      add_class_gaps (self, out);
       return;
     }
   if (quorum->table != NULL)

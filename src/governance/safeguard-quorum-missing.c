@@ -101,7 +101,7 @@ belongs_to_body (const Search *search, const char *agency)
       if (!safeguard_seat_is_of (seat, search->meeting->body->id))
         continue;
       has_seats = TRUE;
-      if (seat->votes && g_strcmp0 (seat->agency, agency) == 0)
+      if (seat->votes && !seat->class_open && g_strcmp0 (seat->agency, agency) == 0)
         return TRUE;
     }
 

@@ -10,10 +10,17 @@
 /* So many doubts are tried; beyond them the answer is undetermined. */
 #define MAX_DOUBTS 10
 
+typedef enum
+{
+  DOUBT_NOMINATION, /* whether one is nominated */
+  DOUBT_SEATS,      /* for which of several seats a person counts */
+  DOUBT_CLASS,      /* whether a seat counts, whose class the documents do not say */
+} DoubtKind;
+
 typedef struct
 {
-  gboolean seats; /* for which of several seats a person counts; else whether one is nominated */
-  guint index;    /* the entry, or the first one of the person */
+  DoubtKind kind;
+  guint index; /* the entry, or the first one of the person */
 } Doubt;
 
 typedef struct
@@ -21,7 +28,8 @@ typedef struct
   const SafeguardDecision *decision;
   const SafeguardQuorumFacts *all;
   const GArray *counted;
-  gboolean *enabled;   /* of each entry */
+  gboolean *enabled;   /* of each entry: its seat is the one that counts of its person's */
+  gboolean *sits;      /* likewise: its seat counts at all */
   gboolean *nominated; /* likewise */
   GArray *doubts;      /* of Doubt */
   guint answers;       /* a bit for each rank that was answered */
@@ -48,6 +56,12 @@ typedef enum
   BY_SEAT,
 } By;
 
+static gboolean
+is_in (const Judge *judge, guint index)
+{
+  return judge->enabled[index] && judge->sits[index];
+}
+
 /* Whether an entry that counts is of that agency or in that seat. */
 static gboolean
 is_held (const Judge *judge, By by, guint which)
@@ -57,7 +71,7 @@ is_held (const Judge *judge, By by, guint which)
       const SafeguardCounted *entry = entry_of (judge, i);
       int is = by == BY_SEAT ? entry->seat : entry->agency;
 
-      if (judge->enabled[i] && is == (int)which && (by != BY_NOMINEE || judge->nominated[i]))
+      if (is_in (judge, i) && is == (int)which && (by != BY_NOMINEE || judge->nominated[i]))
         return TRUE;
     }
 
@@ -70,7 +84,7 @@ count_people (const Judge *judge)
   g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < judge->counted->len; i++)
-    if (judge->enabled[i])
+    if (is_in (judge, i))
       g_hash_table_add (people, (gpointer)entry_of (judge, i)->person);
 
   return g_hash_table_size (people);
@@ -94,7 +108,7 @@ make_facts (const Judge *judge)
   for (guint i = 0; i < all->n_seats; i++)
     set_flag (judge, facts, 2 * all->n_agencies + i, is_held (judge, BY_SEAT, i));
   for (guint i = 0; i < judge->counted->len; i++)
-    members += judge->enabled[i] ? 1 : 0;
+    members += is_in (judge, i) ? 1 : 0;
   safeguard_facts_set_number (facts, all->heads, count_people (judge), NULL);
   safeguard_facts_set_number (facts, all->members, members, NULL);
   safeguard_facts_set_number (facts, all->n_agencies_fact, agencies, NULL);
@@ -123,11 +137,13 @@ try_doubts (Judge *judge, guint at)
     }
 
   doubt = &g_array_index (judge->doubts, Doubt, at);
-  if (!doubt->seats)
+  if (doubt->kind != DOUBT_SEATS)
     {
+      gboolean *flag = doubt->kind == DOUBT_CLASS ? judge->sits : judge->nominated;
+
       for (guint yes = 0; yes < 2; yes++)
         {
-          judge->nominated[doubt->index] = yes != 0;
+          flag[doubt->index] = yes != 0;
           try_doubts (judge, at + 1);
         }
       return;
@@ -171,29 +187,40 @@ asks_for_nominee (const Judge *judge, const SafeguardCounted *entry)
                                   judge->all->n_agencies + (guint)entry->agency);
 }
 
+static gboolean
+is_class_open (const SafeguardCounted *entry)
+{
+  const SafeguardSeat *seat = entry->attendee != NULL ? entry->attendee->seat : NULL;
+
+  return entry->seat >= 0 && seat != NULL && seat->class_open;
+}
+
 static void
-find_doubts (Judge *judge, gboolean once)
+find_doubts (Judge *judge, gboolean once, gboolean classes)
 {
   g_array_set_size (judge->doubts, 0);
   for (guint i = 0; i < judge->counted->len; i++)
     {
       const SafeguardCounted *entry = entry_of (judge, i);
-      Doubt nomination = {FALSE, i}, seats = {TRUE, i};
+      Doubt nomination = {DOUBT_NOMINATION, i}, seats = {DOUBT_SEATS, i}, class = {DOUBT_CLASS, i};
 
-      judge->enabled[i] = TRUE;
+      judge->enabled[i] = judge->sits[i] = TRUE;
       judge->nominated[i] = entry->nominated == SAFEGUARD_RECORDED_YES;
       if (entry->nominated == SAFEGUARD_RECORDED_NOT && asks_for_nominee (judge, entry))
         g_array_append_val (judge->doubts, nomination);
       if (once && is_first_of_two (judge, i))
         g_array_append_val (judge->doubts, seats);
+      if (classes && is_class_open (entry))
+        g_array_append_val (judge->doubts, class);
     }
 }
 
-/* The ranks that are answered if one person in two seats counts once, or twice. */
+/* The ranks that are answered if one person in two seats counts once, or twice; and if the seats
+ * whose class is not said count, or in every way that they may. */
 static guint
-ranks_if (Judge *judge, gboolean once)
+ranks_if (Judge *judge, gboolean once, gboolean classes)
 {
-  find_doubts (judge, once);
+  find_doubts (judge, once, classes);
   judge->answers = 0;
   if (judge->doubts->len > MAX_DOUBTS)
     judge->answers = G_MAXUINT;
@@ -224,18 +251,18 @@ meaning_of (guint answers)
 }
 
 static void
-answer (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
+answer_seats (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
 {
   guint twice, once;
 
   if (rule != SAFEGUARD_TWO_SEATS_NOT_SAID)
     {
-      out->answer = meaning_of (ranks_if (judge, rule == SAFEGUARD_TWO_SEATS_ONCE));
+      out->answer = meaning_of (ranks_if (judge, rule == SAFEGUARD_TWO_SEATS_ONCE, FALSE));
       return;
     }
 
-  once = ranks_if (judge, TRUE);
-  twice = ranks_if (judge, FALSE);
+  once = ranks_if (judge, TRUE, FALSE);
+  twice = ranks_if (judge, FALSE, FALSE);
   out->answer = meaning_of (once | twice);
   /* What is not recorded well enough either way is not for the documents to decide. */
   if (once != twice && is_one (twice))
@@ -243,6 +270,28 @@ answer (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
       out->two_seats_open = TRUE;
       out->answer = SAFEGUARD_QUORATE_UNDECIDED;
     }
+}
+
+/* What would be so if every seat counted is not so if a document leaves open whether it does. */
+static void
+answer (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
+{
+  guint either = 0;
+
+  answer_seats (judge, rule, out);
+  if (out->answer >= SAFEGUARD_QUORATE_UNDETERMINED)
+    return;
+
+  out->row = judge->row;
+  if (rule != SAFEGUARD_TWO_SEATS_TWICE)
+    either |= ranks_if (judge, TRUE, TRUE);
+  if (rule != SAFEGUARD_TWO_SEATS_ONCE)
+    either |= ranks_if (judge, FALSE, TRUE);
+  if (meaning_of (either) == out->answer)
+    return;
+  out->classes_open = TRUE;
+  out->answer = SAFEGUARD_QUORATE_UNDECIDED;
+  out->row = SAFEGUARD_NO_ROW;
 }
 
 void
@@ -253,18 +302,17 @@ safeguard_quorum_judge_counted (SafeguardGovernance *governance,
                                 SafeguardQuorumAnswer *out)
 {
   g_autofree gboolean *enabled = g_new0 (gboolean, counted->len + 1);
+  g_autofree gboolean *sits = g_new0 (gboolean, counted->len + 1);
   g_autofree gboolean *nominated = g_new0 (gboolean, counted->len + 1);
   g_autoptr (GArray) doubts = g_array_new (FALSE, TRUE, sizeof (Doubt));
-  Judge judge = {body->quorum, all, counted, enabled, nominated, doubts, 0, SAFEGUARD_NO_ROW};
+  Judge judge = {body->quorum, all, counted, enabled, sits, nominated, doubts, 0, SAFEGUARD_NO_ROW};
 
-  *out = (SafeguardQuorumAnswer){SAFEGUARD_QUORATE_UNDECIDED, SAFEGUARD_NO_ROW, FALSE, NULL};
+  *out = (SafeguardQuorumAnswer){SAFEGUARD_QUORATE_UNDECIDED, SAFEGUARD_NO_ROW, FALSE, FALSE, NULL};
   if (body->quorum->table == NULL)
     return;
 
   answer (&judge, governance->two_seats, out);
-  if (out->answer < SAFEGUARD_QUORATE_UNDETERMINED)
-    out->row = judge.row;
-  find_doubts (&judge, FALSE);
+  find_doubts (&judge, FALSE, FALSE);
   out->facts = make_facts (&judge);
 }
 

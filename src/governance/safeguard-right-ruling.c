@@ -76,7 +76,7 @@ safeguard_right_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
   g_ptr_array_add (
       out, safeguard_finding_new (code, right != NULL ? right->citations : NULL, NULL, "who",
                                   safeguard_assurance_rules_body_name (rules, self->body), "act",
-                                  self->act, "matter", right != NULL ? right->name : self->matter,
+                                  self->act, "matter", right != NULL ? right->about : self->matter,
                                   "holders", holders, NULL));
   if (right == NULL)
     return;
@@ -85,8 +85,13 @@ safeguard_right_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
     {
       const SafeguardRight *other = g_ptr_array_index (before, i);
 
+      g_autofree char *whose
+          = other->bodies[0] != NULL
+                ? safeguard_assurance_rules_list_bodies (rules, (const char *const *)other->bodies)
+                : g_strdup ("anybody");
+
       g_ptr_array_add (out, safeguard_finding_new ("right-after", other->citations, NULL, "other",
-                                                   other->name, NULL));
+                                                   other->name, "holders", whose, NULL));
     }
 }
 

@@ -17,6 +17,7 @@ right_free (SafeguardRight *right)
 {
   g_free (right->id);
   g_free (right->name);
+  g_free (right->about);
   g_strfreev (right->bodies);
   g_free (right->act);
   g_free (right->matter);
@@ -67,6 +68,9 @@ compile_right (SafeguardAssuranceRules *self, const SafeguardRule *rule, Safegua
   right->act = read_id (rule->node, "act", log);
   right->matter = read_id (rule->node, "matter", log);
   right->name = name != NULL ? g_strdup (name) : make_name (right);
+  right->about = name != NULL ? g_strdup (name)
+                              : g_strdelimit (g_strdup (right->matter != NULL ? right->matter : ""),
+                                              "-", ' ');
   right->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
   if (gap != NULL)
     {

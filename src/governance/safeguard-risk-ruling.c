@@ -97,7 +97,6 @@ add_handling (SafeguardRiskRuling *self, GPtrArray *out)
   const SafeguardAssuranceRules *rules = rules_of (self);
   const SafeguardRiskRow *row = row_of (self);
   g_autofree char *score = score_text (self);
-  const char *holder = safeguard_risk_ruling_get_register (self);
   const char *to = row != NULL ? row->to : NULL;
 
   if (rules->risks.table == NULL)
@@ -105,13 +104,11 @@ add_handling (SafeguardRiskRuling *self, GPtrArray *out)
       g_ptr_array_add (out, safeguard_finding_new ("risk-no-rule", NULL, NULL, NULL));
       return;
     }
-  g_ptr_array_add (
-      out, safeguard_finding_new (
-               codes[self->handling], row != NULL ? row->citations : rules->risks.citations, NULL,
-               "score", score, "holder",
-               holder != NULL ? safeguard_assurance_rules_body_name (rules, holder)
-                              : "the body that found it",
-               "to", to != NULL ? safeguard_assurance_rules_body_name (rules, to) : "", NULL));
+  g_ptr_array_add (out,
+                   safeguard_finding_new (
+                       codes[self->handling], row != NULL ? row->citations : rules->risks.citations,
+                       NULL, "score", score, "to",
+                       to != NULL ? safeguard_assurance_rules_body_name (rules, to) : "", NULL));
 }
 
 static void

@@ -19,7 +19,10 @@
   "terms}}\n"                                                                                      \
   "  police: {name: the police, partner: true, cite: {document: terms}}\n"                         \
   "  school: {name: a school, cite: {document: terms}}\n"                                          \
-  "  independent-chair: {name: the independent chair, cite: {document: terms}}\n"
+  "  independent-chair: {name: the independent chair, cite: {document: terms}}\n"                  \
+  "gaps:\n"                                                                                        \
+  "  - {id: class-of-the-head, where: governance/seats, says: as what the head sits is not said, " \
+  "could-be: [core, adviser], cite: {document: terms}}\n"
 
 #define MADE_UP_BODIES                                                                             \
   "  bodies:\n"                                                                                    \
@@ -40,6 +43,8 @@
   "    lead-member: {name: the Lead Member, body: executive, agency: local-authority, class: "     \
   "observer, cite: {document: terms}}\n"                                                           \
   "    adviser: {name: the designated doctor, body: executive, agency: health, class: adviser, "   \
+  "cite: {document: terms}}\n"                                                                     \
+  "    head: {name: the head teacher, body: executive, agency: school, gap: class-of-the-head, "   \
   "cite: {document: terms}}\n"                                                                     \
   "    board-chair: {name: the chair of the Board, body: [board, partnership], class: chair, "     \
   "cite: {document: terms}}\n"

@@ -103,6 +103,13 @@ static const Row rows[] = {
      "(heads=3)"},
     {"observer/takes-no-part", ALL_OF, NURSE POLICE "p7:m:local-authority:lead-member",
      SAFEGUARD_QUORATE_NO, "(local-authority)"},
+    /* A seat of which no document says whether it takes part in a decision. */
+    {"class-not-said/matters", HEADS, DIRECTOR NURSE "p8:m:school:head",
+     SAFEGUARD_QUORATE_UNDECIDED, NULL},
+    {"class-not-said/does-not-matter", HEADS, DIRECTOR NURSE POLICE "p8:m:school:head",
+     SAFEGUARD_QUORATE_YES, ""},
+    {"class-not-said/not-enough-either-way", HEADS, DIRECTOR "p8:m:school:head",
+     SAFEGUARD_QUORATE_NO, NULL},
     /* One person in two partners' seats. */
     {"two-seats/twice", TWICE ALL_OF, DIRECTOR NURSE "p2:m:police:superintendent",
      SAFEGUARD_QUORATE_YES, ""},
@@ -255,6 +262,8 @@ static const Told told[] = {
      SAFEGUARD_FINDING_SEVERITY_BREACH},
     {"beside-member", HEADS, "executive", "2023-12-01", DIRECTOR "p7:s::director:a",
      "substitute-beside-member", SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"class-not-said", HEADS, "executive", "2023-12-01", DIRECTOR NURSE "p8:m::head",
+     "seat-class-open", SAFEGUARD_FINDING_SEVERITY_ADVICE},
     {"before-it-existed", HEADS, "executive", "2020-05-31", DIRECTOR, "meeting-before-body",
      SAFEGUARD_FINDING_SEVERITY_BREACH},
     {"after-it-ended", HEADS, "board", "2022-07-01", DIRECTOR, "meeting-after-body",

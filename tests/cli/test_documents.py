@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Governance, in the words of the five documents: what each says, asked of its own pack."""
+import itertools
+import json
+import unittest
+
+from command import CommandTest
+
+# 002, the Statement of Commitment; 000, the arrangements of 2019; 004, those of Cheshire West.
+COMMITMENT = ('--policy', 'stockport', '--on', '2012-10-01')
+ARRANGEMENTS = ('--policy', 'stockport', '--on', '2019-10-15')
+CHESHIRE = ('--policy', 'cheshire-west-and-chester', '--on', '2019-10-15')
+
+LAY_MEMBER = {'knows-multi-agency-safeguarding': True, 'keeps-confidences': True,
+              'in-paid-employment-with-children': False, 'brings-a-community-perspective': True,
+              'lives-in-stockport': True}
+INFORMATION = ('information-appropriate', 'information-relevant', 'information-proportionate',
+               'information-justified')
+BOARD = ('local-authority', 'health', 'community-health-stockport',
+         'stockport-nhs-foundation-trust', 'pennine-care-nhs-foundation-trust', 'police',
+         'probation', 'youth-offending-team', 'cafcass', 'voluntary-organisation', 'school',
+         'independent-school', 'college', 'general-practice', 'sports-trust', 'lay-member')
+
+
+class Documents(CommandTest):
+    def ask(self, verb, *arguments, of):
+        return self.answer(verb, *arguments, '-', given=json.dumps(of).encode())
+
+    def check(self, checklist, facts):
+        given = {'present': [name for name, value in facts.items() if value],
+                 'absent': [name for name, value in facts.items() if value is False]}
+        return self.ask('check', *COMMITMENT, checklist, of=given)['result']
+
+    def codes(self, answer):
+        return {finding['code'] for finding in answer['findings']}
+
+
+class Eligibility(Documents):
+    """002, section 8, Lay Membership: five things are essential."""
+
+    def test_all_five(self):
+        self.assertEqual(self.check('lay-member', LAY_MEMBER)['answer'], 'yes')
+
+    def test_each_of_the_five_alone_is_enough_to_fail(self):
+        for name, value in LAY_MEMBER.items():
+            with self.subTest(name=name):
+                failed = self.check('lay-member', {**LAY_MEMBER, name: not value})
+                self.assertEqual(failed['answer'], 'no')
+                self.assertEqual([test['answer'] for test in failed['tests']].count('no'), 1)
+
+    def test_what_is_not_known_is_not_determined(self):
+        for name in LAY_MEMBER:
+            with self.subTest(name=name):
+                self.assertEqual(self.check('lay-member', {**LAY_MEMBER, name: None})['answer'],
+                                 'undetermined')
+
+    def test_there_are_two_seats(self):
+        shown = self.answer('policy', 'show', 'stockport', '--on', '2012-10-01')
+        lay = next(seat for seat in shown['seats'] if seat['id'] == 'lay-member')
+        self.assertEqual((lay['class'], lay['count']), ('lay', 2))
+
+    def test_an_independent_chair(self):
+        wanted = {'independent-of-the-authority': True, 'of-sufficient-standing': True,
+                  'keeps-the-role-apart': True}
+        self.assertEqual(self.check('independent-chair', wanted)['answer'], 'yes')
+        self.assertEqual(self.check('independent-chair', {
+            **wanted, 'independent-of-the-authority': False})['answer'], 'no')
+
+
+class Information(Documents):
+    """002, section 4: a request is appropriate, relevant, proportionate and justified."""
+
+    def test_the_four_tests(self):
+        for values in itertools.product((True, False, None), repeat=4):
+            answer = ('no' if False in values else 'undetermined' if None in values else 'yes')
+            with self.subTest(values=values):
+                result = self.check('information-request', dict(zip(INFORMATION, values)))
+                self.assertEqual(result['answer'], answer)
+                self.assertTrue(all(test['citations'] for test in result['tests']))
+
+
+class Risk(Documents):
+    """000: groups keep risks under 12, and pass on those above 12."""
+
+    def test_every_score_around_twelve(self):
+        for score in range(1, 26):
+            expected = ('kept', None) if score < 12 else ('escalated', 'executive')
+            with self.subTest(score=score):
+                result = self.answer('risk', *ARRANGEMENTS, '--score', str(score))['result']
+                self.assertEqual((result['handling'], result['to']),
+                                 ('undecided', None) if score == 12 else expected)
+
+    def test_what_quality_assurance_finds_is_on_the_register_whatever_its_score(self):
+        answer = self.ask('risk', *ARRANGEMENTS, of={'id': 'r', 'events': [
+            {'type': 'raised', 'at': '2019-10-01', 'by': 'quality-assurance'},
+            {'type': 'scored', 'at': '2019-10-01', 'score': 4}]})
+        self.assertEqual(answer['result']['handling'], 'kept')
+        self.assertIn('risk-on-register', self.codes(answer))
+        other = self.ask('risk', *ARRANGEMENTS, of={'id': 'r', 'events': [
+            {'type': 'raised', 'at': '2019-10-01', 'by': 'practice-improvement'},
+            {'type': 'scored', 'at': '2019-10-01', 'score': 4}]})
+        self.assertNotIn('risk-on-register', self.codes(other))
+
+
+class DecisionRights(Documents):
+    """Which body decides, and what comes before."""
+
+    def decisions(self, policy, *acts):
+        return self.ask('decisions', *policy, of={'id': 'd', 'events': [
+            {'type': act, 'at': day, 'by': body, 'matter': matter}
+            for act, day, body, matter in acts]})
+
+    def test_an_action_plan_is_moderated_before_it_is_signed(self):
+        oversee = ('oversee', '2019-10-01', 'practice-improvement', 'action-plan')
+        moderate = ('moderate', '2019-11-01', 'quality-assurance', 'action-plan')
+        recommend = ('recommend', '2019-11-02', 'quality-assurance', 'action-plan')
+        sign = ('sign', '2019-12-01', 'executive', 'action-plan')
+        early = self.decisions(ARRANGEMENTS, oversee, sign)
+        self.assertIn('decision-out-of-order', self.codes(early))
+        breach = next(finding for finding in early['findings']
+                      if finding['code'] == 'decision-out-of-order')
+        self.assertTrue(breach['citations'])
+        in_order = self.decisions(ARRANGEMENTS, oversee, moderate, recommend, sign)
+        self.assertEqual(in_order['result']['breaches'], 0)
+
+    def test_a_policy_is_not_used_before_the_board_approves_it(self):
+        develop = ('develop', '2012-03-01', 'policy-and-practice', 'policy')
+        implement = ('implement', '2012-04-01', 'policy-and-practice', 'policy')
+        approve = ('approve', '2012-05-01', 'partnership', 'policy')
+        self.assertIn('decision-out-of-order',
+                      self.codes(self.decisions(COMMITMENT, develop, implement, approve)))
+        later = ('implement', '2012-06-01', 'policy-and-practice', 'policy')
+        self.assertEqual(
+            self.decisions(COMMITMENT, develop, approve, later)['result']['breaches'], 0)
+
+    def test_the_wrong_body(self):
+        self.assertIn('decision-by-another', self.codes(self.decisions(
+            ARRANGEMENTS, ('moderate', '2019-10-01', 'executive', 'action-plan'))))
+
+
+class Attendance(Documents):
+    """002, section 9: 80 % for the key statutory partners, 50 % for professional advisers."""
+
+    def six_meetings(self, present, classes):
+        return self.ask('attendance', *COMMITMENT, of={
+            'body': 'partnership', 'from': '2012-04-01', 'to': '2013-03-31',
+            'meetings': [{'at': day, 'held': True, 'present': seats}
+                         for day, seats in zip(('2012-04-17', '2012-06-19', '2012-08-21'),
+                                               present)],
+            'planned': ['2012-10-16', '2012-12-18', '2013-02-19'], 'classes': classes})
+
+    def seat(self, answer, name):
+        return next(seat for seat in answer['result']['seats'] if seat['seat'] == name)
+
+    def test_two_of_the_first_three_missed(self):
+        both = ['chief-superintendent', 'designated-nurse']
+        answer = self.six_meetings([both, [], []], {'chief-superintendent': 'statutory',
+                                                    'designated-nurse': 'adviser'})
+        police = self.seat(answer, 'chief-superintendent')
+        self.assertEqual((police['minimum'], police['highest'], police['reachable']),
+                         (80, '66.7 %', 'no'))
+        adviser = self.seat(answer, 'designated-nurse')
+        self.assertEqual((adviser['minimum'], adviser['highest'], adviser['reachable']),
+                         (50, '66.7 %', 'yes'))
+        self.assertEqual((adviser['may_miss'], adviser['last_to_miss']), (1, '2012-10-16'))
+        self.assertIn('attendance-out-of-reach', self.codes(answer))
+
+    def test_a_seat_with_no_class_is_undecided(self):
+        self.assertEqual(self.seat(self.six_meetings([[], [], []], {}),
+                                   'chief-superintendent')['reachable'], 'undecided')
+
+
+class Remedies(Documents):
+    """002, section 8: what the Board does about a partner that falls short."""
+
+    def remedies(self, *acts):
+        return self.ask('workstream', *COMMITMENT, of={'id': 'w', 'kind': 'remedies', 'events': [
+            {'type': act, 'at': f'2012-0{month}-01'} for month, act in enumerate(acts, 1)]})
+
+    def vote(self, **others):
+        votes = {**dict.fromkeys(BOARD, 'yes'),
+                 **{name.replace('_', '-'): value for name, value in others.items()}}
+        return self.ask('vote', *COMMITMENT, of={
+            'decision': 'summon', 'at': '2012-10-01', 'votes': votes})['result']
+
+    def test_a_summons_needs_full_agreement(self):
+        self.assertEqual(self.vote()['outcome'], 'carried')
+        self.assertEqual(self.vote(police='no')['outcome'], 'not-carried')
+        abstention = self.vote(police='abstain')
+        self.assertEqual(abstention['outcome'], 'undecided')
+        self.assertTrue(abstention['readings'])
+
+    def test_the_others_in_any_order(self):
+        others = ('agenda-item-placed', 'own-governance-report-required', 'summons-agreed')
+        for order in itertools.permutations(others):
+            with self.subTest(order=order):
+                answer = self.remedies('failing-found', 'action-plan-required', *order, 'summoned')
+                self.assertFalse([finding for finding in answer['findings']
+                                  if finding['severity'] == 'breach'])
+
+    def test_referral_follows_a_summons(self):
+        early = self.remedies('failing-found', 'action-plan-required', 'referred-to-inspectorate')
+        self.assertIn('act-out-of-order', self.codes(early))
+        in_order = self.remedies('failing-found', 'action-plan-required', 'summons-agreed',
+                                 'summoned', 'explained', 'referred-to-inspectorate')
+        self.assertNotIn('act-out-of-order', self.codes(in_order))
+
+
+class TheYearOfCheshireWest(Documents):
+    """004: what the partnership owes from June 2019 to May 2020."""
+
+    def setUp(self):
+        super().setUp()
+        answer = self.answer('duties', '--policy', 'cheshire-west-and-chester',
+                             '--from', '2019-06-01', '--to', '2020-05-31')
+        self.due = {}
+        for entry in answer['entries']:
+            self.due.setdefault(entry['clock'], []).append(entry['due'])
+        self.assertTrue(all(entry['citations'] for entry in answer['entries']))
+        self.later = {entry['clock']: entry['due'] for entry in answer['later']}
+
+    def test_three_groups_meet_every_two_months(self):
+        for clock in ('executive-meeting', 'practice-improvement-meeting',
+                      'quality-assurance-meeting'):
+            with self.subTest(clock=clock):
+                self.assertEqual(len(self.due[clock]), 5)
+
+    def test_what_comes_each_quarter(self):
+        for clock in ('exploitation-meeting', 'data-submission', 'dataset-report'):
+            with self.subTest(clock=clock):
+                self.assertEqual(len(self.due[clock]), 3)
+
+    def test_what_comes_once(self):
+        self.assertEqual(self.due['child-death-arrangements-review'], ['2020-01-31'])
+        self.assertEqual(self.due['contributions-discussed'], ['2019-12-31'])
+
+    def test_what_the_first_year_owes_and_its_end_brings(self):
+        """Twelve months from 29 June 2019 end after the window."""
+        self.assertEqual({clock: self.later[clock] for clock in (
+            'annual-report', 'child-death-report', 'scrutiny-arrangement-review')}, {
+                'annual-report': '2020-06-28', 'child-death-report': '2020-06-28',
+                'scrutiny-arrangement-review': '2020-06-29'})
+
+    def test_an_audit_every_term(self):
+        self.assertEqual(self.due['multi-agency-audit'], ['2019-10-29', '2020-02-29'])
+
+
+if __name__ == '__main__':
+    unittest.main()
