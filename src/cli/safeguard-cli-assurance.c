@@ -3,32 +3,10 @@
 
 /* The verbs of governance. */
 
-static const char *
-or_dash (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : "-";
-}
-
-static void
-add_row (GPtrArray *rows, const char *const *cells)
-{
-  g_ptr_array_add (rows, g_strdupv ((char **)cells));
-}
-
-static GPtrArray *
-rows_new (const char *const *names)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  add_row (rows, names);
-
-  return rows;
-}
-
 static void
 begin_page (JsonObject *answer, const char *what, const char *is, SafeguardPage *page)
 {
-  g_autofree char *heading = g_strdup_printf ("%s: %s", what, or_dash (is));
+  g_autofree char *heading = g_strdup_printf ("%s: %s", what, safeguard_or_dash (is));
 
   safeguard_cli_print_policy (answer, page);
   safeguard_page_heading (page, heading);
@@ -52,7 +30,7 @@ print_risk (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[] = {"Scored", "Score", "What becomes of it", "To", NULL};
   JsonObject *result = safeguard_json_object (answer, "result");
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   g_autofree char *to = safeguard_json_words (result, "to");
   g_autofree char *holder = safeguard_json_words (result, "register");
 
@@ -66,10 +44,11 @@ print_risk (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
       g_autofree char *up = safeguard_json_words (score, "to");
       g_autofree char *number
           = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (score, "score"));
-      const char *cells[] = {or_dash (at), number,
-                             or_dash (safeguard_json_text (score, "handling")), or_dash (up), NULL};
+      const char *cells[] = {safeguard_or_dash (at), number,
+                             safeguard_or_dash (safeguard_json_text (score, "handling")),
+                             safeguard_or_dash (up), NULL};
 
-      add_row (rows, cells);
+      safeguard_rows_add (rows, cells);
     }
   if (rows->len > 1)
     safeguard_page_table (page, rows);
@@ -169,7 +148,7 @@ print_decisions (SafeguardCommand *command, JsonObject *answer, SafeguardPage *p
 {
   static const char *const names[] = {"When", "Act", "Matter", "About", "By", "", NULL};
   JsonObject *result = safeguard_json_object (answer, "result");
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   g_autofree char *breaches
       = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (result, "breaches"));
 
@@ -181,15 +160,15 @@ print_decisions (SafeguardCommand *command, JsonObject *answer, SafeguardPage *p
       g_autofree char *matter = safeguard_json_words (act, "matter");
       g_autofree char *by = safeguard_json_words (act, "by");
       g_autofree char *state = safeguard_json_words (act, "state");
-      const char *cells[] = {or_dash (at),
-                             or_dash (safeguard_json_text (act, "act")),
-                             or_dash (matter),
-                             or_dash (safeguard_json_text (act, "about")),
-                             or_dash (by),
-                             or_dash (state),
+      const char *cells[] = {safeguard_or_dash (at),
+                             safeguard_or_dash (safeguard_json_text (act, "act")),
+                             safeguard_or_dash (matter),
+                             safeguard_or_dash (safeguard_json_text (act, "about")),
+                             safeguard_or_dash (by),
+                             safeguard_or_dash (state),
                              NULL};
 
-      add_row (rows, cells);
+      safeguard_rows_add (rows, cells);
     }
   if (rows->len > 1)
     safeguard_page_table (page, rows);
@@ -230,7 +209,7 @@ print_check (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
       JsonObject *test = safeguard_json_element (result, "tests", i);
       const char *ask = safeguard_json_text (test, "ask");
       g_autofree char *first
-          = g_strdup_printf ("  %s: ", or_dash (safeguard_json_text (test, "answer")));
+          = g_strdup_printf ("  %s: ", safeguard_or_dash (safeguard_json_text (test, "answer")));
 
       safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, first,
                                 ask != NULL ? ask : safeguard_json_text (test, "id"));
@@ -289,18 +268,18 @@ add_seat (GPtrArray *rows, JsonObject *seat)
   g_autofree char *minimum = number_of (seat, "minimum", " %");
   g_autofree char *may_miss = number_of (seat, "may_miss", "");
   g_autofree char *last = safeguard_json_moment (seat, "last_to_miss");
-  const char *cells[] = {or_dash (safeguard_json_text (seat, "name")),
+  const char *cells[] = {safeguard_or_dash (safeguard_json_text (seat, "name")),
                          attended,
                          held,
-                         or_dash (safeguard_json_text (seat, "rate")),
+                         safeguard_or_dash (safeguard_json_text (seat, "rate")),
                          minimum,
-                         or_dash (safeguard_json_text (seat, "reachable")),
-                         or_dash (safeguard_json_text (seat, "highest")),
+                         safeguard_or_dash (safeguard_json_text (seat, "reachable")),
+                         safeguard_or_dash (safeguard_json_text (seat, "highest")),
                          may_miss,
-                         or_dash (last),
+                         safeguard_or_dash (last),
                          NULL};
 
-  add_row (rows, cells);
+  safeguard_rows_add (rows, cells);
 }
 
 static void
@@ -310,9 +289,9 @@ print_attendance (SafeguardCommand *command, JsonObject *answer, SafeguardPage *
       = {"Seat",       "Attended", "Held",     "Rate",         "Minimum",
          "Can be met", "Highest",  "May miss", "Last to miss", NULL};
   JsonObject *result = safeguard_json_object (answer, "result");
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
-  begin_page (answer, "Attendance", safeguard_json_text (result, "body"), page);
+  begin_page (answer, "Attendance", safeguard_json_text (result, "name"), page);
   for (guint i = 0; i < safeguard_json_length (result, "seats"); i++)
     add_seat (rows, safeguard_json_element (result, "seats", i));
   safeguard_page_table (page, rows);
@@ -346,7 +325,7 @@ static void
 print_missing (JsonObject *result, SafeguardPage *page)
 {
   static const char *const names[] = {"Submission", "From", "To", "Supplied by", "Missing", NULL};
-  g_autoptr (GPtrArray) rows = rows_new (names);
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
   for (guint i = 0; i < safeguard_json_length (result, "submissions"); i++)
     {
@@ -355,14 +334,14 @@ print_missing (JsonObject *result, SafeguardPage *page)
       g_autofree char *to = safeguard_json_moment (due, "to");
       g_autofree char *supplied = safeguard_json_names (due, "supplied");
       g_autofree char *missing = safeguard_json_names (due, "missing");
-      const char *cells[] = {or_dash (safeguard_json_text (due, "name")),
-                             or_dash (from),
-                             or_dash (to),
-                             or_dash (supplied),
-                             or_dash (missing),
+      const char *cells[] = {safeguard_or_dash (safeguard_json_text (due, "name")),
+                             safeguard_or_dash (from),
+                             safeguard_or_dash (to),
+                             safeguard_or_dash (supplied),
+                             safeguard_or_dash (missing),
                              NULL};
 
-      add_row (rows, cells);
+      safeguard_rows_add (rows, cells);
     }
   if (rows->len > 1)
     safeguard_page_table (page, rows);

@@ -30,19 +30,24 @@ print_missing (JsonObject *result, SafeguardPage *page)
 static void
 print_items (JsonObject *result, SafeguardPage *page)
 {
+  static const char *const names[] = {"Item", "At", "Quorate", NULL};
   guint n = safeguard_json_length (result, "items");
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
 
-  if (n > 0)
-    safeguard_page_heading (page, "At its items");
+  if (n == 0)
+    return;
+
   for (guint i = 0; i < n; i++)
     {
       JsonObject *item = safeguard_json_element (result, "items", i);
       g_autofree char *at = safeguard_json_moment (item, "at");
       g_autofree char *quorate = safeguard_json_words (item, "quorate");
-      g_autofree char *text = g_strconcat (at, ": ", quorate, NULL);
+      const char *cells[] = {safeguard_json_text (item, "id"), at, quorate, NULL};
 
-      safeguard_page_field (page, safeguard_json_text (item, "id"), text);
+      safeguard_rows_add (rows, cells);
     }
+  safeguard_page_heading (page, "At its items");
+  safeguard_page_table (page, rows);
 }
 
 static void

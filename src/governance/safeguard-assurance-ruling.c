@@ -33,6 +33,7 @@ typedef struct
   char *by; /* or NULL */
   char *rating;
   char *when;
+  char *when_words;
 } Rating;
 
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   SafeguardProvision *provision;
   char *action;
   char *opened;
+  char *opened_words;
   char *closed; /* NULL: it is carried forward */
 } Action;
 
@@ -78,6 +80,7 @@ rating_free (Rating *rating)
   g_free (rating->by);
   g_free (rating->rating);
   g_free (rating->when);
+  g_free (rating->when_words);
   g_free (rating);
 }
 
@@ -86,6 +89,7 @@ action_free (Action *action)
 {
   g_free (action->action);
   g_free (action->opened);
+  g_free (action->opened_words);
   g_free (action->closed);
   g_free (action);
 }
@@ -209,13 +213,13 @@ add_ratings (SafeguardAssuranceRuling *self, GPtrArray *out)
       const Rating *rating = g_ptr_array_index (self->ratings, i);
 
       if (strcmp (rating->rating, "met") != 0)
-        g_ptr_array_add (
-            out, safeguard_finding_new ("expectation-not-met", rating->provision->citations, NULL,
-                                        "name", rating->provision->name, "who",
-                                        rating->by != NULL ? safeguard_assurance_rules_body_name (
-                                            rules_of (self), rating->by)
-                                                           : "somebody",
-                                        "rating", rating->rating, "when", rating->when, NULL));
+        g_ptr_array_add (out, safeguard_finding_new (
+                                  "expectation-not-met", rating->provision->citations, NULL, "name",
+                                  rating->provision->name, "who",
+                                  rating->by != NULL ? safeguard_assurance_rules_body_name (
+                                      rules_of (self), rating->by)
+                                                     : "somebody",
+                                  "rating", rating->rating, "when", rating->when_words, NULL));
     }
 }
 
@@ -227,9 +231,9 @@ add_actions (SafeguardAssuranceRuling *self, GPtrArray *out)
       const Action *action = g_ptr_array_index (self->actions, i);
 
       if (action->closed == NULL)
-        g_ptr_array_add (out, safeguard_finding_new ("action-carried-forward",
-                                                     action->provision->citations, NULL, "act",
-                                                     action->action, "when", action->opened, NULL));
+        g_ptr_array_add (out, safeguard_finding_new (
+                                  "action-carried-forward", action->provision->citations, NULL,
+                                  "act", action->action, "when", action->opened_words, NULL));
     }
 }
 
@@ -470,6 +474,7 @@ safeguard_assurance_ruling_init (SafeguardAssuranceRuling *self)
 
 /* --- what happened */
 
+/* 0 where it is made on request. */
 static guint
 months_of (SafeguardProvision *submission)
 {
@@ -480,7 +485,10 @@ months_of (SafeguardProvision *submission)
   if (g_strcmp0 (per, "half-year") == 0)
     return 6;
 
-  return g_strcmp0 (per, "year") == 0 ? 12 : 3;
+  if (g_strcmp0 (per, "quarter") == 0)
+    return 3;
+
+  return g_strcmp0 (per, "year") == 0 ? 12 : 0;
 }
 
 static void
@@ -491,10 +499,11 @@ make_dues (SafeguardAssuranceRuling *self)
   for (guint i = 0; i < list->len; i++)
     {
       SafeguardProvision *provision = g_ptr_array_index (list, i);
+      guint months = months_of (provision);
       g_autoptr (GArray) periods
-          = safeguard_periods_list (self->from, self->to, months_of (provision));
+          = months > 0 ? safeguard_periods_list (self->from, self->to, months) : NULL;
 
-      for (guint j = 0; j < periods->len; j++)
+      for (guint j = 0; periods != NULL && j < periods->len; j++)
         {
           Due *due = g_new0 (Due, 1);
 
@@ -515,6 +524,59 @@ find_by (const SafeguardAssuranceRules *rules, SafeguardEvent *event)
   const char *actor = by != NULL ? safeguard_actors_find (rules->actors, by, NULL) : NULL;
 
   return actor != NULL ? actor : by;
+}
+
+static void
+add_once (GPtrArray *ids, const char *id)
+{
+  if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, (gpointer)id);
+}
+
+/* What is made on request is owed for the whole of the period in which it was requested. */
+static Due *
+find_requested (SafeguardAssuranceRuling *self, SafeguardProvision *provision)
+{
+  Due *due;
+
+  for (guint i = 0; i < self->dues->len; i++)
+    {
+      due = g_ptr_array_index (self->dues, i);
+      if (due->provision == provision)
+        return due;
+    }
+  due = g_new0 (Due, 1);
+  due->provision = provision;
+  due->period = (SafeguardPeriod){self->from, self->to};
+  due->supplied = g_ptr_array_new ();
+  due->missing = g_ptr_array_new ();
+  g_ptr_array_add (self->dues, due);
+
+  return due;
+}
+
+static void
+take_request (SafeguardAssuranceRuling *self, SafeguardEvent *event)
+{
+  g_autofree char *id = safeguard_event_find_particular (event, "submission");
+  g_autofree char *of = safeguard_event_find_particular (event, "of");
+  SafeguardProvision *provision
+      = safeguard_provisions_find (rules_of (self), "submissions", id, NULL);
+  const char *asked = of != NULL ? safeguard_actors_find (rules_of (self)->actors, of, NULL) : NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  Due *due;
+
+  if (months_of (provision) > 0)
+    return;
+  due = find_requested (self, provision);
+  if (asked != NULL)
+    {
+      add_once (due->missing, asked);
+      return;
+    }
+  all = safeguard_provision_list_agencies (rules_of (self), provision);
+  for (guint i = 0; i < all->len; i++)
+    add_once (due->missing, g_ptr_array_index (all, i));
 }
 
 static void
@@ -577,6 +639,7 @@ take_rating (SafeguardAssuranceRuling *self, SafeguardEvent *event)
   rating->by = g_strdup (by);
   rating->rating = safeguard_event_find_particular (event, "rating");
   rating->when = g_strdup (safeguard_event_get_when_text (event));
+  rating->when_words = safeguard_moment_to_text (safeguard_event_peek_moment (event));
   g_ptr_array_add (self->ratings, rating);
 }
 
@@ -602,6 +665,7 @@ take_action (SafeguardAssuranceRuling *self, SafeguardEvent *event, gboolean ope
   action->provision = safeguard_provisions_find (rules_of (self), "expectations", id, NULL);
   action->action = g_steal_pointer (&name);
   action->opened = g_strdup (safeguard_event_get_when_text (event));
+  action->opened_words = safeguard_moment_to_text (safeguard_event_peek_moment (event));
   g_ptr_array_add (self->actions, action);
 }
 
@@ -610,6 +674,8 @@ take_event (SafeguardAssuranceRuling *self, SafeguardEvent *event)
 {
   const char *type = safeguard_event_get_event_type (event);
 
+  if (strcmp (type, "requested") == 0)
+    return;
   if (strcmp (type, "submitted") == 0)
     take_submission (self, event);
   else if (strcmp (type, "evidenced") == 0)
@@ -665,16 +731,12 @@ safeguard_governance_assess_assurance (SafeguardGovernance *self,
   ruling->to = assurance->to;
   make_dues (ruling);
   for (guint i = 0; i < events->len; i++)
+    if (strcmp (safeguard_event_get_event_type (g_ptr_array_index (events, i)), "requested") == 0)
+      take_request (ruling, g_ptr_array_index (events, i));
+  for (guint i = 0; i < events->len; i++)
     take_event (ruling, g_ptr_array_index (events, i));
 
   return ruling;
-}
-
-static void
-add_once (GPtrArray *ids, const char *id)
-{
-  if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-    g_ptr_array_add (ids, (gpointer)id);
 }
 
 static void

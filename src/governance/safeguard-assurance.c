@@ -10,10 +10,10 @@
  * SafeguardAssurance:
  *
  * What a partnership has in hand over a period to know how well it works: events
- * "submitted" (by whom, which `submission`, `for` which day of its period), "evidenced"
- * (which `source`), "scrutinised" (which `scrutiny`), "rated" (by whom, which
- * `expectation`, its `rating`), "action-opened" and "action-closed" (which `action`,
- * and which `expectation`).
+ * "requested" (which `submission`, and perhaps `of` whom), "submitted" (by whom, which
+ * `submission`, `for` which day of its period), "evidenced" (which `source`), "scrutinised" (which
+ * `scrutiny`), "rated" (by whom, which `expectation`, its `rating`), "action-opened" and
+ * "action-closed" (which `action`, and which `expectation`).
  *
  * One thread at a time may add to it; a ruling copies what it needs.
  *
@@ -29,6 +29,7 @@ static const struct
   const char *section;
   const char *particular; /* or NULL */
 } kinds[] = {
+    {"requested", "submission", "submissions", NULL},
     {"submitted", "submission", "submissions", "for"},
     {"evidenced", "source", "sources-of-assurance", NULL},
     {"scrutinised", "scrutiny", "scrutiny", NULL},
@@ -38,7 +39,8 @@ static const struct
 };
 
 static const char *const event_types[]
-    = {"submitted", "evidenced", "scrutinised", "rated", "action-opened", "action-closed", NULL};
+    = {"requested", "submitted",     "evidenced",     "scrutinised",
+       "rated",     "action-opened", "action-closed", NULL};
 
 static void
 safeguard_assurance_finalize (GObject *object)
@@ -75,6 +77,15 @@ safeguard_assurance_copy_as_known (SafeguardRecord *record, GDateTime *known)
   return SAFEGUARD_RECORD (assurance_new (self->governance, self->id, self->from, self->to));
 }
 
+/* Of whom something is asked, is somebody whom the arrangements know. */
+static gboolean
+check_asked (const SafeguardAssuranceRules *rules, SafeguardEvent *event, GError **error)
+{
+  g_autofree char *of = safeguard_event_find_particular (event, "of");
+
+  return of == NULL || safeguard_actors_find (rules->actors, of, error) != NULL;
+}
+
 static gboolean
 check_particulars (const SafeguardAssuranceRules *rules,
                    SafeguardEvent *event,
@@ -96,6 +107,8 @@ check_particulars (const SafeguardAssuranceRules *rules,
     return FALSE;
   if (kinds[kind].key == NULL)
     return TRUE;
+  if (!check_asked (rules, event, error))
+    return FALSE;
   id = safeguard_event_require_text (event, kinds[kind].key, error);
 
   return id != NULL && safeguard_provisions_find (rules, kinds[kind].section, id, error) != NULL;

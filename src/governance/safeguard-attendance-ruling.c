@@ -87,6 +87,9 @@ safeguard_attendance_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *
 
   json_builder_begin_object (builder);
   safeguard_json_add_text (builder, "body", self->body);
+  safeguard_json_add_text (builder, "name",
+                           safeguard_assurance_rules_body_name (
+                               safeguard_governance_peek_assurance (self->governance), self->body));
   safeguard_json_add_text (builder, "from", from);
   safeguard_json_add_text (builder, "to", to);
   safeguard_json_add_integer (builder, "held", self->held);

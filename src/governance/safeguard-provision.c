@@ -150,7 +150,7 @@ compile_provision (SafeguardAssuranceRules *rules,
   self->id = g_strdup (rule->id);
   if (section == 0 && name == NULL)
     name = safeguard_actors_name (rules->actors, rule->id);
-  self->name = g_strdup (name != NULL ? name : rule->id);
+  self->name = name != NULL ? g_strdup (name) : g_strdelimit (g_strdup (rule->id), "-", ' ');
   self->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
   if (gap != NULL && safeguard_node_as_id (gap, log) != NULL)
     safeguard_gaps_require (rules->gaps, gap->text, gap, log);

@@ -2,6 +2,8 @@
 """Governance, in the words of the five documents: what each says, asked of its own pack."""
 import itertools
 import json
+import os
+import pathlib
 import unittest
 
 from command import CommandTest
@@ -243,6 +245,56 @@ class TheYearOfCheshireWest(Documents):
 
     def test_an_audit_every_term(self):
         self.assertEqual(self.due['multi-agency-audit'], ['2019-10-29', '2020-02-29'])
+
+
+class TheYearOf201718(Documents):
+    """001, the annual report of Stockport's board; its particulars are made up where it has none."""
+    YEAR = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'examples', 'stockport',
+                        'year-2017-18')
+
+    def of(self, verb, name, *arguments):
+        return self.answer(verb, '--policy', 'stockport', *arguments, str(self.YEAR / name))
+
+    def test_the_board_met_every_two_months_and_the_sub_groups_did_not(self):
+        answer = self.of('duties', 'what-was-done.json', '--from', '2017-04-01', '--to',
+                         '2018-03-31', '--at', '2018-03-31')
+        overdue = {entry['clock'] for entry in answer['entries'] if entry['overdue']}
+        self.assertNotIn('board-meeting', overdue)
+        self.assertIn('communication-meeting', overdue)
+
+    def test_a_sub_group_that_was_not_quorate(self):
+        """There was a quorum, and the report does not say which."""
+        answer = self.of('meeting', 'policy-and-practice-cancelled.json')
+        self.assertEqual(answer['result']['quorate'], 'undecided')
+        self.assertEqual([gap['id'] for gap in answer['undecided']], ['quorum'])
+        board = self.of('meeting', 'board-in-september.json')
+        self.assertEqual([item['quorate'] for item in board['result']['items']], ['undecided'])
+        self.assertIn('observer-present', self.codes(board))
+
+    def test_agencies_that_did_not_supply_their_data(self):
+        data, = self.of('assurance', 'assurance.json')['result']['submissions']
+        self.assertEqual((data['supplied'], data['missing']),
+                         (['local-authority'], ['police', 'youth-offending-team']))
+
+    def test_actions_carried_forward(self):
+        actions = self.of('assurance', 'assurance.json')['result']['actions']
+        self.assertEqual([action['action'] for action in actions if action['carried_forward']],
+                         ['children-asked-after-each-visit'])
+
+    def test_the_role_of_a_group_that_passed_to_another(self):
+        answer = self.of('decisions', 'decisions.json')
+        self.assertEqual([act['state'] for act in answer['result']['acts']],
+                         ['in-order', 'in-order', 'by-another', 'in-order', 'out-of-order'])
+
+    def test_attendance_was_on_the_risk_register_for_a_time(self):
+        answer = self.of('risk', 'risk-attendance.json')
+        self.assertEqual((answer['result']['handling'], answer['result']['closed']),
+                         ('undecided', True))
+
+    def test_attendance_of_a_group(self):
+        seats = self.of('attendance', 'attendance.json', '--at', '2017-12-31')['result']['seats']
+        self.assertEqual([(seat['attended'], seat['held']) for seat in seats],
+                         [(2, 2), (1, 2), (1, 2)])
 
 
 if __name__ == '__main__':
