@@ -52,6 +52,11 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_ACTOR: no pack knows that agency, body or role
  * @SAFEGUARD_ERROR_UNKNOWN_KIND: the policy has no procedure of that kind
  * @SAFEGUARD_ERROR_UNKNOWN_STAGE: the procedure has no stage of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_HEADING: the policy has no heading of that name in its fund
+ * @SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR: the policy has no contributor of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
+ * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
+ * that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -82,6 +87,11 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_OTHER_POLICY: a record was made for the rules of another policy
  * @SAFEGUARD_ERROR_DUPLICATE_EVENT: an event was recorded before under the same id
  * @SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT: a professional's judgement lacks who made it or why
+ * @SAFEGUARD_ERROR_UNBALANCED_ENTRY: debits and credits of an entry differ
+ * @SAFEGUARD_ERROR_PERIOD_LOCKED: an entry is of a period that is locked
+ * @SAFEGUARD_ERROR_RESERVATION_SETTLED: a reservation was posted, voided or expired before
+ * @SAFEGUARD_ERROR_NOT_PENCE: an amount is no whole number of pence, or of another currency
+ * @SAFEGUARD_ERROR_SPENDING_REFUSED: spending lacks a test, a decision, a signature or cover
  *
  * Everything that the library may complain of. The value's nick is the stable
  * code that messages, the command line and the JSON door show
@@ -123,6 +133,10 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_ACTOR = 310,
   SAFEGUARD_ERROR_UNKNOWN_KIND = 311,
   SAFEGUARD_ERROR_UNKNOWN_STAGE = 312,
+  SAFEGUARD_ERROR_UNKNOWN_HEADING = 321,
+  SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 322,
+  SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 323,
+  SAFEGUARD_ERROR_UNKNOWN_ENTRY = 324,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -148,6 +162,11 @@ typedef enum
   SAFEGUARD_ERROR_OTHER_POLICY = 505,
   SAFEGUARD_ERROR_DUPLICATE_EVENT = 506,
   SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT = 507,
+  SAFEGUARD_ERROR_UNBALANCED_ENTRY = 521,
+  SAFEGUARD_ERROR_PERIOD_LOCKED = 522,
+  SAFEGUARD_ERROR_RESERVATION_SETTLED = 523,
+  SAFEGUARD_ERROR_NOT_PENCE = 524,
+  SAFEGUARD_ERROR_SPENDING_REFUSED = 525,
 } SafeguardError;
 
 #define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())
