@@ -52,6 +52,10 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_ACTOR: no pack knows that agency, body or role
  * @SAFEGUARD_ERROR_UNKNOWN_KIND: the policy has no procedure of that kind
  * @SAFEGUARD_ERROR_UNKNOWN_STAGE: the procedure has no stage of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_BODY: the partnership has no body of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_SEAT: the partnership, or the body, has no seat of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_MATTER: no decision right names that act or that matter
+ * @SAFEGUARD_ERROR_UNKNOWN_CHECKLIST: the policy has no checklist of that name
  * @SAFEGUARD_ERROR_UNKNOWN_HEADING: the policy has no heading of that name in its fund
  * @SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR: the policy has no contributor of that name
  * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
@@ -133,6 +137,10 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_ACTOR = 310,
   SAFEGUARD_ERROR_UNKNOWN_KIND = 311,
   SAFEGUARD_ERROR_UNKNOWN_STAGE = 312,
+  SAFEGUARD_ERROR_UNKNOWN_BODY = 313,
+  SAFEGUARD_ERROR_UNKNOWN_SEAT = 314,
+  SAFEGUARD_ERROR_UNKNOWN_MATTER = 315,
+  SAFEGUARD_ERROR_UNKNOWN_CHECKLIST = 316,
   SAFEGUARD_ERROR_UNKNOWN_HEADING = 321,
   SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 322,
   SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 323,

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <safeguard/safeguard-calendar.h>
 #include <safeguard/safeguard-escalation.h>
+#include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-thresholds.h>
 #include <safeguard/safeguard-timescale.h>
@@ -67,5 +68,8 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardDutiesRuling *safeguard_policy_assess_duties (SafeguardPolicy *self,
                                                        SafeguardRecord *record,
                                                        GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardGovernance *safeguard_policy_get_governance (SafeguardPolicy *self, GError **error);
 
 G_END_DECLS

@@ -34,6 +34,13 @@
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-review.h>
 #include <safeguard/safeguard-escalation.h>
+#include <safeguard/safeguard-checklist.h>
+#include <safeguard/safeguard-governance.h>
+#include <safeguard/safeguard-risk.h>
+#include <safeguard/safeguard-right.h>
+#include <safeguard/safeguard-attendance.h>
+#include <safeguard/safeguard-workstream.h>
+#include <safeguard/safeguard-assurance.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-catalogue.h>
 #include <safeguard/safeguard-diary.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "safeguard-escalation-private.h"
+#include "safeguard-governance-private.h"
 #include "safeguard-layers-private.h"
 #include "safeguard-reviews-private.h"
 #include "safeguard-thresholds-private.h"

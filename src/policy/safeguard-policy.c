@@ -26,6 +26,7 @@ struct _SafeguardPolicy
   SafeguardThresholds *thresholds; /* NULL: the documents have none */
   SafeguardReviews *reviews;       /* likewise */
   SafeguardEscalation *escalation; /* likewise */
+  SafeguardGovernance *governance; /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ safeguard_policy_finalize (GObject *object)
   g_clear_object (&self->thresholds);
   g_clear_object (&self->reviews);
   g_clear_object (&self->escalation);
+  g_clear_object (&self->governance);
 
   G_OBJECT_CLASS (safeguard_policy_parent_class)->finalize (object);
 }
@@ -91,6 +93,9 @@ compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
         = safeguard_reviews_compile (self->layers, self->vocabulary, self->timescales, actors, log);
   if (has (self, "escalation"))
     self->escalation = safeguard_escalation_compile (self->layers, self->timescales, actors, log);
+  if (has (self, "governance"))
+    self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
+                                                     self->timescales, actors, log);
 }
 
 SafeguardPolicy *
@@ -127,6 +132,8 @@ safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
     safeguard_reviews_check (self->reviews, log);
   if (self->escalation != NULL)
     safeguard_escalation_check (self->escalation, log);
+  if (self->governance != NULL)
+    safeguard_governance_check (self->governance, log);
 }
 
 SafeguardTimescales *
@@ -386,4 +393,29 @@ safeguard_policy_get_escalation (SafeguardPolicy *self, GError **error)
     refuse_absent (self, "ladders for disagreements", error);
 
   return self->escalation;
+}
+
+/**
+ * safeguard_policy_get_governance:
+ * @self: a policy
+ * @error: return location for an error
+ *
+ * Gets the rules of governance: who may decide, and what the partnership owes.
+ *
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if no layer has them.
+ *
+ * Returns: (transfer none): the rules
+ *
+ * Since: 1.0
+ */
+SafeguardGovernance *
+safeguard_policy_get_governance (SafeguardPolicy *self, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->governance == NULL)
+    refuse_absent (self, "rules of governance", error);
+
+  return self->governance;
 }

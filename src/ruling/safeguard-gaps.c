@@ -7,6 +7,7 @@
 typedef struct
 {
   char *id;
+  char *where; /* "governance/risks", or NULL */
   char *says;
   char **could_be;
   GListModel *citations;
@@ -24,6 +25,7 @@ static void
 declared_gap_free (DeclaredGap *gap)
 {
   g_free (gap->id);
+  g_free (gap->where);
   g_free (gap->says);
   g_strfreev (gap->could_be);
   g_object_unref (gap->citations);
@@ -44,6 +46,8 @@ safeguard_gaps_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
 
       safeguard_node_check_keys (rule->node, gap_keys, log);
       gap->id = g_strdup (rule->id);
+      gap->where
+          = g_strdup (safeguard_node_as_text (safeguard_node_get (rule->node, "where"), log));
       gap->says = g_strdup (
           safeguard_node_as_text (safeguard_node_require (rule->node, "says", log), log));
       g_autofree const char **could_be
@@ -125,6 +129,18 @@ safeguard_gaps_make (const SafeguardGaps *self, const char *id)
   return safeguard_gap_new (gap->id, gap->says,
                             safeguard_list_new_take (SAFEGUARD_TYPE_READING, readings),
                             gap->citations);
+}
+
+void
+safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *out)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const DeclaredGap *gap = g_ptr_array_index (self->gaps, i);
+
+      if (g_strcmp0 (gap->where, where) == 0)
+        g_ptr_array_add (out, safeguard_gaps_make (self, gap->id));
+    }
 }
 
 static GListModel *

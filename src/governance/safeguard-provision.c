@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-assurance-private.h"
+
+#include <string.h>
+
+#include "safeguard-list-private.h"
+#include "safeguard-nearest-private.h"
+
+/**
+ * SafeguardProvision:
+ *
+ * One thing that the arrangements provide for: how an agency takes part, a board and
+ * what it leads on, a level of scrutiny, a standard, a report, a source of evidence, a
+ * submission, a date at which something ends. Immutable; may be shared between threads.
+ *
+ * Since: 1.0
+ */
+G_DEFINE_FINAL_TYPE (SafeguardProvision, safeguard_provision, G_TYPE_OBJECT)
+
+static const char *const agencies_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "takes-part", NULL};
+static const char *const boards_keys[]
+    = {"id",  "name",        "cite",           "verified", "because",      "note", "off",
+       "gap", "scrutinises", "scrutinised-by", "leads-on", "named-person", NULL};
+static const char *const scrutiny_keys[] = {"id",  "name", "cite",  "verified", "because", "note",
+                                            "off", "gap",  "level", "of",       "by",      NULL};
+static const char *const expectations_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "set", "by", NULL};
+static const char *const reports_keys[]
+    = {"id",  "name",     "cite",       "verified", "because", "note", "off",
+       "gap", "contents", "recipients", "clocks",   "by",      NULL};
+static const char *const sources_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "by", NULL};
+static const char *const submissions_keys[] = {"id",  "name", "cite", "verified", "because", "note",
+                                               "off", "gap",  "by",   "clocks",   "per",     NULL};
+static const char *const sunset_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "what", "by", NULL};
+
+static const char *const section_names[]
+    = {"agencies",    "boards", "scrutiny", "expectations", "reports", "sources-of-assurance",
+       "submissions", "sunset", NULL};
+static const char *const *const section_keys[]
+    = {agencies_keys, boards_keys,  scrutiny_keys,    expectations_keys,
+       reports_keys,  sources_keys, submissions_keys, sunset_keys};
+static const char *const rule_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", NULL};
+static const char *const periods[] = {"month", "quarter", "half-year", "year", NULL};
+
+static void
+safeguard_provision_finalize (GObject *object)
+{
+  SafeguardProvision *self = SAFEGUARD_PROVISION (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_object (&self->citations);
+
+  G_OBJECT_CLASS (safeguard_provision_parent_class)->finalize (object);
+}
+
+static void
+safeguard_provision_class_init (SafeguardProvisionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = safeguard_provision_finalize;
+}
+
+static void
+safeguard_provision_init (SafeguardProvision *self)
+{
+  self->values
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+}
+
+static gboolean
+is_of_all (const char *id)
+{
+  return strcmp (id, "partners") == 0 || strcmp (id, "relevant-agencies") == 0;
+}
+
+/* Those that agencies are to supply name agencies that somebody knows. */
+static void
+check_agencies (const SafeguardAssuranceRules *self,
+                const SafeguardNode *by,
+                const char *const *ids,
+                SafeguardIssueLog *log)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      GError *error = NULL;
+
+      if (is_of_all (ids[i]) || safeguard_actors_find (self->actors, ids[i], NULL) != NULL
+          || safeguard_assurance_rules_require_body (self, ids[i], NULL))
+        continue;
+      safeguard_actors_find (self->actors, ids[i], &error);
+      safeguard_node_complain (safeguard_node_get_nth_or (by, i), log,
+                               SAFEGUARD_ERROR_UNKNOWN_ACTOR,
+                               safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+                               "'%.60s' is neither an actor nor a body of the partnership", ids[i]);
+      g_error_free (error);
+    }
+}
+
+static void
+read_values (const SafeguardAssuranceRules *rules,
+             SafeguardProvision *self,
+             const SafeguardNode *node,
+             SafeguardIssueLog *log)
+{
+  SAFEGUARD_NODE_FOREACH (child, node)
+    {
+      g_autofree const char **texts = NULL;
+
+      if (g_strv_contains (rule_keys, child->key) || g_str_has_prefix (child->key, "x-"))
+        continue;
+      texts = safeguard_node_as_texts (child, log);
+      if (texts == NULL)
+        continue;
+      if (strcmp (child->key, "clocks") == 0)
+        g_strfreev (safeguard_timescales_read_ids (rules->timescales, child, log));
+      if (strcmp (child->key, "by") == 0
+          && (strcmp (self->section, "submissions") == 0
+              || strcmp (self->section, "expectations") == 0))
+        check_agencies (rules, child, texts, log);
+      if (strcmp (child->key, "per") == 0)
+        safeguard_node_as_choice (child, periods, log);
+      g_hash_table_insert (self->values, g_strdup (child->key), g_strdupv ((char **)texts));
+    }
+}
+
+static void
+compile_provision (SafeguardAssuranceRules *rules,
+                   guint section,
+                   const SafeguardRule *rule,
+                   SafeguardIssueLog *log)
+{
+  SafeguardProvision *self = g_object_new (SAFEGUARD_TYPE_PROVISION, NULL);
+  const char *name = safeguard_node_as_text (safeguard_node_get (rule->node, "name"), log);
+  const SafeguardNode *gap = safeguard_node_get (rule->node, "gap");
+
+  g_ptr_array_add (rules->provisions, self);
+  self->section = section_names[section];
+  self->id = g_strdup (rule->id);
+  if (section == 0 && name == NULL)
+    name = safeguard_actors_name (rules->actors, rule->id);
+  self->name = g_strdup (name != NULL ? name : rule->id);
+  self->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
+  if (gap != NULL && safeguard_node_as_id (gap, log) != NULL)
+    safeguard_gaps_require (rules->gaps, gap->text, gap, log);
+  if (safeguard_node_check_keys (rule->node, section_keys[section], log))
+    read_values (rules, self, rule->node, log);
+  if (section == 0)
+    check_agencies (rules, rule->node, (const char *const[]){rule->id, NULL}, log);
+}
+
+void
+safeguard_provisions_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log)
+{
+  self->provisions = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; section_names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("governance.", section_names[i], NULL);
+      g_autoptr (GArray) rules = safeguard_layers_collect (self->layers, path, log);
+
+      for (guint j = 0; j < rules->len; j++)
+        compile_provision (self, i, &g_array_index (rules, SafeguardRule, j), log);
+    }
+}
+
+GPtrArray *
+safeguard_provisions_list (const SafeguardAssuranceRules *self, const char *section)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->provisions->len; i++)
+    {
+      SafeguardProvision *provision = g_ptr_array_index (self->provisions, i);
+
+      if (strcmp (provision->section, section) == 0)
+        g_ptr_array_add (list, provision);
+    }
+
+  return list;
+}
+
+SafeguardProvision *
+safeguard_provisions_find (const SafeguardAssuranceRules *self,
+                           const char *section,
+                           const char *id,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) list = safeguard_provisions_list (self, section);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      SafeguardProvision *provision = g_ptr_array_index (list, i);
+
+      if (strcmp (provision->id, id) == 0)
+        return provision;
+      g_ptr_array_add (ids, provision->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_ROW, NULL,
+                       safeguard_nearest (id, (const char *const *)ids->pdata),
+                       "governance.%s has no '%.60s'", section, id);
+
+  return NULL;
+}
+
+const char *
+safeguard_provision_get_value (SafeguardProvision *self, const char *key)
+{
+  char **values = g_hash_table_lookup (self->values, key);
+
+  return values != NULL ? values[0] : NULL;
+}
+
+static void
+add_once (GPtrArray *ids, const char *id)
+{
+  if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, (gpointer)id);
+}
+
+GPtrArray *
+safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
+                                   SafeguardProvision *provision)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
+  char **by = g_hash_table_lookup (provision->values, "by");
+
+  for (guint i = 0; by != NULL && by[i] != NULL; i++)
+    {
+      const char *actor = safeguard_actors_find (self->actors, by[i], NULL);
+
+      if (!is_of_all (by[i]))
+        {
+          add_once (ids, actor != NULL ? actor : by[i]);
+          continue;
+        }
+      for (guint j = 0; j < agencies->len; j++)
+        {
+          const char *id = ((SafeguardProvision *)g_ptr_array_index (agencies, j))->id;
+
+          if (safeguard_actors_is_partner (self->actors, id) == (strcmp (by[i], "partners") == 0))
+            add_once (ids, id);
+        }
+    }
+
+  return ids;
+}
+
+/**
+ * safeguard_governance_get_provisions:
+ * @self: rules of governance
+ * @section: "agencies", "boards", "scrutiny", "expectations", "reports",
+ *   "sources-of-assurance", "submissions" or "sunset"
+ * @error: return location for an error
+ *
+ * Gets what the arrangements provide for, of one kind, in the order of the documents.
+ *
+ * Errors: %SAFEGUARD_ERROR_WRONG_VALUE if there is no such section.
+ *
+ * Returns: (transfer full): a list of [class@Provision]; empty if the documents have
+ *   none
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_governance_get_provisions (SafeguardGovernance *self, const char *section, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_GOVERNANCE (self) && self->assurance != NULL, NULL);
+  g_return_val_if_fail (section != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  GPtrArray *list;
+
+  if (!g_strv_contains (section_names, section))
+    {
+      g_autofree char *all = g_strjoinv (", ", (char **)section_names);
+
+      safeguard_error_set (error, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                           safeguard_nearest (section, section_names),
+                           "there is no section '%.40s'; they are %s", section, all);
+      return NULL;
+    }
+  list = safeguard_provisions_list (self->assurance, section);
+  for (guint i = 0; i < list->len; i++)
+    g_object_ref (g_ptr_array_index (list, i));
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_PROVISION, list);
+}
+
+/**
+ * safeguard_provision_get_section:
+ * @self: a provision
+ *
+ * Gets of what kind it is.
+ *
+ * Returns: (transfer none): a section, such as "submissions"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_provision_get_section (SafeguardProvision *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_PROVISION (self) && self->citations != NULL, NULL);
+
+  return self->section;
+}
+
+/**
+ * safeguard_provision_get_id:
+ * @self: a provision
+ *
+ * Gets the id; that of an agency is the agency's.
+ *
+ * Returns: (transfer none): the id
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_provision_get_id (SafeguardProvision *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_PROVISION (self) && self->citations != NULL, NULL);
+
+  return self->id;
+}
+
+/**
+ * safeguard_provision_get_name:
+ * @self: a provision
+ *
+ * Gets what people call it.
+ *
+ * Returns: (transfer none): the name
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_provision_get_name (SafeguardProvision *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_PROVISION (self) && self->citations != NULL, NULL);
+
+  return self->name;
+}
+
+/**
+ * safeguard_provision_get_values:
+ * @self: a provision
+ * @key: what is asked for, such as "leads-on", "recipients" or "by"
+ *
+ * Gets what the pack says under a key.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the texts, or %NULL if
+ *   the pack says nothing under it
+ *
+ * Since: 1.0
+ */
+const char *const *
+safeguard_provision_get_values (SafeguardProvision *self, const char *key)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_PROVISION (self) && self->citations != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return g_hash_table_lookup (self->values, key);
+}
+
+/**
+ * safeguard_provision_get_citations:
+ * @self: a provision
+ *
+ * Gets where it comes from.
+ *
+ * Returns: (transfer none): a list of [class@Citation]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_provision_get_citations (SafeguardProvision *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_PROVISION (self) && self->citations != NULL, NULL);
+
+  return self->citations;
+}
+
+/**
+ * safeguard_governance_get_checklists:
+ * @self: rules of governance
+ *
+ * Gets the sets of tests that the arrangements have: for a lay member, for an
+ * independent chair, for asking for information.
+ *
+ * Returns: (transfer full): a list of [class@Checklist]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_governance_get_checklists (SafeguardGovernance *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_GOVERNANCE (self) && self->assurance != NULL, NULL);
+
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->assurance->checklists->len; i++)
+    g_ptr_array_add (list, g_object_ref (g_ptr_array_index (self->assurance->checklists, i)));
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_CHECKLIST, list);
+}
+
+/**
+ * safeguard_governance_get_checklist:
+ * @self: rules of governance
+ * @id: the id of a checklist, such as "lay-member"
+ * @error: return location for an error
+ *
+ * Gets one set of tests.
+ *
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_CHECKLIST, naming the nearest.
+ *
+ * Returns: (transfer none): the checklist
+ *
+ * Since: 1.0
+ */
+SafeguardChecklist *
+safeguard_governance_get_checklist (SafeguardGovernance *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_GOVERNANCE (self) && self->assurance != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return safeguard_checklists_find (self->assurance->checklists, id, error);
+}
