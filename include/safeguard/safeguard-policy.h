@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <safeguard/safeguard-calendar.h>
 #include <safeguard/safeguard-escalation.h>
+#include <safeguard/safeguard-funding.h>
 #include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-thresholds.h>
@@ -71,5 +72,9 @@ SafeguardDutiesRuling *safeguard_policy_assess_duties (SafeguardPolicy *self,
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardGovernance *safeguard_policy_get_governance (SafeguardPolicy *self, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardFunding *safeguard_policy_get_funding (SafeguardPolicy *self,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,3 +21,8 @@ SafeguardDispute *safeguard_record_read_dispute (SafeguardRequest *request,
 SafeguardChronology *safeguard_record_read_chronology (SafeguardRequest *request,
                                                        const SafeguardNode *matter,
                                                        GError **error);
+/* A fund to which the events of the list @entries happened. */
+SafeguardFund *safeguard_record_read_fund (SafeguardRequest *request,
+                                           const SafeguardNode *entries,
+                                           SafeguardFunding *funding,
+                                           GError **error);

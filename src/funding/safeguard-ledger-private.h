@@ -29,9 +29,9 @@ typedef struct
 typedef struct
 {
   SafeguardDayNumber effective; /* the day that it is of */
-  gint64 recorded;              /* the instant of writing it down; G_MININT64 if that is not known */
-  guint32 clause;               /* what allows it; 0 is none, and refused */
-  guint32 corrects;             /* the number of another entry, plus one; 0: none */
+  gint64 recorded;  /* the instant of writing it down; G_MININT64 if that is not known */
+  guint32 clause;   /* what allows it; 0 is none, and refused */
+  guint32 corrects; /* the number of another entry, plus one; 0: none */
 } SafeguardEntryHead;
 
 typedef enum
@@ -79,7 +79,8 @@ guint32
 safeguard_ledger_add_account (SafeguardLedger *self, const char *name, SafeguardAccountKind kind);
 guint32 safeguard_ledger_get_n_accounts (const SafeguardLedger *self);
 const char *safeguard_ledger_get_account_name (const SafeguardLedger *self, guint32 account);
-SafeguardAccountKind safeguard_ledger_get_account_kind (const SafeguardLedger *self, guint32 account);
+SafeguardAccountKind safeguard_ledger_get_account_kind (const SafeguardLedger *self,
+                                                        guint32 account);
 /* FALSE if there is none. */
 gboolean
 safeguard_ledger_find_account (const SafeguardLedger *self, const char *name, guint32 *account);
@@ -123,8 +124,8 @@ gboolean safeguard_ledger_void_reservation (SafeguardLedger *self, guint32 numbe
 /* Those whose last day is before @day are put by no longer. */
 void safeguard_ledger_expire (SafeguardLedger *self, SafeguardDayNumber day);
 guint32 safeguard_ledger_get_n_reservations (const SafeguardLedger *self);
-const SafeguardReservation *
-safeguard_ledger_get_reservation (const SafeguardLedger *self, guint32 number);
+const SafeguardReservation *safeguard_ledger_get_reservation (const SafeguardLedger *self,
+                                                              guint32 number);
 /* All that is put by and neither posted, voided nor expired. */
 gint64 safeguard_ledger_get_reserved (const SafeguardLedger *self);
 

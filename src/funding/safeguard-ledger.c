@@ -304,8 +304,8 @@ safeguard_ledger_get_movement (const SafeguardLedger *self,
 {
   gint64 sum = 0;
 
-  for (guint i = first_quarter;
-       i < MIN (first_quarter + n_quarters, SAFEGUARD_LEDGER_N_QUARTERS); i++)
+  for (guint i = first_quarter; i < MIN (first_quarter + n_quarters, SAFEGUARD_LEDGER_N_QUARTERS);
+       i++)
     if (self->moved[i] != NULL)
       sum += self->moved[i][account];
 

@@ -284,8 +284,8 @@ test_quarters (void)
       gint year = 0;
 
       g_assert_true (safeguard_financial_year_parse (days[i].financial, &year, NULL));
-      g_assert_true (safeguard_ledger_quarter_of (
-          day_of (days[i].year, days[i].month, days[i].day), &quarter));
+      g_assert_true (safeguard_ledger_quarter_of (day_of (days[i].year, days[i].month, days[i].day),
+                                                  &quarter));
       g_assert_cmpuint (quarter, ==, safeguard_ledger_first_quarter (year) + days[i].quarter);
     }
   g_assert_false (safeguard_ledger_quarter_of (day_of (1978, 3, 31), &quarter));
