@@ -24,6 +24,8 @@ typedef enum
   SAFEGUARD_TAKES_WINDOW = 1 << 6, /* --from and --to */
   SAFEGUARD_TAKES_ICS = 1 << 7,
   SAFEGUARD_TAKES_HOLIDAYS = 1 << 8,
+  SAFEGUARD_TAKES_YEAR = 1 << 9,
+  SAFEGUARD_TAKES_FORMAT = 1 << 10,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -54,6 +56,8 @@ struct _SafeguardCommand
   char *from;
   char *to;
   char *holidays;
+  char *year;
+  char *format;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -67,6 +71,10 @@ extern const SafeguardCliVerb safeguard_cli_assess;
 extern const SafeguardCliVerb safeguard_cli_diary;
 extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;
+extern const SafeguardCliVerb safeguard_cli_fund_check;
+extern const SafeguardCliVerb safeguard_cli_fund_export;
+extern const SafeguardCliVerb safeguard_cli_fund_shares;
+extern const SafeguardCliVerb safeguard_cli_fund_statement;
 extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;

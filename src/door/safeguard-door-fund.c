@@ -28,8 +28,7 @@ read_entries (SafeguardRequest *request, GError **error)
   if (!safeguard_request_read_input (request, fund_keys, error))
     return NULL;
 
-  const SafeguardNode *entries
-      = safeguard_node_require (request->input, "entries", request->log);
+  const SafeguardNode *entries = safeguard_node_require (request->input, "entries", request->log);
   if (entries == NULL)
     safeguard_request_check (request, error);
 

@@ -76,7 +76,7 @@ static const struct
     {"dispute", safeguard_door_dispute},         {"due", safeguard_door_due},
     {"fund-check", safeguard_door_fund_check},   {"fund-export", safeguard_door_fund_export},
     {"fund-shares", safeguard_door_fund_shares}, {"fund-statement", safeguard_door_fund_statement},
-   
+
     {"incident", safeguard_door_incident},       {"policy-check", safeguard_door_policy_check},
     {"policy-list", safeguard_door_policy_list}, {"policy-show", safeguard_door_policy_show},
     {"redate", safeguard_door_redate},           {"review", safeguard_door_review},

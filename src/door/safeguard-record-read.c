@@ -132,10 +132,10 @@ place_of (const SafeguardNode *event, const GError *error)
     SafeguardError code;
     const char *key;
   } keys[] = {
-      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},    {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
-      {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},  {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},
-      {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},  {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},
-      {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},  {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},
+      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},          {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
+      {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},        {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},
+      {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},        {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},
+      {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},       {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},
       {SAFEGUARD_ERROR_UNBALANCED_ENTRY, "postings"},
   };
   SafeguardIssue *issue = safeguard_error_peek_issue (error);

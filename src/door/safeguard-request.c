@@ -133,7 +133,8 @@ join_lines (const char *text, gsize length)
       const char *stop = end != NULL ? end : text + length;
 
       g_string_append_len (list, line, stop - line);
-      g_string_append (list, end != NULL && end + 1 < text + length && end[1] == '{' ? ",\n" : "\n");
+      g_string_append (list,
+                       end != NULL && end + 1 < text + length && end[1] == '{' ? ",\n" : "\n");
       line = stop + 1;
     }
   g_string_append_c (list, ']');
