@@ -210,24 +210,42 @@ part_of (gint64 rest, gint64 weight, gint64 weights)
   return weights > 0 ? (gint64)((Wide)rest * weight / weights) : 0;
 }
 
-/* Holds those at their bound whom the proportions would take past it: first at the floors, and
- * once none is below, at the caps. TRUE if anybody was. */
+/* By how much a part is moved by its bounds. */
+static Wide
+violation_of (const Part *part, gint64 rest, gint64 weights)
+{
+  gint64 would = part->rule->flat + part_of (rest, part->rule->weight, weights);
+
+  if (part->settled)
+    return 0;
+  if (part->rule->least >= 0 && would < part->rule->least)
+    return (Wide)part->rule->least - would;
+
+  return part->rule->most >= 0 && would > part->rule->most ? (Wide)part->rule->most - would : 0;
+}
+
+/* Holds those at their bound whom the proportions would take past it: those at the floors if the
+ * floors ask for more than the caps let go, else those at the caps; both if they come to the same.
+ * Whoever is held so stays held in the end. TRUE if anybody was. */
 static gboolean
-hold (const SafeguardShares *self, Part *parts, gint64 rest, gint64 weights, gboolean floors)
+hold (const SafeguardShares *self, Part *parts, gint64 rest, gint64 weights)
 {
   gboolean any = FALSE;
+  Wide sum = 0;
 
+  for (guint i = 0; i < self->rules->len; i++)
+    sum += violation_of (&parts[i], rest, weights);
   for (guint i = 0; i < self->rules->len; i++)
     {
       Part *part = &parts[i];
-      gint64 bound = floors ? part->rule->least : part->rule->most;
-      gint64 would = part->rule->flat + part_of (rest, part->rule->weight, weights);
+      Wide violation = violation_of (part, rest, weights);
 
-      if (part->settled || bound < 0 || (floors ? would >= bound : would <= bound))
+      if (violation == 0 || (sum > 0 && violation < 0) || (sum < 0 && violation > 0))
         continue;
       part->settled = any = TRUE;
-      part->share->pence = bound;
-      explain (part->share, floors ? "raised to its least, %s" : "held at its most, %s", bound);
+      part->share->pence = violation > 0 ? part->rule->least : part->rule->most;
+      explain (part->share, violation > 0 ? "raised to its least, %s" : "held at its most, %s",
+               part->share->pence);
     }
 
   return any;
@@ -337,7 +355,7 @@ safeguard_shares_divide (SafeguardShares *self, GError **error)
     }
   do
     sum_up (self, parts, &rest, &weights);
-  while (hold (self, parts, rest, weights, TRUE) || hold (self, parts, rest, weights, FALSE));
+  while (hold (self, parts, rest, weights));
   if (!divide_rest (self, parts, error))
     return NULL;
   for (guint i = 0; i < shares->len; i++)
