@@ -65,7 +65,7 @@ static const struct
 };
 
 /* Keys that any event may have; what they say is kept in the record and nowhere else. */
-static const char *const common_keys[]
+static const char *const anywhere[]
     = {"currency", "note", "generated", "source", "digest", "outcome", NULL};
 
 static const struct
@@ -366,7 +366,7 @@ takes_key (const Reading *reading, const char *key)
 {
   guint takes = types[reading->act->type].needs | types[reading->act->type].takes;
 
-  if (g_strv_contains (common_keys, key) || g_str_has_prefix (key, "x-"))
+  if (g_strv_contains (anywhere, key) || g_str_has_prefix (key, "x-"))
     return TRUE;
   if ((takes & TARGET) != 0 && strcmp (types[reading->act->type].target, key) == 0)
     return TRUE;

@@ -5,23 +5,25 @@
 
 /* The clauses of the section `funding`: what is asked of a fund as a whole. */
 
-#define CLAUSE_KEYS "says", "cite", "verified", "because", "note"
-
-static const char *const pool_keys[] = {CLAUSE_KEYS, NULL};
-static const char *const contributions_keys[] = {CLAUSE_KEYS, "uplift", "commitment-years", NULL};
-static const char *const standstill_keys[] = {CLAUSE_KEYS, "years", "ends", "gap", "renewal", NULL};
+static const char *const pool_keys[] = {"says", "cite", "verified", "because", "note", NULL};
+static const char *const contributions_keys[]
+    = {"says", "cite", "verified", "because", "note", "uplift", "commitment-years", NULL};
+static const char *const standstill_keys[]
+    = {"says", "cite", "verified", "because", "note", "years", "ends", "gap", "renewal", NULL};
 static const char *const standstill_end_keys[]
     = {"id", "day", "cite", "verified", "because", "note", NULL};
 static const char *const renewal_keys[]
     = {"says", "by", "cite", "verified", "because", "note", NULL};
-static const char *const host_keys[] = {CLAUSE_KEYS, "agency", NULL};
+static const char *const host_keys[]
+    = {"says", "cite", "verified", "because", "note", "agency", NULL};
 static const char *const before_commitment_keys[]
-    = {CLAUSE_KEYS, "decision-by", "signature-by", NULL};
-static const char *const year_end_keys[] = {CLAUSE_KEYS, "underspend", "overspend", "gap", NULL};
+    = {"says", "cite", "verified", "because", "note", "decision-by", "signature-by", NULL};
+static const char *const year_end_keys[]
+    = {"says", "cite", "verified", "because", "note", "underspend", "overspend", "gap", NULL};
 static const char *const tie_keys[]
     = {"id", "heading", "for", "who", "says", "cite", "verified", "because", "note", "off", NULL};
-static const char *const shares_keys[]
-    = {CLAUSE_KEYS, "flat", "proportions", "caps", "floors", NULL};
+static const char *const shares_keys[] = {"says", "cite",        "verified", "because", "note",
+                                          "flat", "proportions", "caps",     "floors",  NULL};
 static const char *const carried_forward[] = {"carried-forward", NULL};
 
 static void
