@@ -144,6 +144,7 @@ safeguard_door_fund_check (SafeguardRequest *request, JsonBuilder *builder, GErr
 
   g_autoptr (GListModel) exceptions = safeguard_fund_ruling_get_exceptions (ruling);
   json_builder_begin_object (builder);
+  safeguard_json_add_integer (builder, "safeguard-answer", 1);
   safeguard_json_add_text (builder, "year", safeguard_fund_ruling_get_year (ruling));
   json_builder_set_member_name (builder, "exceptions");
   json_builder_begin_array (builder);
@@ -174,6 +175,7 @@ safeguard_door_fund_export (SafeguardRequest *request, JsonBuilder *builder, GEr
   g_autofree char *text
       = safeguard_fund_export (fund, (SafeguardFundFormat)(format + SAFEGUARD_FUND_FORMAT_HLEDGER));
   json_builder_begin_object (builder);
+  safeguard_json_add_integer (builder, "safeguard-answer", 1);
   safeguard_json_add_text (builder, "format", formats[format]);
   safeguard_json_add_text (builder, "text", text);
   json_builder_end_object (builder);
@@ -247,6 +249,7 @@ static void
 write_shares (GListModel *list, gint64 pence, JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
+  safeguard_json_add_integer (builder, "safeguard-answer", 1);
   safeguard_json_add_integer (builder, "pence", pence);
   json_builder_set_member_name (builder, "shares");
   json_builder_begin_array (builder);

@@ -46,7 +46,7 @@ class Policy(unittest.TestCase):
     def test_errors_say_what_would_do(self):
         for area, on, nick, says in (
                 ('stokport', date(2019, 10, 1), 'unknown-area', 'stockport'),
-                ('stockport', date(2017, 3, 31), 'no-edition', 'stockport-2017'),
+                ('stockport', date(2010, 3, 31), 'no-edition', 'stockport-2010'),
                 ('stockport', date(2025, 1, 1), 'no-edition', 'stockport-2019')):
             with self.assertRaises(GLib.Error) as caught:
                 Safeguard.Policy.load(area, on)
