@@ -55,6 +55,8 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_HOLIDAYS,
        {"holidays", 0, 0, G_OPTION_ARG_FILENAME, &self->holidays,
         "the bank holidays that were announced", "FILE"}},
+      {SAFEGUARD_TAKES_SCORE,
+       {"score", 0, 0, G_OPTION_ARG_STRING, &self->score, "the score of a risk", "N"}},
       {SAFEGUARD_TAKES_YEAR,
        {"year", 'y', 0, G_OPTION_ARG_STRING, &self->year,
         "the financial year, from April to March, such as 2017-18", "YEAR"}},
@@ -166,9 +168,9 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy, &self->on,       &self->at,      &self->known_on,
-                    &self->to,     &self->holidays, &self->year,    &self->format,
-                    &self->clock,  &self->from,     &self->negative};
+  char **texts[]
+      = {&self->policy, &self->on,     &self->at,    &self->known_on, &self->to,   &self->holidays,
+         &self->year,   &self->format, &self->score, &self->clock,    &self->from, &self->negative};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -51,9 +51,10 @@ static void
 print_diary (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   g_autofree char *at = safeguard_json_moment (answer, "at");
-  g_autofree char *text = g_strconcat ("speaking for ", at, NULL);
+  g_autofree char *text = at != NULL ? g_strconcat ("speaking for ", at, NULL) : NULL;
 
-  safeguard_page_paragraph (page, SAFEGUARD_TONE_FAINT, "", text);
+  if (text != NULL)
+    safeguard_page_paragraph (page, SAFEGUARD_TONE_FAINT, "", text);
   print_entries (answer, "entries", "In the order in which it falls due", page);
   print_entries (answer, "undated", "To be done, without a date", page);
   if (safeguard_json_length (answer, "entries") == 0
@@ -89,6 +90,27 @@ run_diary (SafeguardCommand *command)
 
   return safeguard_command_ask_files (command, request, (const char *const *)command->rest,
                                       command->ics ? print_calendar : print_diary);
+}
+
+/* --- duties */
+
+static int
+run_duties (SafeguardCommand *command)
+{
+  if (!safeguard_command_check_arguments (command, 0, 1))
+    return SAFEGUARD_EXIT_MISUSED;
+  if (command->policy == NULL)
+    return safeguard_command_misuse (command, "--policy is missing: whose arrangements are meant?");
+
+  g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
+
+  safeguard_command_add (request, "from", command->from);
+  safeguard_command_add (request, "to", command->to);
+  json_builder_set_member_name (request, "icalendar");
+  json_builder_add_boolean_value (request, command->ics);
+
+  return safeguard_command_ask (command, request, command->rest != NULL ? command->rest[0] : NULL,
+                                command->ics ? print_calendar : print_diary);
 }
 
 /* --- redate */
@@ -286,6 +308,24 @@ const SafeguardCliVerb safeguard_cli_diary = {
     .takes = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
              | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_WINDOW | SAFEGUARD_TAKES_ICS,
     .run = run_diary,
+};
+
+const SafeguardCliVerb safeguard_cli_duties = {
+    .name = "duties",
+    .ask = "duties",
+    .arguments = "[FILE]",
+    .summary = "what a partnership itself owes in a window: meetings, reports, reviews",
+    .details = "FILE, if given, holds what was done: {\"id\": ID, \"events\": [{\"type\": EVENT, "
+               "\"at\": TIME}, ...]}.\n"
+               "Without --at nothing is said to be overdue.\n\n"
+               "Examples:\n"
+               "  safeguard duties --policy cheshire-west-and-chester --from 2019-06-01 --to "
+               "2020-05-31\n"
+               "  safeguard duties -p stockport --at 2020-01-31 --from 2020-01-01 done.json\n"
+               "  safeguard duties -p salford --from 2023-01-01 --to 2023-12-31 --ics > duties.ics",
+    .takes = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
+             | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_WINDOW | SAFEGUARD_TAKES_ICS,
+    .run = run_duties,
 };
 
 const SafeguardCliVerb safeguard_cli_redate = {

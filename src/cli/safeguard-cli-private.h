@@ -24,8 +24,9 @@ typedef enum
   SAFEGUARD_TAKES_WINDOW = 1 << 6, /* --from and --to */
   SAFEGUARD_TAKES_ICS = 1 << 7,
   SAFEGUARD_TAKES_HOLIDAYS = 1 << 8,
-  SAFEGUARD_TAKES_YEAR = 1 << 9,
-  SAFEGUARD_TAKES_FORMAT = 1 << 10,
+  SAFEGUARD_TAKES_SCORE = 1 << 9,
+  SAFEGUARD_TAKES_YEAR = 1 << 10,
+  SAFEGUARD_TAKES_FORMAT = 1 << 11,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -56,6 +57,7 @@ struct _SafeguardCommand
   char *from;
   char *to;
   char *holidays;
+  char *score;
   char *year;
   char *format;
   char **events;
@@ -68,6 +70,14 @@ struct _SafeguardCommand
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
+extern const SafeguardCliVerb safeguard_cli_workstream;
+extern const SafeguardCliVerb safeguard_cli_risk;
+extern const SafeguardCliVerb safeguard_cli_may;
+extern const SafeguardCliVerb safeguard_cli_duties;
+extern const SafeguardCliVerb safeguard_cli_decisions;
+extern const SafeguardCliVerb safeguard_cli_check;
+extern const SafeguardCliVerb safeguard_cli_attendance;
+extern const SafeguardCliVerb safeguard_cli_assurance;
 extern const SafeguardCliVerb safeguard_cli_diary;
 extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;

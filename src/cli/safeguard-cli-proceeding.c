@@ -155,3 +155,18 @@ const SafeguardCliVerb safeguard_cli_review = {
     .takes = SAFEGUARD_TAKES_CASE,
     .run = run,
 };
+
+const SafeguardCliVerb safeguard_cli_workstream = {
+    .name = "workstream",
+    .ask = "workstream",
+    .arguments = "FILE",
+    .summary = "where a remedy, an action plan, an audit or a task-and-finish group stands",
+    .details = "FILE holds what happened:\n"
+               "  {\"id\": ID, \"kind\": \"remedies\", \"parties\": [AGENCY...],\n"
+               "   \"events\": [{\"type\": EVENT, \"at\": TIME, \"by\": BODY}, ...]}\n\n"
+               "Examples:\n"
+               "  safeguard workstream --policy stockport --on 2012-04-02 remedies.json\n"
+               "  safeguard workstream --policy stockport --at 2020-03-31 --json plan.json",
+    .takes = SAFEGUARD_TAKES_CASE,
+    .run = run,
+};

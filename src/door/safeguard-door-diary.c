@@ -139,14 +139,16 @@ make_diary (const GPtrArray *matters, GError **error)
   return g_steal_pointer (&diary);
 }
 
+/* @at may be NULL: then nothing is said to be overdue. */
 static gboolean
 write_diary (SafeguardRequest *request,
              SafeguardDiary *diary,
              const Window *window,
+             GDateTime *at,
              JsonBuilder *builder,
              GError **error)
 {
-  g_autoptr (GDateTime) at = safeguard_request_get_moment (request);
+  g_autoptr (GDateTime) stamp = safeguard_request_get_moment (request);
   SafeguardMoment moment
       = at != NULL ? safeguard_moment_from_date_time (at) : SAFEGUARD_MOMENT_NONE;
   g_autofree char *text = at != NULL ? safeguard_moment_to_iso (&moment) : NULL;
@@ -160,7 +162,7 @@ write_diary (SafeguardRequest *request,
   add_day (builder, "to", window->to);
   write_entries ("entries", entries, at, builder);
   write_entries ("undated", undated, at, builder);
-  if (!write_calendar (request, diary, window, at, builder, error))
+  if (!write_calendar (request, diary, window, stamp, builder, error))
     return FALSE;
   json_builder_end_object (builder);
 
@@ -175,7 +177,85 @@ safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, GError **
   g_autoptr (GPtrArray) matters = good ? safeguard_request_assess_matters (request, error) : NULL;
   g_autoptr (SafeguardDiary) diary = matters != NULL ? make_diary (matters, error) : NULL;
 
-  good = diary != NULL && write_diary (request, diary, &window, builder, error);
+  if (diary != NULL)
+    {
+      g_autoptr (GDateTime) at = safeguard_request_get_moment (request);
+
+      good = write_diary (request, diary, &window, at, builder, error);
+    }
+  window_clear (&window);
+
+  return good && diary != NULL;
+}
+
+/* --- the duties of the partnership itself */
+
+/* What was done, if the request says; else an empty record. */
+static SafeguardChronology *
+read_done (SafeguardRequest *request, GError **error)
+{
+  if (request->beside == NULL && safeguard_node_get (request->root, "input") == NULL
+      && safeguard_node_get (request->root, "input-text") == NULL)
+    return safeguard_chronology_new ();
+
+  return safeguard_request_read_input (request, safeguard_matter_keys, error)
+             ? safeguard_record_read_chronology (request, request->input, error)
+             : NULL;
+}
+
+/* Of the day that is asked for, or the moment, or the first day of the window; where no edition is
+ * in force yet on that day, those of its last. */
+static SafeguardPolicy *
+get_policy (SafeguardRequest *request, const Window *window, GError **error)
+{
+  SafeguardDayNumber from
+      = window->from != NULL ? safeguard_day_number_from_date (window->from) : 0;
+  SafeguardDayNumber to = window->to != NULL ? safeguard_day_number_from_date (window->to) : 0;
+  SafeguardDayNumber day = request->at.day != 0 ? request->at.day : from;
+  GError *failure = NULL;
+  SafeguardPolicy *policy = safeguard_request_get_policy (request, NULL, day, &failure);
+
+  if (policy == NULL && request->on == 0 && request->at.day == 0 && to != 0
+      && g_error_matches (failure, SAFEGUARD_ERROR, SAFEGUARD_ERROR_NO_EDITION))
+    {
+      policy = safeguard_request_get_policy (request, NULL, to, NULL);
+      if (policy != NULL)
+        g_clear_error (&failure);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return policy;
+}
+
+static gboolean
+write_duties (SafeguardRequest *request,
+              SafeguardPolicy *policy,
+              const Window *window,
+              JsonBuilder *builder,
+              GError **error)
+{
+  g_autoptr (SafeguardChronology) done = read_done (request, error);
+  g_autoptr (SafeguardDiary) diary = safeguard_diary_new ();
+  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
+  g_autoptr (SafeguardRuling) duties = NULL;
+
+  if (done == NULL)
+    return FALSE;
+  duties = SAFEGUARD_RULING (safeguard_policy_assess_duties (policy, SAFEGUARD_RECORD (done), at));
+
+  return safeguard_diary_put (diary, safeguard_policy_get_area (policy), duties, error)
+         && write_diary (request, diary, window, at, builder, error);
+}
+
+gboolean
+safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  Window window = {NULL, NULL};
+  gboolean good = read_window (request, &window, error);
+  g_autoptr (SafeguardPolicy) policy = good ? get_policy (request, &window, error) : NULL;
+
+  good = policy != NULL && write_duties (request, policy, &window, builder, error);
   window_clear (&window);
 
   return good;

@@ -72,15 +72,30 @@ static const struct
   const char *name;
   SafeguardVerb answer;
 } verbs[] = {
-    {"assess", safeguard_door_assess},           {"diary", safeguard_door_diary},
-    {"dispute", safeguard_door_dispute},         {"due", safeguard_door_due},
-    {"fund-check", safeguard_door_fund_check},   {"fund-export", safeguard_door_fund_export},
-    {"fund-shares", safeguard_door_fund_shares}, {"fund-statement", safeguard_door_fund_statement},
-
-    {"incident", safeguard_door_incident},       {"policy-check", safeguard_door_policy_check},
-    {"policy-list", safeguard_door_policy_list}, {"policy-show", safeguard_door_policy_show},
-    {"redate", safeguard_door_redate},           {"review", safeguard_door_review},
-    {"statistics", safeguard_door_statistics},   {"working-days", safeguard_door_working_days},
+    {"assess", safeguard_door_assess},
+    {"assurance", safeguard_door_assurance},
+    {"attendance", safeguard_door_attendance},
+    {"check", safeguard_door_check},
+    {"decisions", safeguard_door_decisions},
+    {"diary", safeguard_door_diary},
+    {"dispute", safeguard_door_dispute},
+    {"due", safeguard_door_due},
+    {"duties", safeguard_door_duties},
+    {"fund-check", safeguard_door_fund_check},
+    {"fund-export", safeguard_door_fund_export},
+    {"fund-shares", safeguard_door_fund_shares},
+    {"fund-statement", safeguard_door_fund_statement},
+    {"incident", safeguard_door_incident},
+    {"may", safeguard_door_may},
+    {"policy-check", safeguard_door_policy_check},
+    {"policy-list", safeguard_door_policy_list},
+    {"policy-show", safeguard_door_policy_show},
+    {"redate", safeguard_door_redate},
+    {"review", safeguard_door_review},
+    {"risk", safeguard_door_risk},
+    {"statistics", safeguard_door_statistics},
+    {"working-days", safeguard_door_working_days},
+    {"workstream", safeguard_door_workstream},
 };
 
 static gboolean

@@ -21,6 +21,34 @@ SafeguardDispute *safeguard_record_read_dispute (SafeguardRequest *request,
 SafeguardChronology *safeguard_record_read_chronology (SafeguardRequest *request,
                                                        const SafeguardNode *matter,
                                                        GError **error);
+SafeguardRisk *safeguard_record_read_risk (SafeguardRequest *request,
+                                           const SafeguardNode *matter,
+                                           SafeguardGovernance *governance,
+                                           GError **error);
+SafeguardDecisionLog *safeguard_record_read_decisions (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       SafeguardGovernance *governance,
+                                                       GError **error);
+SafeguardWorkstream *safeguard_record_read_workstream (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       SafeguardGovernance *governance,
+                                                       GError **error);
+SafeguardAssurance *safeguard_record_read_assurance (SafeguardRequest *request,
+                                                     const SafeguardNode *matter,
+                                                     SafeguardGovernance *governance,
+                                                     GError **error);
+SafeguardAttendance *safeguard_record_read_attendance (SafeguardRequest *request,
+                                                       const SafeguardNode *matter,
+                                                       SafeguardGovernance *governance,
+                                                       GError **error);
+/* As the readers of records use them: fills @record, which it takes, with the events of @matter, as
+ * known; NULL with the error at its place. */
+gpointer safeguard_record_finish (SafeguardRequest *request,
+                                  const SafeguardNode *matter,
+                                  gpointer record,
+                                  GError **error);
+/* A record to which nothing more is added, as known. Takes @record. */
+gpointer safeguard_record_as_asked (SafeguardRequest *request, gpointer record);
 /* A fund to which the events of the list @entries happened. */
 SafeguardFund *safeguard_record_read_fund (SafeguardRequest *request,
                                            const SafeguardNode *entries,

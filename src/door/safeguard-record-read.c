@@ -132,11 +132,12 @@ place_of (const SafeguardNode *event, const GError *error)
     SafeguardError code;
     const char *key;
   } keys[] = {
-      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},          {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
-      {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},        {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},
-      {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},        {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},
-      {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},       {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},
-      {SAFEGUARD_ERROR_UNBALANCED_ENTRY, "postings"},
+      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},      {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
+      {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},    {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},
+      {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},    {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},
+      {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},   {SAFEGUARD_ERROR_UNKNOWN_BODY, "by"},
+      {SAFEGUARD_ERROR_UNKNOWN_MATTER, "matter"}, {SAFEGUARD_ERROR_UNKNOWN_SEAT, "present"},
+      {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},      {SAFEGUARD_ERROR_UNBALANCED_ENTRY, "postings"},
   };
   SafeguardIssue *issue = safeguard_error_peek_issue (error);
   const char *path = issue != NULL ? safeguard_issue_get_path (issue) : NULL;
@@ -210,6 +211,12 @@ as_known (SafeguardRequest *request, gpointer record)
   return view;
 }
 
+gpointer
+safeguard_record_as_asked (SafeguardRequest *request, gpointer record)
+{
+  return as_known (request, record);
+}
+
 /* --- records */
 
 /* The texts that a matter begins with. */
@@ -244,6 +251,15 @@ finish (SafeguardRequest *request, const SafeguardNode *matter, gpointer record,
     return NULL;
 
   return as_known (request, g_steal_pointer (&owned));
+}
+
+gpointer
+safeguard_record_finish (SafeguardRequest *request,
+                         const SafeguardNode *matter,
+                         gpointer record,
+                         GError **error)
+{
+  return finish (request, matter, record, error);
 }
 
 /* At the head of the matter: at the party, or the kind, or the whole. */

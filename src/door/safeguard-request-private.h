@@ -92,6 +92,16 @@ gboolean safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, 
 gboolean safeguard_door_redate (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_statistics (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_risk (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_may (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_decisions (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_attendance (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_workstream (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_assurance (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_fund_statement (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean

@@ -427,10 +427,10 @@ write_provisions (SafeguardAssuranceRuling *self,
 static void
 safeguard_assurance_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builder)
 {
-  static const char *const board_keys[]
+  static const char *const board_members[]
       = {"scrutinises", "scrutinised-by", "leads-on", "named-person", NULL};
-  static const char *const agency_keys[] = {"takes-part", NULL};
-  static const char *const report_keys[] = {"contents", "recipients", "clocks", NULL};
+  static const char *const agency_members[] = {"takes-part", NULL};
+  static const char *const report_members[] = {"contents", "recipients", "clocks", NULL};
   SafeguardAssuranceRuling *self = SAFEGUARD_ASSURANCE_RULING (ruling);
 
   json_builder_begin_object (builder);
@@ -442,9 +442,9 @@ safeguard_assurance_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *b
   write_coverage (self, "scrutiny", "scrutiny", builder);
   write_ratings (self, builder);
   write_actions (self, builder);
-  write_provisions (self, "reports", report_keys, builder);
-  write_provisions (self, "boards", board_keys, builder);
-  write_provisions (self, "agencies", agency_keys, builder);
+  write_provisions (self, "reports", report_members, builder);
+  write_provisions (self, "boards", board_members, builder);
+  write_provisions (self, "agencies", agency_members, builder);
   json_builder_end_object (builder);
 }
 

@@ -42,7 +42,7 @@ static const char *const section_names[]
 static const char *const *const section_keys[]
     = {agencies_keys, boards_keys,  scrutiny_keys,    expectations_keys,
        reports_keys,  sources_keys, submissions_keys, sunset_keys};
-static const char *const rule_keys[]
+static const char *const rule_frame[]
     = {"id", "name", "cite", "verified", "because", "note", "off", "gap", NULL};
 static const char *const periods[] = {"month", "quarter", "half-year", "year", NULL};
 
@@ -111,7 +111,7 @@ read_values (const SafeguardAssuranceRules *rules,
     {
       g_autofree const char **texts = NULL;
 
-      if (g_strv_contains (rule_keys, child->key) || g_str_has_prefix (child->key, "x-"))
+      if (g_strv_contains (rule_frame, child->key) || g_str_has_prefix (child->key, "x-"))
         continue;
       texts = safeguard_node_as_texts (child, log);
       if (texts == NULL)

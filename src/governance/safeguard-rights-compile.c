@@ -8,8 +8,8 @@
 /* Who may do what in which matter: `governance.rights`. */
 
 static const char *const right_keys[]
-    = {"id",  "name", "body",     "act",     "matter", "after", "any",
-       "gap", "cite", "verified", "because", "note",   "off",   NULL};
+    = {"id",   "name",     "body",    "act",  "matter", "after", "gap",
+       "cite", "verified", "because", "note", "off",    NULL};
 static const char *const any_keys[] = {"any", NULL};
 
 static void

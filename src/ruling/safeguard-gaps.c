@@ -131,6 +131,16 @@ safeguard_gaps_make (const SafeguardGaps *self, const char *id)
                             gap->citations);
 }
 
+static gboolean
+is_told (GPtrArray *gaps, const char *id)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    if (g_strcmp0 (safeguard_gap_get_id (g_ptr_array_index (gaps, i)), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *out)
 {
@@ -138,7 +148,7 @@ safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *
     {
       const DeclaredGap *gap = g_ptr_array_index (self->gaps, i);
 
-      if (g_strcmp0 (gap->where, where) == 0)
+      if (g_strcmp0 (gap->where, where) == 0 && !is_told (out, gap->id))
         g_ptr_array_add (out, safeguard_gaps_make (self, gap->id));
     }
 }

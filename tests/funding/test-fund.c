@@ -120,66 +120,88 @@ typedef struct
 {
   const char *what;
   const char *story;
-  const char *findings;
+  const char *findings[5];
 } Told;
 
 #define PAID_WITHOUT                                                                               \
   "paid 2012-06-01 p-1 - | {\"heading\": \"work-of-the-board\", \"pence\": 500}\n"
 
 static const Told told[] = {
-    {"all in order", HAS CASE FIVE DECIDED SIGNED COMMIT "\n" PAY,
-     "!paid-without-commitment !committed-without-decision spending-test-not-met "
-     "!spending-test-not-applied"},
-    {"paid without a commitment", HAS PAID_WITHOUT, "paid-without-commitment"},
-    {"committed without a decision", HAS CASE FIVE SIGNED COMMIT,
-     "committed-without-decision !committed-without-signature"},
-    {"committed without a signature", HAS CASE FIVE DECIDED COMMIT,
-     "committed-without-signature !committed-without-decision"},
-    {"decided without a test", HAS CASE FOUR DECIDED, "spending-test-not-applied"},
+    {"all in order",
+     HAS CASE FIVE DECIDED SIGNED COMMIT "\n" PAY,
+     {"!paid-without-commitment", "!committed-without-decision", "spending-test-not-met",
+      "!spending-test-not-applied"}},
+    {"paid without a commitment", HAS PAID_WITHOUT, {"paid-without-commitment"}},
+    {"committed without a decision",
+     HAS CASE FIVE SIGNED COMMIT,
+     {"committed-without-decision", "!committed-without-signature"}},
+    {"committed without a signature",
+     HAS CASE FIVE DECIDED COMMIT,
+     {"committed-without-signature", "!committed-without-decision"}},
+    {"decided without a test", HAS CASE FOUR DECIDED, {"spending-test-not-applied"}},
     {"paid before it was committed",
      HAS CASE FIVE DECIDED SIGNED COMMIT
      "\npaid 2012-05-12 p-1 - | {\"commitment\": \"k-1\", \"pence\": 50000}",
-     "paid-before-commitment"},
+     {"paid-before-commitment"}},
     {"paid more than was committed",
      HAS CASE FIVE DECIDED SIGNED COMMIT
      "\npaid 2012-06-12 p-1 - | {\"commitment\": \"k-1\", \"pence\": 50001}",
-     "paid-over-commitment"},
-    {"committed more than there is", CASE FIVE DECIDED SIGNED COMMIT, "fund-over-committed"},
-    {"a contribution that is late", "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n",
-     "contribution-late"},
+     {"paid-over-commitment"}},
+    {"committed more than there is", CASE FIVE DECIDED SIGNED COMMIT, {"fund-over-committed"}},
+    {"a contribution that is late",
+     "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n",
+     {"contribution-late"}},
     {"a contribution in parts",
      "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n"
      "received 2012-04-20 - - | {\"from\": \"police\", \"pence\": 200}\n"
      "received 2012-04-28 - - | {\"from\": \"police\", \"pence\": 300}\n",
-     "!contribution-late !contribution-outstanding !contribution-received-late"},
+     {"!contribution-late", "!contribution-outstanding", "!contribution-received-late"}},
     {"a contribution that came late",
      "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n"
      "received 2012-05-20 - - | {\"from\": \"police\", \"pence\": 500}\n",
-     "contribution-received-late !contribution-late"},
+     {"contribution-received-late", "!contribution-late"}},
     {"a lapse",
      "pledged 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n"
      "lapsed 2012-05-20 - - | {\"from\": \"police\"}\n",
-     "!contribution-outstanding"},
+     {"!contribution-outstanding"}},
     {"over its budget",
      "budgeted 2012-04-01 - - | {\"heading\": \"work-of-the-board\", \"pence\": "
      "499}\n" PAID_WITHOUT,
-     "heading-over-budget overspend-undecided"},
+     {"heading-over-budget", "overspend-undecided"}},
     {"on its budget",
      "budgeted 2012-04-01 - - | {\"heading\": \"work-of-the-board\", \"pence\": "
      "500}\n" PAID_WITHOUT,
-     "!heading-over-budget"},
+     {"!heading-over-budget"}},
     {"carried forward where no clause says so",
      HAS "carried-forward 2013-03-31 - - | {\"year\": \"2012-13\", \"pence\": 100000}\n",
-     "entry-without-clause !underspend-undecided"},
-    {"what is left", HAS, "underspend-undecided undertaking-missing"},
+     {"entry-without-clause", "!underspend-undecided"}},
+    {"what is left", HAS, {"underspend-undecided", "undertaking-missing"}},
+    {"decided by somebody else",
+     HAS CASE FIVE "decided 2012-05-10 - corporate-director | {\"case\": \"c-1\"}\n",
+     {"decided-by-another", "fund-statement"}},
+    {"signed by somebody else",
+     HAS CASE FIVE "signed 2012-05-10 - corporate-director | {\"case\": \"c-1\"}\n",
+     {"signed-by-another"}},
+    {"committed more than was decided",
+     HAS CASE FIVE DECIDED SIGNED
+     "committed 2012-05-14 k-1 - | {\"case\": \"c-1\", \"pence\": 50001}\n",
+     {"committed-more-than-decided", "commitment-outstanding"}},
+    {"committed on a promise",
+     "pledged 2012-04-01 - - | {\"from\": \"health\", \"pence\": 50000}\n" CASE FIVE DECIDED SIGNED
+         COMMIT,
+     {"commitment-rests-on-promises", "contribution-outstanding", "!fund-over-committed"}},
+    {"more carried forward than there is",
+     HAS "carried-forward 2013-03-31 - - | {\"year\": \"2012-13\", \"pence\": 100001}\n",
+     {"carried-forward-too-much"}},
+    {"generated",
+     "received 2012-04-30 - - | {\"from\": \"police\", \"pence\": 5, \"generated\": true}\n",
+     {"entries-generated"}},
 };
 
 static void
-assert_findings (gpointer ruling, const char *codes)
+assert_findings (gpointer ruling, const char *const *words)
 {
-  g_auto (GStrv) words = g_strsplit (codes, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; i < 5 && words[i] != NULL; i++)
     {
       gboolean absent = words[i][0] == '!';
 
@@ -373,15 +395,16 @@ static const struct
 {
   const char *at;
   const char *more;
-  const char *findings;
+  const char *findings[5];
 } standstill[] = {
-    {"2019-11-01T12:00:00", "", "renewal-due !renewal-overdue !standstill-perhaps-ended"},
-    {"2020-01-02T12:00:00", "", "renewal-overdue !renewal-due"},
-    {"2021-03-31T12:00:00", "", "!standstill-perhaps-ended"},
-    {"2021-04-01T12:00:00", "", "standstill-perhaps-ended !standstill-ended"},
-    {"2021-06-29T12:00:00", "", "standstill-ended !standstill-perhaps-ended"},
-    {"2021-06-29T12:00:00", "contributions-agreed 2019-12-03 - - | {}\n",
-     "!standstill-ended !renewal-overdue"},
+    {"2019-11-01T12:00:00", "", {"renewal-due", "!renewal-overdue", "!standstill-perhaps-ended"}},
+    {"2020-01-02T12:00:00", "", {"renewal-overdue", "!renewal-due"}},
+    {"2021-03-31T12:00:00", "", {"!standstill-perhaps-ended"}},
+    {"2021-04-01T12:00:00", "", {"standstill-perhaps-ended", "!standstill-ended"}},
+    {"2021-06-29T12:00:00", "", {"standstill-ended", "!standstill-perhaps-ended"}},
+    {"2021-06-29T12:00:00",
+     "contributions-agreed 2019-12-03 - - | {}\n",
+     {"!standstill-ended", "!renewal-overdue"}},
 };
 
 static void
@@ -406,6 +429,66 @@ test_standstill (void)
       assert_findings (ruling, standstill[i].findings);
       assert_rules_are_cited (ruling);
     }
+}
+
+/* Stockport 2019: the Adults Board's money is for one post, and reviews are the authority's. */
+static void
+test_money_with_a_purpose (void)
+{
+  static const char *const expected[]
+      = {"income-for-a-purpose", "cost-borne-by-one", "underspend-to-carry", NULL};
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  SafeguardFunding *funding = funding_of ("stockport", "2019-10-01", &policy);
+  g_autoptr (SafeguardFund) fund = fund_with (
+      funding, "received 2019-10-02 - - | {\"from\": \"adults-board\", \"pence\": 1000}\n"
+               "spent 2019-10-03 - - | {\"heading\": \"quality-assurance-post\", \"pence\": 400}\n"
+               "spent 2019-10-04 - - | {\"heading\": \"serious-case-reviews\", \"pence\": 100}\n");
+  g_autoptr (SafeguardFundRuling) ruling
+      = safeguard_funding_assess (funding, fund, "2019-20", NULL);
+
+  assert_findings (ruling, expected);
+}
+
+/* The fund's own reserve is drawn on as far as it goes, and no document says when. */
+static void
+test_a_reserve (void)
+{
+  static const char *const expected[] = {"reserve-drawn-without-rule", NULL};
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  SafeguardFunding *funding = funding_of ("cheshire-west-and-chester", "2019-07-01", &policy);
+  g_autoptr (SafeguardFund) fund = fund_with (
+      funding,
+      "reserve-added 2019-07-01 - - | {\"reserve\": \"passed-on-by-the-board\", \"pence\": 900}\n"
+      "reserve-drawn 2019-08-01 - - | {\"reserve\": \"passed-on-by-the-board\", \"pence\": 300}\n");
+  g_autoptr (SafeguardEvent) more = fund_event (
+      "reserve-drawn 2019-08-02 - - | {\"reserve\": \"passed-on-by-the-board\", \"pence\": 601}");
+  g_autoptr (SafeguardFundRuling) ruling
+      = safeguard_funding_assess (funding, fund, "2019-20", NULL);
+
+  g_assert_false (safeguard_record_append (SAFEGUARD_RECORD (fund), more, NULL));
+  g_assert_cmpint (safeguard_fund_ruling_get_reserve (ruling, "passed-on-by-the-board", NULL), ==,
+                   600);
+  g_assert_cmpint (safeguard_fund_ruling_get_income_total (ruling), ==, 300);
+  g_assert_cmpint (safeguard_fund_get_held (fund), ==, 900);
+  g_assert_cmpint (safeguard_fund_get_uncommitted (fund), ==, 300);
+  assert_findings (ruling, expected);
+}
+
+/* Appended in order of recording; at a moment between, what it rests on has not happened yet. */
+static void
+test_a_misfit (void)
+{
+  static const char *const expected[] = {"fund-event-misfits", NULL};
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  SafeguardFunding *funding = funding_of ("stockport", "2012-04-01", &policy);
+  g_autoptr (SafeguardFund) fund = fund_with (
+      funding, HAS "committed 2012-06-10 k-1 - | {\"heading\": \"work-of-the-board\", \"pence\": "
+                   "500}\npaid 2012-06-01 p-1 - | {\"commitment\": \"k-1\", \"pence\": 500}\n");
+  g_autoptr (GDateTime) between = london_time ("2012-06-05T12:00:00");
+  g_autoptr (SafeguardFundRuling) ruling
+      = safeguard_funding_assess_at (funding, fund, "2012-13", between, NULL);
+
+  assert_findings (ruling, expected);
 }
 
 static void
@@ -441,6 +524,9 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/fund/a-correction-is-an-entry", test_a_correction_is_an_entry);
   g_test_add_func ("/funding/fund/in-kind-is-no-cash", test_in_kind_is_no_cash);
   g_test_add_func ("/funding/fund/standstill", test_standstill);
+  g_test_add_func ("/funding/fund/money-with-a-purpose", test_money_with_a_purpose);
+  g_test_add_func ("/funding/fund/a-reserve", test_a_reserve);
+  g_test_add_func ("/funding/fund/a-misfit", test_a_misfit);
   g_test_add_func ("/funding/fund/recorded-later-is-hidden", test_recorded_later_is_hidden);
 
   return g_test_run ();

@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import pathlib
+import tempfile
 import unittest
 import zoneinfo
 
@@ -114,6 +115,49 @@ class Spending(unittest.TestCase):
                 self.fund.append(self.event('received', '2012-06-01', pence=pence, **{
                     'from': 'police'}))
         self.assertEqual(self.fund.held, 100000)
+
+
+OVERLAY = '''safeguard-pack: 1
+id: stockport-council-2019
+area: stockport-council
+in-force: {from: 2019-10-01, to: 2024-12-31}
+builds-on: [england, greater-manchester, stockport]
+sources: {minutes: {title: Minutes of the executive, published: 2019}}
+funding:
+  year-end: {says: An overspend is carried forward too., underspend: carried-forward,
+             overspend: carried-forward, cite: {document: minutes, section: "7"}}
+  shares: {says: Police first., flat: {police: 1000}, proportions: {local-authority: 2, health: 1},
+           cite: {document: minutes, section: "8"}}
+'''
+
+
+class Overlay(unittest.TestCase):
+    """What no document says, a council may decide for itself."""
+
+    def setUp(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, 'overlay.yaml')
+            path.write_text(OVERLAY)
+            catalogue = Safeguard.Catalogue([str(path)])
+        self.funding = catalogue.get_policy('stockport-council', '2019-10-01').funding
+
+    def test_an_overspend_is_decided(self):
+        fund = Safeguard.Fund(self.funding, 'fund', events=[
+            {'type': 'spent', 'at': '2019-10-03', 'heading': 'partnership-work', 'pence': 150}])
+        codes = [finding.code for finding in self.funding.assess(fund, '2019-20').exceptions]
+        self.assertIn('overspend-to-carry', codes)
+        fund.append(Safeguard.Event.new_full('carried-forward', '2020-03-31', None, None, None,
+                                             '{"year": "2019-20", "pence": -150}'))
+        ruling = self.funding.assess(fund, '2019-20')
+        self.assertEqual(ruling.carried_forward, -150)
+        codes = [finding.code for finding in ruling.exceptions]
+        self.assertNotIn('overspend-to-carry', codes)
+        self.assertNotIn('entry-without-clause', codes)
+
+    def test_shares_as_decided(self):
+        self.assertEqual([(share.who, share.pence)
+                          for share in self.funding.make_shares(10000).divide()],
+                         [('police', 1000), ('local-authority', 6000), ('health', 3000)])
 
 
 class Shares(unittest.TestCase):
