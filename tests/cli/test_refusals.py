@@ -98,7 +98,7 @@ class RefusalsTest(CommandTest):
                  'stockport'),
                 (('policy', 'show', 'stokport'), 'unknown-area', 'stokport', 'stockport'),
                 (('assess', '--policy', 'stockport', '--on', '2010-01-01', concern), 'no-edition',
-                 'begins on Thu 1 Apr 2010', 'stockport-2017'),
+                 'begins on Thu 1 Apr 2010', 'stockport-2010'),
                 (('assess', '--policy', 'stockport', '--on', '2025-06-01', concern), 'no-edition',
                  '31 Dec 2024', 'stockport-2019'),
                 (('assess', '--policy', 'stockport', '--on', '2019-02-29', concern),
