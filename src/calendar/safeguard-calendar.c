@@ -143,9 +143,8 @@ safeguard_calendar_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
  * @published: (nullable): when it was announced, if that is known
  * @error: return location for an error
  *
- * Makes the calendar that this one becomes when one more bank holiday is announced. A
- * calendar of what was known on an earlier day is then one of what was known when
- * the holiday was announced.
+ * Makes the calendar that this one becomes when one more bank holiday is announced,
+ * and nothing else: a calendar of what was known on an earlier day stays one.
  *
  * Errors: %SAFEGUARD_ERROR_OUTSIDE_CALENDAR if the calendar does not cover the day,
  * %SAFEGUARD_ERROR_NOT_UTF8 if the name is not UTF-8.
@@ -185,7 +184,7 @@ safeguard_calendar_with_holiday (SafeguardCalendar *self,
 
   law = safeguard_holiday_law_with_one_off (self->law, number, name, when);
 
-  return calendar_new (law, self->school, MAX (self->known, when));
+  return calendar_new (law, self->school, self->known);
 }
 
 SafeguardCalendar *

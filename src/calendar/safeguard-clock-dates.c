@@ -133,6 +133,28 @@ safeguard_circumstances_find_pauses (const SafeguardCircumstances *self,
   return pauses;
 }
 
+/* So many times in a period: where the period before was not kept, and what was missed has not been
+ * made up for in this one, that one is what is due still. */
+static void
+stay_with_missed_period (const SafeguardCircumstances *self,
+                         const SafeguardTimescaleRule *rule,
+                         const SafeguardMoment *start,
+                         SafeguardDue *due)
+{
+  const SafeguardRepeats *repeats = &rule->repeats;
+  SafeguardDayNumber from, before;
+
+  if (repeats->kind != SAFEGUARD_REPEATS_TIMES_PER || self->at == G_MININT64)
+    return;
+
+  from = safeguard_reckon_add_calendar (due->day + 1, &repeats->every, -1);
+  before = safeguard_reckon_add_calendar (from, &repeats->every, -1);
+  if (before >= start->day
+      && safeguard_circumstances_count_met (self, rule, before, from - 1) < repeats->times
+      && safeguard_circumstances_count_met (self, rule, from, due->day) < repeats->times)
+    due->day = from - 1;
+}
+
 static gboolean
 find_day (const SafeguardCircumstances *self,
           const SafeguardTimescaleRule *rule,
@@ -145,8 +167,11 @@ find_day (const SafeguardCircumstances *self,
 {
   SafeguardCalendar *calendar = safeguard_timescales_peek_calendar (self->set);
 
-  return safeguard_reckon_due (rule, calendar, start, rounds, last, self->at, out, error)
-         && (pauses == NULL || safeguard_pauses_move (pauses, rule, calendar, out, error));
+  if (!safeguard_reckon_due (rule, calendar, start, rounds, last, self->at, out, error))
+    return FALSE;
+  stay_with_missed_period (self, rule, start, out);
+
+  return pauses == NULL || safeguard_pauses_move (pauses, rule, calendar, out, error);
 }
 
 gboolean

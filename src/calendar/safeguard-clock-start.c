@@ -199,10 +199,15 @@ safeguard_clock_redate (SafeguardClock *self, SafeguardCalendar *calendar, GErro
   g_autoptr (SafeguardCircumstances) circumstances
       = safeguard_circumstances_with_set (self->circumstances, set);
 
-  if (self->state == SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE)
-    return safeguard_clock_new_not_applicable (circumstances, self->rule);
+  SafeguardClock *clock
+      = self->state == SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE
+            ? safeguard_clock_new_not_applicable (circumstances, self->rule)
+            : safeguard_clock_new (circumstances, self->rule, self->source, error);
 
-  return safeguard_clock_new (circumstances, self->rule, self->source, error);
+  if (clock != NULL)
+    safeguard_clock_give_holder (clock, self->holder);
+
+  return clock;
 }
 
 /**

@@ -53,6 +53,7 @@ safeguard_clock_finalize (GObject *object)
   g_clear_pointer (&self->rule, safeguard_timescale_rule_unref);
   g_clear_pointer (&self->source, safeguard_timescale_rule_unref);
   g_strfreev (self->assumed);
+  g_free (self->holder);
   g_free (self->started_text);
   g_free (self->due_text);
   g_free (self->opens_text);
@@ -135,7 +136,9 @@ safeguard_clock_get_name (SafeguardClock *self)
  * Gets whose duty it is.
  *
  * Returns: (transfer none) (nullable): the id of the body or role, such as
- *   "local-authority", or %NULL if the source names none
+ *   "local-authority"; that of the stage, or several with a comma between, where the
+ *   clock belongs to a stage of a procedure and its rule names nobody; %NULL if no
+ *   source names any
  *
  * Since: 1.0
  */
@@ -144,7 +147,7 @@ safeguard_clock_get_holder (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  return self->rule->holder;
+  return self->rule->holder != NULL ? self->rule->holder : self->holder;
 }
 
 /**
@@ -591,4 +594,11 @@ safeguard_clock_rests_on_rules_alone (SafeguardClock *self)
          && (unit == SAFEGUARD_UNIT_WORKING_DAYS || unit == SAFEGUARD_UNIT_SCHOOL_DAYS)
          && last > safeguard_calendar_peek_horizon (
                 safeguard_timescales_peek_calendar (self->circumstances->set));
+}
+
+void
+safeguard_clock_give_holder (SafeguardClock *self, const char *holder)
+{
+  g_free (self->holder);
+  self->holder = g_strdup (holder);
 }

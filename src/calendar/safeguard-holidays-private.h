@@ -67,6 +67,7 @@ typedef struct
   char *name;
   SafeguardDayNumber day;
   gint64 published;
+  gboolean certain; /* brought by the caller, and so known whenever it is asked */
 } SafeguardOneOffHoliday;
 
 struct _SafeguardHolidayLaw

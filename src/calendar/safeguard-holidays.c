@@ -73,7 +73,7 @@ safeguard_holiday_law_with_one_off (const SafeguardHolidayLaw *self,
                                     gint64 published)
 {
   SafeguardHolidayLaw *copy = safeguard_holiday_law_new ();
-  SafeguardOneOffHoliday more = {g_strdup (name), day, published};
+  SafeguardOneOffHoliday more = {g_strdup (name), day, published, TRUE};
 
   g_array_append_vals (copy->yearly, self->yearly->data, self->yearly->len);
   g_array_append_vals (copy->moves, self->moves->data, self->moves->len);
@@ -278,7 +278,7 @@ safeguard_holiday_law_list (const SafeguardHolidayLaw *self, gint64 known)
                                   .published = one_off->published,
                                   .name = one_off->name};
 
-      if (one_off->published <= known)
+      if (one_off->certain || one_off->published <= known)
         g_array_append_val (holidays, holiday);
     }
 

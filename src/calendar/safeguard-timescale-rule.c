@@ -6,15 +6,16 @@
 #include <string.h>
 
 static const char *const timescale_keys[]
-    = {"id",      "name",     "limit",       "counted-as", "opens",      "pauses",
-       "relaxed", "starts",   "met-by",      "direction",  "day-one",    "kind",
-       "holder",  "repeats",  "after-hours", "excludes",   "applies-to", "readings",
-       "cite",    "verified", "because",     "note",       NULL};
+    = {"id",       "name",   "limit",    "counted-as",      "opens",     "pauses",
+       "relaxed",  "starts", "met-by",   "falls-away-with", "direction", "day-one",
+       "kind",     "holder", "repeats",  "after-hours",     "excludes",  "applies-to",
+       "readings", "cite",   "verified", "because",         "note",      NULL};
 static const char *const reading_keys[]
     = {"id", "name", "changes", "cite", "verified", "because", "note", NULL};
 static const char *const change_keys[]
-    = {"limit",   "counted-as", "opens",  "pauses",  "starts",      "met-by",   "direction",
-       "day-one", "kind",       "holder", "repeats", "after-hours", "excludes", NULL};
+    = {"limit",  "counted-as",      "opens",       "pauses",   "starts",
+       "met-by", "falls-away-with", "direction",   "day-one",  "kind",
+       "holder", "repeats",         "after-hours", "excludes", NULL};
 
 SafeguardTimescaleRule *
 safeguard_timescale_rule_ref (SafeguardTimescaleRule *self)
@@ -42,6 +43,7 @@ safeguard_timescale_rule_unref (SafeguardTimescaleRule *self)
   g_strfreev (self->start.events);
   g_free (self->start.due_of);
   g_strfreev (self->met_by);
+  g_strfreev (self->falls_away);
   g_clear_object (&self->citations);
   g_free (self->paused_by);
   g_free (self->resumed_by);
@@ -69,6 +71,7 @@ rule_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->start.events = g_new0 (char *, 1);
   self->met_by = g_new0 (char *, 1);
+  self->falls_away = g_new0 (char *, 1);
   self->after_hours = -1;
   self->excludes = SAFEGUARD_EXCLUDES_STATUTORY;
   self->relaxations = g_ptr_array_new_with_free_func ((GDestroyNotify)relaxation_free);
@@ -111,6 +114,11 @@ make_limit_text (const SafeguardTimescaleRule *self)
   if (self->repeats.kind == SAFEGUARD_REPEATS_YEARLY)
     return g_strdup_printf ("by %u %s of each year", self->repeats.day,
                             safeguard_months[self->repeats.month - 1]);
+
+  if (self->repeats.times == 1)
+    return g_strdup_printf ("once in each %s", self->repeats.period);
+  if (self->repeats.times == 2)
+    return g_strdup_printf ("twice in each %s", self->repeats.period);
 
   return g_strdup_printf ("%u times in each %s", self->repeats.times, self->repeats.period);
 }
@@ -181,6 +189,8 @@ rule_copy (const SafeguardTimescaleRule *other)
   self->start.due_of = g_strdup (other->start.due_of);
   g_strfreev (self->met_by);
   self->met_by = g_strdupv (other->met_by);
+  g_strfreev (self->falls_away);
+  self->falls_away = g_strdupv (other->falls_away);
   self->before = other->before;
   self->day_one_same = other->day_one_same;
   self->kind = other->kind;

@@ -320,6 +320,7 @@ safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
   const SafeguardNode *limit = safeguard_node_get (map, "limit");
   const SafeguardNode *starts = safeguard_node_get (map, "starts");
   const SafeguardNode *met_by = safeguard_node_get (map, "met-by");
+  const SafeguardNode *falls_away = safeguard_node_get (map, "falls-away-with");
 
   if (limit != NULL && safeguard_timescale_rule_read_limit (limit, &self->stated, log))
     self->limit = self->stated;
@@ -330,6 +331,11 @@ safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
     {
       g_strfreev (self->met_by);
       self->met_by = read_ids (met_by, log);
+    }
+  if (falls_away != NULL)
+    {
+      g_strfreev (self->falls_away);
+      self->falls_away = read_ids (falls_away, log);
     }
   self->before = read_choice (map, "direction", directions, self->before, log) == 1;
   self->day_one_same = read_choice (map, "day-one", day_ones, self->day_one_same, log) == 1;

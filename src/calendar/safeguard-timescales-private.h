@@ -67,6 +67,16 @@ safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, 
 char **safeguard_timescales_read_ids (SafeguardTimescales *self,
                                       const SafeguardNode *node,
                                       SafeguardIssueLog *log);
+/* Whether what starts it has happened by the moment that was asked for; a milestone has begun with
+ * the clock whose due day it counts from. What is counted back from a date that lies ahead runs,
+ * and has not begun. */
+gboolean safeguard_clock_has_begun (SafeguardClock *self);
+/* The event with which the duty fell away before it was done; borrowed, NULL if none did. */
+SafeguardEvent *safeguard_clock_find_fallen (SafeguardClock *self);
+/* Whether it is due before what starts it. */
+gboolean safeguard_clock_counts_back (SafeguardClock *self);
+/* Whose it is where its rule names nobody. For who started it, before it is shared. */
+void safeguard_clock_give_holder (SafeguardClock *self, const char *holder);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */

@@ -132,6 +132,8 @@ add_events (GPtrArray *events, const SafeguardTimescaleRule *rule)
     add_id (events, rule->start.events[i]);
   for (guint i = 0; rule->met_by[i] != NULL; i++)
     add_id (events, rule->met_by[i]);
+  for (guint i = 0; rule->falls_away[i] != NULL; i++)
+    add_id (events, rule->falls_away[i]);
   if (rule->paused_by != NULL)
     {
       add_id (events, rule->paused_by);

@@ -99,7 +99,7 @@ print_readings (JsonObject *clock, SafeguardPage *page)
   if (any_assumed)
     safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  ",
                               "assumed: no date was given for that event, so the due day of the "
-                              "clock that it meets stands in for it; --event gives one.");
+                              "clock that it meets stands in for it; an event gives one.");
 }
 
 void

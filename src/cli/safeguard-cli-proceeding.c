@@ -31,25 +31,11 @@ print_visits (JsonObject *result, SafeguardPage *page)
   safeguard_page_table (page, rows);
 }
 
-/* "Rapid Review Panel or 3 others" */
-static char *
-first_of (JsonObject *step)
-{
-  g_autofree char *names = safeguard_json_names (step, "by");
-  guint n = safeguard_json_length (step, "by");
-  g_auto (GStrv) parts = names != NULL ? g_strsplit (names, ", ", 2) : NULL;
-
-  if (n < 2)
-    return g_steal_pointer (&names);
-
-  return n == 2 ? g_strdup_printf ("%s or another", parts[0])
-                : g_strdup_printf ("%s or %u others", parts[0], n - 1);
-}
-
 static void
 print_next (JsonObject *result, SafeguardPage *page)
 {
-  static const char *const names[] = {"Step", "Event", "To the stage", "By or with", "", NULL};
+  static const char *const names[]
+      = {"Step", "Event", "By", "To the stage", "Whose that is", "", NULL};
   g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   guint n = safeguard_json_length (result, "next");
 
@@ -60,15 +46,13 @@ print_next (JsonObject *result, SafeguardPage *page)
     {
       JsonObject *step = safeguard_json_element (result, "next", i);
       g_autofree char *to = safeguard_json_words (step, "to");
-      g_autofree char *by = first_of (step);
-      const char *holders = safeguard_json_text (step, "holder_name");
       g_autofree char *answer = safeguard_json_words (step, "answer");
-      const char *whose = holders != NULL && *holders != '\0' ? holders : by;
       const char *cells[] = {
           safeguard_or_dash (safeguard_json_text (step, "name")),
           safeguard_or_dash (safeguard_json_text (step, "act")),
+          safeguard_or_dash (safeguard_json_text (step, "by_name")),
           safeguard_or_dash (to),
-          safeguard_or_dash (whose),
+          safeguard_or_dash (safeguard_json_text (step, "holder_name")),
           g_strcmp0 (answer, "open") != 0 ? answer : "",
           NULL,
       };

@@ -268,7 +268,7 @@ safeguard_diary_entry_get_holder (SafeguardDiaryEntry *self)
   g_return_val_if_fail (SAFEGUARD_IS_DIARY_ENTRY (self), NULL);
   g_return_val_if_fail (self->clock != NULL, NULL);
 
-  return self->clock->rule->holder;
+  return safeguard_clock_get_holder (self->clock);
 }
 
 /**

@@ -139,12 +139,13 @@ static char *
 make_description (const SafeguardDiaryEntry *entry)
 {
   const SafeguardTimescaleRule *rule = entry->clock->rule;
+  const char *holder = safeguard_clock_get_holder (entry->clock);
   g_autofree char *started = safeguard_moment_to_text (&entry->clock->started);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "Limit: %s, from %s\n", rule->limit_text, rule->starts_text);
-  if (rule->holder != NULL)
-    g_string_append_printf (text, "Whose duty: %s\n", rule->holder);
+  if (holder != NULL)
+    g_string_append_printf (text, "Whose duty: %s\n", holder);
   g_string_append_printf (text, "Started: %s\n", started);
   append_due (text, entry);
   append_days (text, entry);
@@ -180,7 +181,7 @@ make_event (const SafeguardDiaryEntry *entry, gint64 stamp)
   g_autofree char *summary = plain_text (long_summary);
   g_autofree char *long_description = make_description (entry);
   g_autofree char *description = plain_text (long_description);
-  const char *holder = entry->clock->rule->holder;
+  const char *holder = safeguard_clock_get_holder (entry->clock);
   icalcomponent *event = icalcomponent_new_vevent ();
 
   icalcomponent_add_property (event, icalproperty_new_uid (uid));

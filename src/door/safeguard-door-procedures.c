@@ -75,6 +75,7 @@ write_stage (const SafeguardProcedure *procedure,
     json_builder_add_string_value (builder, g_array_index (stage->clocks, const char *, i));
   json_builder_end_array (builder);
   safeguard_json_add_boolean (builder, "optional", stage->optional);
+  safeguard_json_add_boolean (builder, "final", stage->final);
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (stage->citations, builder);
   json_builder_end_object (builder);

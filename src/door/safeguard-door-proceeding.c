@@ -18,6 +18,9 @@ read_policy (SafeguardRequest *request, GError **error)
   day = safeguard_record_find_day (request->input, request->log);
   if (!safeguard_request_check (request, error))
     return NULL;
+  /* Where nothing has happened yet, the day that is asked for. */
+  if (day == 0)
+    day = request->at.day;
 
   return safeguard_request_get_policy (request, NULL, day, error);
 }

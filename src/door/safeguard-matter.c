@@ -65,6 +65,33 @@ safeguard_request_assess_dispute (SafeguardRequest *request,
              : (SafeguardRuling *)safeguard_escalation_assess (escalation, dispute, error);
 }
 
+/* What no timescale of the policy knows would be taken for nothing, and the duty for undone. */
+static gboolean
+check_duty_events (SafeguardRequest *request,
+                   const SafeguardNode *node,
+                   SafeguardPolicy *policy,
+                   GError **error)
+{
+  const SafeguardNode *events = safeguard_node_get (node, "events");
+
+  if (events == NULL || events->kind != SAFEGUARD_NODE_LIST)
+    return TRUE;
+  SAFEGUARD_NODE_FOREACH (event, events)
+    {
+      const SafeguardNode *type = safeguard_node_get (event, "type");
+
+      if (type != NULL && type->kind == SAFEGUARD_NODE_SCALAR
+          && !safeguard_timescales_check_event (safeguard_policy_peek_timescales (policy),
+                                                type->text, NULL, error))
+        {
+          safeguard_request_locate (type, error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static SafeguardRuling *
 assess_duties (SafeguardRequest *request,
                const SafeguardNode *node,
@@ -72,7 +99,10 @@ assess_duties (SafeguardRequest *request,
                GDateTime *at,
                GError **error)
 {
-  g_autoptr (SafeguardChronology) done = safeguard_record_read_chronology (request, node, error);
+  g_autoptr (SafeguardChronology) done
+      = check_duty_events (request, node, policy, error)
+            ? safeguard_record_read_chronology (request, node, error)
+            : NULL;
 
   return done != NULL ? (SafeguardRuling *)safeguard_policy_assess_duties (
              policy, SAFEGUARD_RECORD (done), at)
@@ -119,10 +149,14 @@ find_day (SafeguardRequest *request, const SafeguardNode *node)
 {
   const SafeguardNode *kind = safeguard_node_get (node, "kind");
 
-  if (kind != NULL && g_strcmp0 (kind->text, "duties") == 0)
-    return request->at.day != 0 ? request->at.day : request->today;
+  SafeguardDayNumber day = 0;
 
-  return safeguard_record_find_day (node, request->log);
+  if (kind == NULL || g_strcmp0 (kind->text, "duties") != 0)
+    day = safeguard_record_find_day (node, request->log);
+  if (day != 0)
+    return day;
+
+  return request->at.day != 0 ? request->at.day : request->today;
 }
 
 static SafeguardMatter *

@@ -14,17 +14,18 @@ static const char *const event_keys[] = {"type", "at", "by", "id", "recorded", N
 SafeguardDayNumber
 safeguard_record_find_day (const SafeguardNode *matter, SafeguardIssueLog *log)
 {
-  const SafeguardNode *events = safeguard_node_get (matter, "events");
+  const SafeguardNode *events = safeguard_node_require (matter, "events", log);
   SafeguardDayNumber first = 0;
 
-  if (events == NULL || events->kind != SAFEGUARD_NODE_LIST)
+  if (events == NULL || !safeguard_node_is_list (events, log))
     return 0;
 
   SAFEGUARD_NODE_FOREACH (event, events)
     {
       SafeguardMoment moment;
 
-      if (safeguard_node_as_moment (safeguard_node_get (event, "at"), log, &moment)
+      if (safeguard_node_is_map (event, log)
+          && safeguard_node_as_moment (safeguard_node_require (event, "at", log), log, &moment)
           && (first == 0 || moment.day < first))
         first = moment.day;
     }

@@ -187,8 +187,12 @@ parse_at (const SafeguardNode *node, Parse parse, SafeguardIssueLog *log, gpoint
 
   if (text == NULL)
     return FALSE;
+  /* Where it is in a list takes a walk along it: only for what is wrong, else a long list of dates
+   * would cost a step for each pair of them. */
+  if (parse (text, NULL, out, NULL))
+    return TRUE;
 
-  g_autofree char *path = safeguard_node_get_path (node);
+  g_autofree char *path = safeguard_issue_log_is_full (log) ? NULL : safeguard_node_get_path (node);
   SafeguardPlace place
       = {safeguard_document_get_name (node->document), node->line, node->column, path};
   GError *error = NULL;

@@ -23,6 +23,7 @@ struct _SafeguardNextStep
   char **by;
   char **holders;
   char *holder_name;
+  char *by_name;
   SafeguardStepAnswer answer;
   GListModel *citations;
 };
@@ -47,6 +48,7 @@ safeguard_next_step_finalize (GObject *object)
   g_strfreev (self->by);
   g_strfreev (self->holders);
   g_free (self->holder_name);
+  g_free (self->by_name);
   g_clear_object (&self->citations);
 
   G_OBJECT_CLASS (safeguard_next_step_parent_class)->finalize (object);
@@ -71,6 +73,7 @@ safeguard_next_step_new (const SafeguardActors *actors,
                          const SafeguardActRule *act,
                          const SafeguardStageRule *to,
                          const char *const *holders,
+                         SafeguardDayNumber day,
                          SafeguardStepAnswer answer)
 {
   SafeguardNextStep *self = g_object_new (SAFEGUARD_TYPE_NEXT_STEP, NULL);
@@ -86,7 +89,9 @@ safeguard_next_step_new (const SafeguardActors *actors,
       g_strfreev (self->holders);
       self->holders = g_strdupv ((char **)holders);
     }
-  self->holder_name = safeguard_actors_list (actors, holders);
+  self->holder_name
+      = to != NULL ? safeguard_stage_rule_name_holders (to, actors, day) : g_strdup ("");
+  self->by_name = safeguard_actors_list (actors, (const char *const *)act->by);
   self->answer = answer;
   if (citations != NULL)
     g_set_object (&self->citations, citations);
@@ -253,6 +258,7 @@ safeguard_next_step_write (SafeguardNextStep *self, JsonBuilder *builder)
   safeguard_json_add_text (builder, "name", self->name);
   safeguard_json_add_text (builder, "to", self->to);
   safeguard_json_add_texts (builder, "by", (const char *const *)self->by);
+  safeguard_json_add_text (builder, "by_name", self->by_name);
   safeguard_json_add_texts (builder, "holders", (const char *const *)self->holders);
   safeguard_json_add_text (builder, "holder_name", self->holder_name);
   safeguard_json_add_text (builder, "answer", answers[self->answer]);

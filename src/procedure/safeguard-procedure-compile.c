@@ -81,6 +81,14 @@ read_reference (SafeguardProcedure *self,
     safeguard_node_require (node, "name", log);
 }
 
+/* A child is at risk whether or not anything was raised, and a remark changes nothing. */
+static gboolean
+is_free (SafeguardActRole role)
+{
+  return role == SAFEGUARD_ACT_RISK || role == SAFEGUARD_ACT_RISK_ENDS
+         || role == SAFEGUARD_ACT_REMARK;
+}
+
 static void
 add_common_acts (SafeguardProcedure *self, const SafeguardProcedureSource *source)
 {
@@ -98,7 +106,7 @@ add_common_acts (SafeguardProcedure *self, const SafeguardProcedureSource *sourc
       act->closes = g_strdup (common->closes);
       act->repeats = common->repeats;
       act->provided = !common->waits;
-      if (begins && i > 0)
+      if (begins && i > 0 && !is_free (common->role))
         g_array_append_val (act->after, first);
       safeguard_procedure_take_act (self, act);
     }

@@ -17,6 +17,7 @@ typedef struct _SafeguardProcedure SafeguardProcedure;
 typedef struct
 {
   char *id;
+  char *or_id;              /* who may hold it in its place, or NULL */
   SafeguardDayNumber from;  /* 0: from the first */
   SafeguardDayNumber until; /* 0: without end */
   char *gap;                /* whether it holds the stage on those days is not decided; or NULL */
@@ -31,6 +32,7 @@ typedef struct
   GArray *clocks;       /* of const char *: borrowed ids of timescales */
   SafeguardTable *when; /* NULL: it may always be entered */
   gboolean optional;    /* entered only by naming it */
+  gboolean final;       /* what is decided here ends the matter */
   char *gap;            /* what the document leaves open about it, or NULL */
   GListModel *citations;
   const SafeguardNode *node;
@@ -137,6 +139,12 @@ const SafeguardStatement *safeguard_procedure_get_emergency (const SafeguardProc
 const char **safeguard_stage_rule_list_holders (const SafeguardStageRule *self,
                                                 SafeguardDayNumber day,
                                                 const char **gap);
+
+/* The same as people call them, "the Leader or the Chief Executive, and the Chief Constable".
+ * (transfer full) */
+char *safeguard_stage_rule_name_holders (const SafeguardStageRule *self,
+                                         const SafeguardActors *actors,
+                                         SafeguardDayNumber day);
 
 /* Who disagrees, or takes part: what conditions know beside the acts. */
 typedef struct

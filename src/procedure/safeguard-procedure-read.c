@@ -8,7 +8,7 @@
 static const char *const stage_keys[]
     = {"id",  "name", "holder", "when",     "leads-to", "optional", "final", "clocks",
        "gap", "cite", "note",   "verified", "because",  "off",      NULL};
-static const char *const term_keys[] = {"id", "from", "until", "gap", NULL};
+static const char *const term_keys[] = {"id", "or", "from", "until", "gap", NULL};
 static const char *const act_keys[]
     = {"id",      "name",    "by",       "after",   "in",   "stage",    "when",
        "enters",  "closes",  "cite",     "reopens", "note", "verified", "off",
@@ -100,14 +100,25 @@ read_gap (const SafeguardProcedure *self, const SafeguardNode *map, SafeguardIss
   return gap != NULL && safeguard_gaps_require (self->gaps, gap, node, log) ? g_strdup (gap) : NULL;
 }
 
-/* {id: independent-chair, until: 2020-09-28} */
+/* Who may hold the stage in the first one's place. */
+static char *
+read_other (const SafeguardProcedure *self, const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  const SafeguardNode *other
+      = node->kind == SAFEGUARD_NODE_MAP ? safeguard_node_get (node, "or") : NULL;
+  g_auto (GStrv) ids = safeguard_actors_read (self->actors, other, log);
+
+  return g_strdup (ids[0]);
+}
+
+/* {id: independent-chair, until: 2020-09-28}; {id: leader, or: chief-executive} */
 static void
 read_term (const SafeguardProcedure *self,
            SafeguardStageRule *stage,
            const SafeguardNode *node,
            SafeguardIssueLog *log)
 {
-  SafeguardHolderTerm term = {NULL, 0, 0, NULL};
+  SafeguardHolderTerm term = {NULL, NULL, 0, 0, NULL};
   const SafeguardNode *id
       = node->kind == SAFEGUARD_NODE_MAP ? safeguard_node_require (node, "id", log) : node;
   g_auto (GStrv) ids = safeguard_actors_read (self->actors, id, log);
@@ -125,6 +136,7 @@ read_term (const SafeguardProcedure *self,
       return;
     }
   term.id = g_strdup (ids[0]);
+  term.or_id = read_other (self, node, log);
   g_array_append_val (stage->holders, term);
 }
 
@@ -189,6 +201,7 @@ read_stage (const SafeguardProcedure *self,
   read_all_named (self, safeguard_procedure_find_stage, safeguard_node_get (node, "leads-to"),
                   stage->leads_to, log);
   safeguard_node_as_boolean (safeguard_node_get (node, "optional"), log, &stage->optional);
+  safeguard_node_as_boolean (safeguard_node_get (node, "final"), log, &stage->final);
   read_clocks (self, stage, safeguard_node_get (node, "clocks"), log);
   stage->gap = read_gap (self, node, log);
   stage->citations = safeguard_pack_read_citations (rule->pack, node, log);
@@ -209,6 +222,13 @@ read_after (const SafeguardProcedure *self,
             const SafeguardNode *node,
             SafeguardIssueLog *log)
 {
+  static const guint first = 0;
+  const SafeguardActRule *beginning = g_ptr_array_index (self->acts, first);
+
+  /* Nothing happens in a dispute before it is raised, unless a pack says so. */
+  if (node == NULL && act->after->len == 0 && act != beginning
+      && beginning->role == SAFEGUARD_ACT_BEGINS)
+    g_array_append_val (act->after, first);
   if (node != NULL && node->kind == SAFEGUARD_NODE_MAP)
     {
       safeguard_node_refuse_keys (node, any_keys, log);

@@ -12,6 +12,7 @@ holder_term_clear (gpointer data)
   SafeguardHolderTerm *term = data;
 
   g_free (term->id);
+  g_free (term->or_id);
   g_free (term->gap);
 }
 
@@ -273,6 +274,12 @@ safeguard_procedure_get_emergency (const SafeguardProcedure *self)
   return &self->emergency;
 }
 
+static gboolean
+covers (const SafeguardHolderTerm *term, SafeguardDayNumber day)
+{
+  return day >= term->from && (term->until == 0 || day <= term->until);
+}
+
 const char **
 safeguard_stage_rule_list_holders (const SafeguardStageRule *self,
                                    SafeguardDayNumber day,
@@ -285,14 +292,50 @@ safeguard_stage_rule_list_holders (const SafeguardStageRule *self,
     {
       const SafeguardHolderTerm *term = &g_array_index (self->holders, SafeguardHolderTerm, i);
 
-      if (day < term->from || (term->until != 0 && day > term->until))
+      if (!covers (term, day))
         continue;
       if (term->gap != NULL)
         *gap = term->gap;
       else
         g_ptr_array_add (ids, term->id);
+      if (term->gap == NULL && term->or_id != NULL)
+        g_ptr_array_add (ids, term->or_id);
     }
   g_ptr_array_add (ids, NULL);
 
   return (const char **)g_ptr_array_free (ids, FALSE);
+}
+
+char *
+safeguard_stage_rule_name_holders (const SafeguardStageRule *self,
+                                   const SafeguardActors *actors,
+                                   SafeguardDayNumber day)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+  gboolean alternatives = FALSE;
+
+  for (guint i = 0; i < self->holders->len; i++)
+    {
+      const SafeguardHolderTerm *term = &g_array_index (self->holders, SafeguardHolderTerm, i);
+
+      if (!covers (term, day) || term->gap != NULL)
+        continue;
+      alternatives = alternatives || term->or_id != NULL;
+      g_ptr_array_add (
+          names,
+          g_strconcat (
+              safeguard_actors_name (actors, term->id), term->or_id != NULL ? " or " : NULL,
+              term->or_id != NULL ? safeguard_actors_name (actors, term->or_id) : NULL, NULL));
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *last = alternatives ? ", and " : " and ";
+
+      if (i > 0)
+        g_string_append (text, i + 1 < names->len ? ", " : last);
+      g_string_append (text, g_ptr_array_index (names, i));
+    }
+
+  return g_string_free (text, FALSE);
 }

@@ -27,11 +27,14 @@ static const struct
     [SAFEGUARD_REMARK_REPEATED] = {"act-repeated", OTHER_NONE},
     [SAFEGUARD_REMARK_STEP_MISSING] = {"act-step-missing", OTHER_ACT},
     [SAFEGUARD_REMARK_SKIPPED] = {"stage-skipped", OTHER_STAGE},
+    [SAFEGUARD_REMARK_PASSED_OVER] = {"stage-passed-over", OTHER_STAGE},
+    [SAFEGUARD_REMARK_NO_HOLDER] = {"act-without-holder", OTHER_STAGE},
     [SAFEGUARD_REMARK_JUMPED] = {"stage-jumped-for-risk", OTHER_STAGE},
     [SAFEGUARD_REMARK_BACKWARDS] = {"stage-gone-back", OTHER_STAGE},
     [SAFEGUARD_REMARK_ENTRY_NOT_MET] = {"stage-entry-not-met", OTHER_STAGE},
     [SAFEGUARD_REMARK_ENTRY_OPEN] = {"stage-entry-undetermined", OTHER_STAGE},
     [SAFEGUARD_REMARK_NOWHERE_TO_GO] = {"no-stage-left", OTHER_NONE},
+    [SAFEGUARD_REMARK_NO_MOVE] = {"stage-held-already", OTHER_STAGE},
     [SAFEGUARD_REMARK_RECORDED_LATER] = {"act-recorded-later", OTHER_NONE},
 };
 
@@ -148,10 +151,10 @@ add_position (SafeguardProceedingRuling *self, GPtrArray *out)
   g_autofree char *since = safeguard_moment_to_text (&visit->entered);
   const char *gap;
   g_autofree const char **ids = safeguard_proceeding_ruling_list_holders (self, &gap);
-  g_autofree char *holder
-      = safeguard_actors_list (safeguard_procedure_peek_actors (self->procedure), ids);
+  g_autofree char *holder = safeguard_proceeding_ruling_get_holder_name (self);
 
-  if (ids[0] != NULL)
+  /* Part of an answer would pass for the whole. */
+  if (ids[0] != NULL && gap == NULL)
     add_stage ("matter-at-stage", here, since, holder, "", out);
   add_holder_doubt (self, here, "stage-nobodys", out);
   for (guint i = 0; i < here->leads_to->len; i++)
@@ -178,7 +181,10 @@ add_standing (SafeguardProceedingRuling *self, GPtrArray *out)
                                                  "outcome", progress->outcome, NULL));
   else if (progress->stage != SAFEGUARD_NO_STAGE)
     add_position (self, out);
-  else if (progress->last.day == 0)
+  else if (progress->begun && safeguard_procedure_get_n_stages (self->procedure) > 0)
+    g_ptr_array_add (
+        out, safeguard_finding_new ("matter-at-no-stage", NULL, NULL, "procedure", name, NULL));
+  else if (!progress->begun)
     g_ptr_array_add (
         out, safeguard_finding_new ("matter-not-begun", NULL, NULL, "procedure", name, NULL));
 }

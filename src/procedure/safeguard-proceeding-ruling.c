@@ -227,16 +227,49 @@ append_derived (SafeguardRecord *record, const char *what, const char *stage, Sa
   safeguard_record_append_event (record, type, text, NULL);
 }
 
-/* The events of the record, and for each stage that it came to "entered-" and "left-" it, so that a
- * limit can be counted from the start of a stage or from its end. */
+/* Whether a clock counts back from such an event: its date may be planned, and lie ahead. */
+static gboolean
+may_be_planned (SafeguardProceedingRuling *self, const char *type)
+{
+  SafeguardTimescales *timescales = safeguard_procedure_peek_timescales (self->procedure);
+
+  for (guint i = 0; i < safeguard_timescales_get_n (timescales); i++)
+    {
+      const SafeguardTimescaleRule *rule = safeguard_timescales_peek_nth (timescales, i);
+
+      if (rule->before && rule->start.kind != SAFEGUARD_START_DUE_OF
+          && g_strv_contains ((const char *const *)rule->start.events, type))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+append_happened (SafeguardProceedingRuling *self, SafeguardRecord *from, SafeguardRecord *to)
+{
+  const SafeguardMoment *at = &SAFEGUARD_RULING (self)->at;
+  gint64 until = at->day != 0 ? safeguard_moment_end (at) : G_MAXINT64;
+
+  for (guint i = 0; i < safeguard_record_get_n_events (from); i++)
+    {
+      SafeguardEvent *event = safeguard_record_peek_event (from, i);
+
+      if (safeguard_progress_has_happened (safeguard_event_peek_moment (event), until)
+          || may_be_planned (self, safeguard_event_get_event_type (event)))
+        safeguard_record_append (to, event, NULL);
+    }
+}
+
+/* What has happened, and for each stage that the matter came to "entered-" and "left-" it, so that
+ * a limit can be counted from the start of a stage or from its end. */
 static SafeguardRecord *
 make_chronology (SafeguardProceedingRuling *self, SafeguardRecord *record)
 {
   SafeguardRecord *chronology = SAFEGUARD_RECORD (safeguard_chronology_new ());
   GArray *visits = self->progress->visits;
 
-  for (guint i = 0; i < safeguard_record_get_n_events (record); i++)
-    safeguard_record_append (chronology, safeguard_record_peek_event (record, i), NULL);
+  append_happened (self, record, chronology);
   for (guint i = 0; i < visits->len; i++)
     {
       const SafeguardVisit *visit = &g_array_index (visits, SafeguardVisit, i);
@@ -286,6 +319,39 @@ start_clocks (SafeguardProceedingRuling *self, SafeguardRecord *record)
     }
 }
 
+static void
+give_holder (SafeguardProceedingRuling *self, const char *id, const char *holder)
+{
+  for (guint i = 0; i < self->clocks.clocks->len; i++)
+    {
+      SafeguardClock *clock = g_ptr_array_index (self->clocks.clocks, i);
+
+      if (g_strcmp0 (safeguard_clock_get_id (clock), id) == 0)
+        safeguard_clock_give_holder (clock, holder);
+    }
+}
+
+/* A limit of which the source does not say whose it is belongs to who holds the stage; one that
+ * stands under several, to who held the last of them. */
+static void
+give_holders (SafeguardProceedingRuling *self)
+{
+  for (guint i = 0; i < self->progress->visits->len; i++)
+    {
+      const SafeguardVisit *visit = &g_array_index (self->progress->visits, SafeguardVisit, i);
+      const SafeguardStageRule *stage
+          = safeguard_procedure_get_stage (self->procedure, visit->stage);
+      const char *gap;
+      g_autofree const char **ids
+          = safeguard_stage_rule_list_holders (stage, visit->entered.day, &gap);
+      g_autofree char *holder = g_strjoinv (", ", (char **)ids);
+
+      for (guint j = 0; j < stage->clocks->len; j++)
+        give_holder (self, g_array_index (stage->clocks, const char *, j),
+                     *holder != '\0' ? holder : NULL);
+    }
+}
+
 void
 safeguard_proceeding_ruling_set_up (SafeguardProceedingRuling *self,
                                     SafeguardProcedure *procedure,
@@ -303,6 +369,7 @@ safeguard_proceeding_ruling_set_up (SafeguardProceedingRuling *self,
   self->progress = safeguard_progress_new (self->procedure, record, &self->parties,
                                            at.day != 0 ? safeguard_moment_end (&at) : G_MAXINT64);
   start_clocks (self, record);
+  give_holders (self);
 }
 
 SafeguardDayNumber
@@ -433,10 +500,15 @@ safeguard_proceeding_ruling_get_holder_name (SafeguardProceedingRuling *self)
 {
   g_return_val_if_fail (IS_FILLED (self), NULL);
 
-  const char *gap;
-  g_autofree const char **holders = safeguard_proceeding_ruling_list_holders (self, &gap);
+  int stage = self->progress->stage;
 
-  return safeguard_actors_list (safeguard_procedure_peek_actors (self->procedure), holders);
+  if (stage == SAFEGUARD_NO_STAGE)
+    return g_strdup ("");
+
+  return safeguard_stage_rule_name_holders (
+      safeguard_procedure_get_stage (self->procedure, (guint)stage),
+      safeguard_procedure_peek_actors (self->procedure),
+      safeguard_proceeding_ruling_get_day (self));
 }
 
 /**
@@ -458,7 +530,7 @@ safeguard_proceeding_ruling_get_state (SafeguardProceedingRuling *self)
   if (self->progress->outcome != NULL)
     return self->progress->outcome;
 
-  return self->progress->last.day != 0 ? "open" : "not-begun";
+  return self->progress->begun ? "open" : "not-begun";
 }
 
 /**

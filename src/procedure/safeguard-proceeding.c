@@ -163,7 +163,8 @@ safeguard_proceeding_set_up (SafeguardProceeding *self,
         return FALSE;
       g_strfreev (self->parties);
       self->parties = found;
-      self->parties_known = found[0] != NULL;
+      /* Nobody disagrees alone: with one named, the others are not known. */
+      self->parties_known = g_strv_length (found) > 1;
     }
   self->procedure = safeguard_procedure_ref (procedure);
   self->id = g_strdup (id);

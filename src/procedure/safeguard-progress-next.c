@@ -19,6 +19,38 @@ judge (const Search *search, const SafeguardTable *when)
                                     search->parties);
 }
 
+/* Whose the stage is that the step leads to; of a step within a stage, whose that one is. */
+static SafeguardStepAnswer
+answer_of_holders (const Search *search,
+                   const SafeguardActRule *act,
+                   const SafeguardStageRule *to,
+                   const char **holders,
+                   const char *gap)
+{
+  g_autofree const char **here = NULL;
+
+  if (to == NULL && act->in->len > 0)
+    holders = here = safeguard_stage_rule_list_holders (
+        safeguard_procedure_get_stage (search->procedure, (guint)search->progress->stage),
+        search->day, &gap);
+  if (gap != NULL)
+    return SAFEGUARD_STEP_ANSWER_UNDECIDED;
+
+  return holders != NULL && holders[0] == NULL ? SAFEGUARD_STEP_ANSWER_NO_HOLDER
+                                               : SAFEGUARD_STEP_ANSWER_OPEN;
+}
+
+/* What belongs to a stage that lies behind moves the matter nowhere. */
+static gboolean
+leads_back (const Search *search, const SafeguardActRule *act)
+{
+  int stage = search->progress->stage;
+
+  return act->enters != SAFEGUARD_NO_STAGE && stage != SAFEGUARD_NO_STAGE && act->enters < stage
+         && !safeguard_stage_rule_leads_to (
+             safeguard_procedure_get_stage (search->procedure, (guint)stage), (guint)act->enters);
+}
+
 static void
 add_step (const Search *search, const SafeguardActRule *act, int to, SafeguardRowState state)
 {
@@ -32,12 +64,12 @@ add_step (const Search *search, const SafeguardActRule *act, int to, SafeguardRo
 
   if (state != SAFEGUARD_ROW_STATE_YES)
     answer = SAFEGUARD_STEP_ANSWER_UNDETERMINED;
-  else if (stage != NULL && holders[0] == NULL)
-    answer = gap != NULL ? SAFEGUARD_STEP_ANSWER_UNDECIDED : SAFEGUARD_STEP_ANSWER_NO_HOLDER;
+  else
+    answer = answer_of_holders (search, act, stage, holders, gap);
 
   g_ptr_array_add (search->out,
                    safeguard_next_step_new (safeguard_procedure_peek_actors (search->procedure),
-                                            act, stage, holders, answer));
+                                            act, stage, holders, search->day, answer));
 }
 
 static void
@@ -116,7 +148,7 @@ is_asked_for (const Search *search, guint position)
     return FALSE;
   if (progress->outcome != NULL && !act->reopens)
     return FALSE;
-  if (progress->counts[position] > 0 && !act->repeats)
+  if ((progress->counts[position] > 0 && !act->repeats) || leads_back (search, act))
     return FALSE;
 
   return safeguard_progress_is_in_order (progress, act, &missing) && belongs_here (search, act);

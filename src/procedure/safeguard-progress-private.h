@@ -18,11 +18,14 @@ typedef enum
   SAFEGUARD_REMARK_REPEATED,
   SAFEGUARD_REMARK_STEP_MISSING,  /* @other: an act that should have happened by then */
   SAFEGUARD_REMARK_SKIPPED,       /* @other: the stage entered, not from where it is led to */
+  SAFEGUARD_REMARK_PASSED_OVER,   /* @other: the stage that an act led to, past another */
+  SAFEGUARD_REMARK_NO_HOLDER,     /* @other: the stage, which nobody held */
   SAFEGUARD_REMARK_JUMPED,        /* likewise, for a child at immediate risk */
   SAFEGUARD_REMARK_BACKWARDS,     /* @other: the stage entered, which lies before */
   SAFEGUARD_REMARK_ENTRY_NOT_MET, /* @other: the stage entered */
   SAFEGUARD_REMARK_ENTRY_OPEN,
   SAFEGUARD_REMARK_NOWHERE_TO_GO,
+  SAFEGUARD_REMARK_NO_MOVE, /* @other: the stage, at which it stood already */
   SAFEGUARD_REMARK_RECORDED_LATER,
   SAFEGUARD_N_REMARKS,
 } SafeguardRemarkKind;
@@ -58,6 +61,7 @@ typedef struct
   const char *outcome; /* borrowed from the procedure; NULL while it is open */
   SafeguardMoment closed;
   SafeguardMoment last; /* the last act that happened */
+  gboolean begun;       /* something happened that is more than a remark */
   gboolean risk;        /* a child is at immediate risk */
   SafeguardMoment risk_since;
 } SafeguardProgress;

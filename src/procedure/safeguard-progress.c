@@ -172,6 +172,23 @@ judge_particulars (Replay *replay)
     }
 }
 
+/* An act of a stage that nobody held on that day. */
+static void
+judge_holder (Replay *replay)
+{
+  int stage = replay->progress->stage;
+  const char *gap;
+
+  if (replay->rule->in->len == 0 || stage == SAFEGUARD_NO_STAGE
+      || !safeguard_positions_contain (replay->rule->in, (guint)stage))
+    return;
+
+  g_autofree const char **holders = safeguard_stage_rule_list_holders (
+      safeguard_procedure_get_stage (replay->procedure, (guint)stage), replay->when->day, &gap);
+  if (holders[0] == NULL && gap == NULL)
+    remark (replay, SAFEGUARD_REMARK_NO_HOLDER, stage, NULL);
+}
+
 static void
 judge_act (Replay *replay)
 {
@@ -183,6 +200,7 @@ judge_act (Replay *replay)
   judge_condition (replay, rule->when, SAFEGUARD_REMARK_CONDITION_NOT_MET,
                    SAFEGUARD_REMARK_CONDITION_OPEN, SAFEGUARD_NO_STAGE);
   judge_actor (replay);
+  judge_holder (replay);
   judge_particulars (replay);
 }
 
@@ -253,23 +271,34 @@ judge_entry (Replay *replay, guint to)
                    SAFEGUARD_REMARK_ENTRY_NOT_MET, SAFEGUARD_REMARK_ENTRY_OPEN, (int)to);
 }
 
-/* What is to be said of a move that somebody chose: it happened, so it counts all the same. */
+static gboolean
+is_led_to (const Replay *replay, guint to)
+{
+  const SafeguardProgress *progress = replay->progress;
+
+  return progress->stage == SAFEGUARD_NO_STAGE
+         || safeguard_stage_rule_leads_to (
+             safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to);
+}
+
+/* What is to be said of a move that somebody chose: it happened, so it counts all the same. For a
+ * child at immediate risk no stage has to be waited for, and nothing else is asked of the move. */
 static void
 judge_move (Replay *replay, guint to)
 {
   const SafeguardProgress *progress = replay->progress;
+  gboolean led = is_led_to (replay, to);
 
+  if (!led && progress->risk && (int)to > progress->stage)
+    {
+      remark (replay, SAFEGUARD_REMARK_JUMPED, (int)to, NULL);
+      return;
+    }
   judge_entry (replay, to);
-  if (progress->stage == SAFEGUARD_NO_STAGE || progress->stage == (int)to
-      || safeguard_stage_rule_leads_to (
-          safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
-    return;
-
-  if ((int)to < progress->stage)
-    remark (replay, SAFEGUARD_REMARK_BACKWARDS, (int)to, NULL);
-  else
-    remark (replay, progress->risk ? SAFEGUARD_REMARK_JUMPED : SAFEGUARD_REMARK_SKIPPED, (int)to,
-            NULL);
+  if (!led)
+    remark (replay,
+            (int)to < progress->stage ? SAFEGUARD_REMARK_BACKWARDS : SAFEGUARD_REMARK_SKIPPED,
+            (int)to, NULL);
 }
 
 static void
@@ -288,7 +317,9 @@ escalate (Replay *replay)
       remark (replay, SAFEGUARD_REMARK_NOWHERE_TO_GO, replay->progress->stage, NULL);
       return;
     }
-  if (named != NULL)
+  if (to == replay->progress->stage)
+    remark (replay, SAFEGUARD_REMARK_NO_MOVE, to, NULL);
+  else if (named != NULL)
     judge_move (replay, (guint)to);
   enter (replay->progress, (guint)to, replay->when);
 }
@@ -313,12 +344,12 @@ static void
 enter_by_act (Replay *replay, guint to)
 {
   const SafeguardProgress *progress = replay->progress;
+  gboolean led = is_led_to (replay, to);
 
-  if (progress->stage != SAFEGUARD_NO_STAGE && (int)to < progress->stage
-      && !safeguard_stage_rule_leads_to (
-          safeguard_procedure_get_stage (replay->procedure, (guint)progress->stage), to))
+  if (!led && (int)to < progress->stage)
     return;
-
+  if (!led && (int)to > progress->stage)
+    remark (replay, SAFEGUARD_REMARK_PASSED_OVER, (int)to, NULL);
   if (progress->stage != (int)to)
     judge_entry (replay, to);
   enter (replay->progress, to, replay->when);
@@ -335,6 +366,9 @@ move (Replay *replay)
       progress->risk = rule->role == SAFEGUARD_ACT_RISK;
       progress->risk_since = *replay->when;
     }
+  /* What the procedure has no place for is kept, and moves nothing. */
+  if (!rule->provided)
+    return;
   if (rule->enters != SAFEGUARD_NO_STAGE)
     enter_by_act (replay, (guint)rule->enters);
   else if (rule->role == SAFEGUARD_ACT_ESCALATES)
@@ -364,6 +398,7 @@ replay_act (Replay *replay)
       progress->counts[replay->act]++;
       return;
     }
+  progress->begun = progress->begun || !risk;
   if (progress->outcome != NULL && !replay->rule->reopens && !risk)
     remark (replay, SAFEGUARD_REMARK_AFTER_CLOSURE, SAFEGUARD_NO_STAGE, NULL);
   else

@@ -14,6 +14,7 @@ SafeguardNextStep *safeguard_next_step_new (const SafeguardActors *actors,
                                             const SafeguardActRule *act,
                                             const SafeguardStageRule *to,
                                             const char *const *holders,
+                                            SafeguardDayNumber day,
                                             SafeguardStepAnswer answer);
 void safeguard_next_step_write (SafeguardNextStep *self, JsonBuilder *builder);
 /* Adds a SafeguardNextStep for each that may be taken on @day from where the matter stands. */

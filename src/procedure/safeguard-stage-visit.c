@@ -65,7 +65,8 @@ safeguard_stage_visit_new (const SafeguardProcedure *procedure, const SafeguardV
   self->name = g_strdup (rule->name);
   g_strfreev (self->holders);
   self->holders = g_strdupv ((char **)holders);
-  self->holder_name = safeguard_actors_list (safeguard_procedure_peek_actors (procedure), holders);
+  self->holder_name = safeguard_stage_rule_name_holders (
+      rule, safeguard_procedure_peek_actors (procedure), visit->entered.day);
   self->entered = safeguard_moment_to_iso (&visit->entered);
   self->left = visit->left.day != 0 ? safeguard_moment_to_iso (&visit->left) : NULL;
 

@@ -24,14 +24,13 @@ due_text (SafeguardClock *clock)
   return day != NULL ? safeguard_day_number_to_text (safeguard_day_number_from_date (day)) : NULL;
 }
 
-/* "Wed 20 Nov 2019"; empty if it has not happened. (transfer full). */
+/* "2019-11-20" as "Wed 20 Nov 2019"; empty for NULL. (transfer full). */
 static char *
-met_text (SafeguardClock *clock)
+day_text (const char *iso)
 {
-  const char *met = safeguard_clock_get_met_text (clock);
   SafeguardMoment moment;
 
-  return met != NULL && safeguard_moment_parse (met, NULL, &moment, NULL)
+  return iso != NULL && safeguard_moment_parse (iso, NULL, &moment, NULL)
              ? safeguard_moment_to_text (&moment)
              : g_strdup ("");
 }
@@ -81,8 +80,10 @@ finding_code (SafeguardClock *clock, gboolean has_due)
   if (!has_due)
     return "clock-no-limit";
 
-  return safeguard_clock_get_kind (clock) == SAFEGUARD_TIMESCALE_KIND_EXPIRY ? "clock-expires"
-                                                                             : "clock-due";
+  if (safeguard_clock_get_kind (clock) == SAFEGUARD_TIMESCALE_KIND_EXPIRY)
+    return "clock-expires";
+
+  return safeguard_clock_counts_back (clock) ? "clock-due-before" : "clock-due";
 }
 
 static gboolean
@@ -103,7 +104,7 @@ add_clock_finding (SafeguardClock *clock, GPtrArray *findings)
   if (code == NULL || (is_late (clock) && safeguard_clock_find_relaxation (clock) != NULL))
     return;
 
-  g_autofree char *met = met_text (clock);
+  g_autofree char *met = day_text (safeguard_clock_get_met_text (clock));
   g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
   g_ptr_array_add (findings, safeguard_finding_new (code, citations, NULL, "name",
                                                     safeguard_clock_get_name (clock), "due",
@@ -149,11 +150,44 @@ add_window_finding (SafeguardClock *clock, GPtrArray *findings)
   if (!safeguard_clock_is_before_window (clock))
     return;
 
+  g_autofree char *met = day_text (safeguard_clock_get_met_text (clock));
+  g_autofree char *opens = day_text (safeguard_clock_get_opens_text (clock));
   g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
   g_ptr_array_add (findings, safeguard_finding_new ("clock-before-window", citations, NULL, "name",
-                                                    safeguard_clock_get_name (clock), "met",
-                                                    safeguard_clock_get_met_text (clock), "opens",
-                                                    safeguard_clock_get_opens_text (clock), NULL));
+                                                    safeguard_clock_get_name (clock), "met", met,
+                                                    "opens", opens, NULL));
+}
+
+/* Not once it is done: then its day says whether it was within the window. */
+static void
+add_window (SafeguardClock *clock, GPtrArray *findings)
+{
+  const char *opens = safeguard_clock_get_opens_text (clock);
+
+  if (opens == NULL || safeguard_clock_get_met_text (clock) != NULL)
+    return;
+
+  g_autofree char *day = day_text (opens);
+  g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
+  g_ptr_array_add (findings,
+                   safeguard_finding_new ("clock-window", citations, NULL, "name",
+                                          safeguard_clock_get_name (clock), "opens", day, NULL));
+}
+
+static void
+add_fallen (SafeguardClock *clock, GPtrArray *findings)
+{
+  SafeguardEvent *event = safeguard_clock_find_fallen (clock);
+
+  if (event == NULL)
+    return;
+
+  g_autofree char *when = day_text (safeguard_event_get_when_text (event));
+  g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
+  g_ptr_array_add (findings, safeguard_finding_new ("clock-fell-away", citations, NULL, "name",
+                                                    safeguard_clock_get_name (clock), "event",
+                                                    safeguard_event_get_event_type (event), "when",
+                                                    when, NULL));
 }
 
 static void
@@ -309,7 +343,9 @@ safeguard_clocks_add_findings (GListModel *clocks, GPtrArray *findings)
 
       add_clock_finding (clock, findings);
       add_relaxation (clock, findings);
+      add_fallen (clock, findings);
       add_window_finding (clock, findings);
+      add_window (clock, findings);
       add_pause (clock, findings);
       add_reading_findings (clock, findings);
       add_looser_findings (clock, findings);

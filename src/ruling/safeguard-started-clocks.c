@@ -60,13 +60,6 @@ safeguard_started_clocks_start (SafeguardStartedClocks *self,
       start (self, timescales, ids[i], record, at->has_time ? at->instant : G_MININT64);
 }
 
-static gboolean
-has_begun (SafeguardClock *clock)
-{
-  return safeguard_clock_get_started_text (clock) != NULL
-         && safeguard_clock_get_state (clock) != SAFEGUARD_CLOCK_STATE_NOT_STARTED;
-}
-
 void
 safeguard_started_clocks_start_begun (SafeguardStartedClocks *self,
                                       SafeguardTimescales *timescales,
@@ -79,7 +72,7 @@ safeguard_started_clocks_start_begun (SafeguardStartedClocks *self,
   if (safeguard_started_clocks_has (self, id))
     return;
   start (self, timescales, id, record, at->has_time ? at->instant : G_MININT64);
-  if (self->clocks->len > n && !has_begun (g_ptr_array_index (self->clocks, n)))
+  if (self->clocks->len > n && !safeguard_clock_has_begun (g_ptr_array_index (self->clocks, n)))
     g_ptr_array_set_size (self->clocks, (int)n);
 }
 

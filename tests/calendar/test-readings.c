@@ -336,7 +336,7 @@ test_write (void)
       "{\"id\":\"notify-panel\",\"name\":\"notify-panel\",\"holder\":\"local-authority\",\"limit\":"
       "\"5 working days\",\"starts\":\"authority-aware\",\"started\":\"2019-10-07\",\"due\":"
       "\"2019-10-14\",\"opens\":null,\"state\":\"running\",\"left\":\"2 working "
-      "days\",\"met\":null,\"citations\":"
+      "days\",\"slack\":2,\"slack_unit\":\"working days\",\"met\":null,\"citations\":"
       "[{\"document\":\"Arrangements of the town\",\"source\":\"doc\",\"edition\":\"town-2019\","
       "\"verified\":true}],\"kind\":\"duty\",\"edition\":\"town-2019\",\"verified\":true,"
       "\"rests_on_rules_alone\":false,\"readings\":[],\"overrides\":null}");

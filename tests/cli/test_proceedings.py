@@ -37,7 +37,7 @@ class ProceedingsTest(CommandTest):
         self.assertEqual(order, sorted(order))
         self.assertRegex(shown, r'The two agencies meet +Mon 2 Mar 2020 +Mon 9 Mar 2020')
         self.assertRegex(shown, r'Thu 12 Mar 2020 +here now')
-        self.assertRegex(shown, r'Escalated +escalated +mediation +the independent chair')
+        self.assertRegex(shown, r'Escalated +escalated +- +mediation +the independent chair')
 
     def test_lines_stay_within_the_screen(self):
         shown = self.show('dispute', dispute(RAISED, {'type': 'escalated', 'at': '2020-03-09',
@@ -169,6 +169,10 @@ class ProceedingsTest(CommandTest):
         health = next(actor for actor in answer['actors'] if actor['id'] == 'health')
         self.assertTrue(health['partner'])
         self.assertIn('ccg', health['also'])
+        salford = self.answer('policy', 'show', '--on', '2022-09-01', 'salford')
+        ladder = next(each for each in salford['ladders'] if each['kind'] == 'between-partners')
+        self.assertEqual([(stage['optional'], stage['final']) for stage in ladder['stages']],
+                         [(False, False), (False, False), (True, False), (False, True)])
         board = self.answer('policy', 'show', '--on', '2020-03-02', 'greater-manchester')
         self.assertIsNone(board['review'])
 

@@ -248,6 +248,30 @@ test_same_answer_twice (void)
   g_assert_cmpstr (first, !=, nonsense);
 }
 
+static void
+test_a_hundred_thousand_events (void)
+{
+  g_test_summary ("What is read of a long record costs no step for each pair of its events");
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, &error);
+  g_autoptr (SafeguardDoor) own = safeguard_door_new (catalogue);
+  g_autoptr (GString) request = g_string_new (
+      "{\"safeguard-request\": 1, \"verb\": \"dispute\", \"policy\": \"stockport\", \"input\": "
+      "{\"id\": \"d-1\", \"kind\": \"between-partners\", \"events\": [");
+  gint64 begun;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (request, "%s{\"type\": \"%s\", \"at\": \"2020-03-%02u\"}",
+                            i > 0 ? ", " : "", i > 0 ? "responded" : "raised", 2 + i % 28);
+  g_string_append (request, "]}}");
+  begun = g_get_monotonic_time ();
+  g_autofree char *answer = safeguard_door_answer (own, request->str);
+
+  g_assert_nonnull (strstr (answer, "\"stage\" : \"two-agencies\""));
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_USEC_PER_SEC);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/door/silent", test_silent);
   g_test_add_func ("/door/places", test_places_in_a_file);
   g_test_add_func ("/door/same-answer", test_same_answer_twice);
+  g_test_add_func ("/door/many-events", test_a_hundred_thousand_events);
 
   int status = g_test_run ();
   g_clear_object (&door);

@@ -71,7 +71,13 @@ static const Row stockport[] = {
      "next-stage-nobodys !stage-holder-undecided"},
     {"in November 2022 nobody holds the mediation", "stockport", "2022-11-01", "between-partners",
      TWO, TO_MEDIATION ("2022-11-01", "2022-11-07", "2022-11-14") "escalated@2022-11-21>mediation",
-     "2022-11-22", "mediation", "", "open", "chief-officers", "", "stage-nobodys"},
+     "2022-11-22", "mediation", "", "open", "chief-officers:undecided", "", "stage-nobodys"},
+    {"Stockport, November 2022: a mediation by nobody", "stockport", "2022-11-01",
+     "between-partners", TWO,
+     "raised@2022-11-01/police escalated@2022-11-08>full-partnership "
+     "escalated@2022-11-10>three-partners escalated@2022-11-15>mediation "
+     "mediated@2022-11-16/independent-chair",
+     "2022-11-22", "mediation", "", "open", "chief-officers:undecided", "", "act-without-holder"},
     {"the three partners split: to the chief officers", "stockport", "2020-03-02",
      "between-partners", THREE,
      "raised@2020-03-02/police escalated@2020-03-09 partners-split@2020-03-16 "
@@ -129,8 +135,7 @@ static const Row elsewhere[] = {
      "partnership", "", "stage-left-open"},
     {"Salford: past the adviser, who is optional, to the Executive", "salford", "2022-09-01",
      "between-partners", TWO, "raised@2022-09-01/police escalated@2022-09-08 escalated@2022-09-15",
-     "2022-09-16", "safeguarding-executive", "safeguarding-executive", "open",
-     "independent-adviser", "", ""},
+     "2022-09-16", "safeguarding-executive", "safeguarding-executive", "open", "", "", ""},
     {"Salford: the adviser is commissioned", "salford", "2022-09-01", "between-partners", TWO,
      "raised@2022-09-01/police escalated@2022-09-08 adviser-commissioned@2022-09-15", "2022-09-16",
      "independent-adviser", "independent-adviser", "open",
@@ -143,9 +148,8 @@ static const Row elsewhere[] = {
     {"Salford: a report that nobody asked for", "salford", "2022-09-01", "between-partners", TWO,
      "raised@2022-09-01/police escalated@2022-09-08 "
      "adviser-reported@2022-10-03/independent-adviser",
-     "2022-10-11", "safeguarding-executive", "safeguarding-executive", "open",
-     "independent-adviser", "act-out-of-order:adviser-reported act-outside-stage:adviser-reported",
-     ""},
+     "2022-10-11", "safeguarding-executive", "safeguarding-executive", "open", "",
+     "act-out-of-order:adviser-reported act-outside-stage:adviser-reported", ""},
     {"Salford: decided below the Executive", "salford", "2022-09-01", "between-partners", TWO,
      "raised@2022-09-01/police decided@2022-10-10/partnership-group", "2022-10-11", NULL, "",
      "decided", "", "act-outside-stage:decided act-by-another:decided", ""},

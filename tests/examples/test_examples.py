@@ -35,7 +35,7 @@ PROCEEDINGS = {
     'mediation-in-2020': ('three-partners', 'open', {'mediation': 'open', 'chief-officers': 'open'},
                           []),
     'mediation-in-2022': ('three-partners', 'open',
-                          {'mediation': 'no-holder', 'chief-officers': 'open'}, []),
+                          {'mediation': 'no-holder', 'chief-officers': 'undecided'}, []),
     'partners-split': ('chief-officers', 'open', {}, []),
     'between-practitioners': (None, 'open', {}, []),
     'from-awareness-to-sign-off': ('rapid-review', 'open', {'with-the-panel': 'open'}, []),

@@ -112,6 +112,43 @@ test_duties (void)
 }
 
 static void
+test_missed_period (void)
+{
+  g_test_summary (
+      "A practice week that was not held in the first year is overdue, until one is held");
+
+  static const struct
+  {
+    const char *at;
+    const char *held;
+    const char *due;
+    SafeguardClockState state;
+  } rows[] = {
+      {"2020-09-28T12:00:00", NULL, "2020-09-28", SAFEGUARD_CLOCK_STATE_RUNNING},
+      {"2020-09-29T12:00:00", NULL, "2020-09-28", SAFEGUARD_CLOCK_STATE_OVERDUE},
+      {"2021-01-15T12:00:00", NULL, "2020-09-28", SAFEGUARD_CLOCK_STATE_OVERDUE},
+      {"2021-01-15T12:00:00", "2020-09-20", "2021-09-28", SAFEGUARD_CLOCK_STATE_RUNNING},
+      {"2021-01-15T12:00:00", "2020-10-20", "2021-09-28", SAFEGUARD_CLOCK_STATE_MET},
+      {"2021-10-15T12:00:00", "2020-09-20", "2021-09-28", SAFEGUARD_CLOCK_STATE_OVERDUE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SafeguardPolicy) policy = load_policy ("stockport", "2020-06-01");
+      g_autoptr (SafeguardRecord) done = SAFEGUARD_RECORD (safeguard_chronology_new ());
+      g_autoptr (GDateTime) at = london_time (rows[i].at);
+
+      if (rows[i].held != NULL)
+        safeguard_record_append_event (done, "practice-week-held", rows[i].held, NULL);
+      g_autoptr (SafeguardDutiesRuling) ruling = safeguard_policy_assess_duties (policy, done, at);
+      g_autoptr (SafeguardClock) clock = find_clock (ruling, "practice-week");
+      g_test_message ("%s, held %s", rows[i].at, rows[i].held != NULL ? rows[i].held : "never");
+      g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, rows[i].due);
+      g_assert_cmpint (safeguard_clock_get_state (clock), ==, rows[i].state);
+    }
+}
+
+static void
 test_source_does_not_say (void)
 {
   g_test_summary (
@@ -134,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/state-funeral", test_state_funeral);
   g_test_add_func ("/policy/not-known-when", test_not_known_when);
   g_test_add_func ("/policy/duties", test_duties);
+  g_test_add_func ("/policy/missed-period", test_missed_period);
   g_test_add_func ("/policy/source-does-not-say", test_source_does_not_say);
 
   return g_test_run ();

@@ -158,15 +158,20 @@ escalate (World *world, const NaiveEvent *event)
       say (world, "no-stage-left", event->what);
       return;
     }
-  if (event->to != NAIVE_NONE)
+  if (to == world->stage)
+    say (world, "stage-held-already", event->what);
+  else if (event->to != NAIVE_NONE)
     {
-      say_entry (world, to, event->what);
-      if (here != NULL && to != world->stage && !here->leads_to[to])
-        say (world,
-             to < world->stage ? "stage-gone-back"
-             : world->risk     ? "stage-jumped-for-risk"
-                               : "stage-skipped",
-             event->what);
+      gboolean away = here != NULL && !here->leads_to[to];
+
+      if (away && world->risk && to > world->stage)
+        say (world, "stage-jumped-for-risk", event->what);
+      else
+        say_entry (world, to, event->what);
+      if (away && to < world->stage)
+        say (world, "stage-gone-back", event->what);
+      else if (away && !world->risk)
+        say (world, "stage-skipped", event->what);
     }
   go (world, to);
 }
@@ -208,7 +213,9 @@ judge_common (World *world, const NaiveEvent *event)
 
   if (event->what == NAIVE_MEDIATED)
     say (world, "act-not-provided", event->what);
-  if (event->what != NAIVE_RAISED && world->happened[NAIVE_RAISED] == 0)
+  gboolean free = event->what == NAIVE_RISK || event->what == NAIVE_RISK_ENDED;
+
+  if (event->what != NAIVE_RAISED && !free && world->happened[NAIVE_RAISED] == 0)
     say (world, "act-out-of-order", event->what);
   if (once && world->happened[event->what] > 0)
     say (world, "act-repeated", event->what);
@@ -223,6 +230,9 @@ move_own (World *world, const NaiveEvent *event)
       && (world->stage == NAIVE_NONE || act->enters >= world->stage
           || world->procedure->stages[world->stage].leads_to[act->enters]))
     {
+      if (world->stage != NAIVE_NONE && act->enters > world->stage
+          && !world->procedure->stages[world->stage].leads_to[act->enters])
+        say (world, "stage-passed-over", event->what);
       if (act->enters != world->stage)
         say_entry (world, act->enters, event->what);
       go (world, act->enters);
@@ -260,7 +270,7 @@ happen (World *world, const NaiveEvent *event)
   gboolean risk = event->what == NAIVE_RISK || event->what == NAIVE_RISK_ENDED;
   gboolean reopens = own && world->procedure->acts[event->what].reopens;
 
-  world->anything = TRUE;
+  world->anything = world->anything || !(risk || event->what == NAIVE_PAUSED);
   if (event->what == NAIVE_PAUSED)
     {
       world->happened[event->what]++;

@@ -73,6 +73,8 @@ static const Row rows[] = {
     {"a stage that is not there",
      STAGE ("one", "holder: parties, leads-to: [too]") STAGE ("two", "holder: parties"),
      "unknown-stage 'too'"},
+    {"a text where yes or no is wanted", STAGE ("one", "holder: parties, final: maybe"),
+     "wrong-type 'maybe'"},
     {"a holder that is not there", STAGE ("one", "holder: polise"), "unknown-actor 'polise'"},
 };
 
@@ -126,13 +128,9 @@ is_found (GListModel *issues, const char *code, const char *words)
 static guint
 count_of_procedures (GListModel *issues)
 {
-  static const char *const codes[] = {"unreachable-stage",
-                                      "stage-circle",
-                                      "stage-without-holder",
-                                      "unknown-event",
-                                      "unknown-stage",
-                                      "unknown-actor",
-                                      NULL};
+  static const char *const codes[]
+      = {"unreachable-stage", "stage-circle",  "stage-without-holder", "unknown-event",
+         "unknown-stage",     "unknown-actor", "wrong-type",           NULL};
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)

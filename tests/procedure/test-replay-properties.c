@@ -365,6 +365,10 @@ check_list (GRand *rand, const NaiveProcedure *procedure, SafeguardEscalation *e
     events[0] = (NaiveEvent){NAIVE_RAISED, 0, NAIVE_NONE, NAIVE_NONE, FALSE};
 
   g_autoptr (SafeguardDispute) dispute = record (escalation, &parties, events, n);
+
+  /* Nobody disagrees alone: with one named, how many there are is not known. */
+  if (parties.n_parties == 1)
+    parties.n_parties = NAIVE_NONE;
   for (int i = 0; i < 4; i++)
     {
       int day = pick (rand, 14), minute = 1 + pick (rand, 1430);

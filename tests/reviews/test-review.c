@@ -560,6 +560,96 @@ test_done_without_a_moment (void)
   g_assert_true (has_finding (late, "clock-met-no-limit"));
 }
 
+/* The events, at a moment. */
+static SafeguardReviewRuling *
+follow_at (const char *area, const char *day, const char *events, const char *at)
+{
+  g_autoptr (SafeguardPolicy) policy = load_policy (area, day);
+  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, NULL);
+  g_autoptr (SafeguardReview) review = safeguard_review_new (reviews, "review-1", NULL, NULL);
+  g_autoptr (GDateTime) moment = london_time (at);
+  g_autoptr (GError) error = NULL;
+
+  record_events (review, events);
+  SafeguardReviewRuling *ruling = safeguard_reviews_follow_at (reviews, review, moment, &error);
+  g_assert_no_error (error);
+
+  return ruling;
+}
+
+static void
+assert_falls_away (const char *area, const char *day, const char *events, const char *clock)
+{
+  g_autoptr (SafeguardReviewRuling) ruling = follow_at (area, day, events, "2020-12-01T12:00:00");
+  g_autoptr (SafeguardClock) found = find_clock (ruling, clock);
+
+  g_assert_cmpint (safeguard_clock_get_state (found), ==, SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE);
+  g_assert_true (has_finding (ruling, "clock-fell-away"));
+}
+
+static void
+test_duties_that_fall_away (void)
+{
+  g_test_summary (
+      "Where the criteria are not met nobody is notified; a review that is withheld for a "
+      "reason is not published");
+
+  assert_falls_away ("stockport", "2019-10-07",
+                     "authority-aware=2019-10-07 criteria-not-met=2019-10-08", "notify-panel");
+  assert_falls_away ("stockport", "2019-10-07",
+                     "authority-aware=2019-10-07 partners-aware=2019-10-07 "
+                     "criteria-met=2019-10-08 notification-sent=2019-10-09 "
+                     "criteria-not-met=2019-10-15",
+                     "rapid-review");
+  assert_falls_away ("england", "2018-07-02",
+                     "authority-aware=2018-07-02 criteria-met=2018-07-03 "
+                     "notification-sent=2018-07-04 local-review-decided=2018-07-20 "
+                     "local-review-commissioned=2018-07-30 review-written=2018-11-01 "
+                     "publication-withheld=2018-12-03",
+                     "publish-local-review");
+}
+
+static void
+test_nothing_of_the_future (void)
+{
+  g_test_summary ("At an instant nothing counts that had not happened, but a date that is planned "
+                  "ahead is counted back from");
+
+  const char *events
+      = "authority-aware=2020-01-06 criteria-met=2020-01-06 partners-aware=2020-01-10 "
+        "notification-sent=2020-01-07 rapid-review-sent=2020-01-20 "
+        "local-review-decided=2020-01-20 local-review-commissioned=2020-01-27 "
+        "review-written=2020-02-03 local-review-published=2020-03-02";
+  g_autoptr (SafeguardReviewRuling) early
+      = follow_at ("stockport", "2020-01-06", events, "2020-01-07T12:00:00");
+  g_autoptr (SafeguardReviewRuling) late
+      = follow_at ("stockport", "2020-01-06", events, "2020-02-10T12:00:00");
+  g_autoptr (SafeguardClock) review = find_clock (early, "rapid-review");
+  g_autoptr (SafeguardClock) none = find_clock (early, "report-before-publication");
+  g_autoptr (SafeguardClock) report = find_clock (late, "report-before-publication");
+
+  /* The partners are not aware yet. */
+  g_assert_null (safeguard_clock_get_due_text (review));
+  g_assert_null (none);
+  g_assert_cmpstr (safeguard_clock_get_due_text (report), ==, "2020-02-20");
+  g_assert_true (has_finding (late, "clock-due-before"));
+}
+
+static void
+test_past_a_stage (void)
+{
+  g_test_summary (
+      "A report that is written before anything was notified: told, and at publication");
+
+  g_autoptr (SafeguardReviewRuling) ruling
+      = follow_at ("stockport", "2020-01-06",
+                   "authority-aware=2020-01-06 review-written=2020-01-07", "2020-01-08T12:00:00");
+
+  g_assert_true (has_finding (ruling, "stage-passed-over"));
+  g_assert_cmpstr (safeguard_proceeding_ruling_get_stage (SAFEGUARD_PROCEEDING_RULING (ruling)), ==,
+                   "publication");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -573,6 +663,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/relaxed", test_relaxed_in_april_2020);
   g_test_add_func ("/review/milestones", test_milestones);
   g_test_add_func ("/review/done", test_done_without_a_moment);
+  g_test_add_func ("/review/falls-away", test_duties_that_fall_away);
+  g_test_add_func ("/review/future", test_nothing_of_the_future);
+  g_test_add_func ("/review/past-a-stage", test_past_a_stage);
   g_test_add_func ("/review/refused", test_what_is_refused);
 
   return g_test_run ();

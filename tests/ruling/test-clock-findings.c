@@ -72,7 +72,8 @@ test_findings (void)
       {"stoppable", "2019-10-10", "\"paused\": \"2019-10-08\"", "clock-no-limit", NULL},
       {"stoppable", "2019-10-10", "", "clock-paused", NULL},
       {"window", "2019-10-20", "\"replied\": \"2019-10-09\"", "clock-before-window",
-       "Visit: done on 2019-10-09, before 2019-10-10, the first day of the window in which it is "
+       "Visit: done on Wed 9 Oct 2019, before Thu 10 Oct 2019, the first day of the window in "
+       "which it is "
        "meant to be done."},
       {"window", "2019-10-20", "\"replied\": \"2019-10-09\"", "clock-met",
        "Visit: done in time; it was due by Mon 14 Oct 2019."},
@@ -81,6 +82,9 @@ test_findings (void)
        "Report: late under the ordinary limit, which ran to Mon 14 Oct 2019 and was relaxed from "
        "Thu 10 Oct 2019 until Sun 20 Oct 2019: the flood came first."},
       {"relaxed", "2019-10-20", "", "clock-overdue", NULL},
+      {"window", "2019-10-08", "", "clock-window",
+       "Visit: meant to be done from Thu 10 Oct 2019 on."},
+      {"window", "2019-10-11", "\"replied\": \"2019-10-10\"", "clock-window", NULL},
       {"relaxed", "2019-10-20", "\"replied\": \"2019-10-16\"", "clock-late-relaxed",
        "Report: late under the ordinary limit"},
       {"relaxed", "2019-10-20", "\"replied\": \"2019-10-16\"", "clock-met-late", NULL},
@@ -144,7 +148,7 @@ test_relaxed_of_2020 (void)
           g_assert_cmpint (strstr (late, "\"undecided\" : []") == NULL, ==, relaxed);
           g_assert_cmpint (strstr (late, "\"id\" : \"covid-2020\"") != NULL, ==, relaxed);
           g_assert_cmpint (finds (early, "clock-perhaps-relaxed"), ==, relaxed);
-          g_assert_true (finds (early, "clock-due"));
+          g_assert_true (finds (early, "clock-due") || finds (early, "clock-due-before"));
           g_assert_nonnull (strstr (early, "\"undecided\" : []"));
         }
     }
