@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // The pooled fund, as a script reads it.
 import GLib from 'gi://GLib';
-import {test, done, assert, assertEqual} from './tap.js';
-import {Safeguard, environment} from './recording.js';
+import {test, done, assert, assertEqual, environment} from './tap.js';
+import {Safeguard} from './recording.js';
 
 const {funding} = Safeguard.Policy.load('stockport', '2017-04-01');
 const path = `${environment('SAFEGUARD_SOURCE_ROOT')}/examples/stockport-2017-18/fund.json`;
