@@ -5,14 +5,38 @@
 #error "Only <safeguard/safeguard.h> can be included directly."
 #endif
 
-#include <gio/gio.h>
-#include <safeguard/safeguard-version-macros.h>
+#include <safeguard/safeguard-meeting.h>
+#include <safeguard/safeguard-vote.h>
 
 G_BEGIN_DECLS
 
-#define SAFEGUARD_TYPE_GOVERNANCE (safeguard_governance_get_type ())
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *const *safeguard_governance_get_bodies (SafeguardGovernance *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (SafeguardGovernance, safeguard_governance, SAFEGUARD, GOVERNANCE, GObject)
+const char *const *safeguard_governance_get_seats (SafeguardGovernance *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *const *safeguard_governance_get_decisions (SafeguardGovernance *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *const *
+safeguard_governance_get_voters (SafeguardGovernance *self, const char *decision, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardMeetingRuling *safeguard_governance_assess_meeting (
+    SafeguardGovernance *self, SafeguardMeeting *meeting, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardMeetingRuling *
+safeguard_governance_assess_meeting_at (SafeguardGovernance *self,
+                                        SafeguardMeeting *meeting,
+                                        GDateTime *at,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardVoteRuling *safeguard_governance_assess_vote (SafeguardGovernance *self,
+                                                       SafeguardVote *vote,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

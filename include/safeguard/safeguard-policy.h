@@ -58,6 +58,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardEscalation *safeguard_policy_get_escalation (SafeguardPolicy *self, GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardGovernance *safeguard_policy_get_governance (SafeguardPolicy *self, GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardReviews *safeguard_policy_get_reviews (SafeguardPolicy *self, GError **error);
 
 #define SAFEGUARD_TYPE_DUTIES_RULING (safeguard_duties_ruling_get_type ())
@@ -69,9 +72,6 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardDutiesRuling *safeguard_policy_assess_duties (SafeguardPolicy *self,
                                                        SafeguardRecord *record,
                                                        GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
-
-SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardGovernance *safeguard_policy_get_governance (SafeguardPolicy *self, GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardFunding *safeguard_policy_get_funding (SafeguardPolicy *self,

@@ -102,6 +102,50 @@ print_timescales (JsonObject *answer, SafeguardPage *page)
 }
 
 static void
+print_bodies (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Body", "Name", "Quorum", NULL};
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+  guint n = safeguard_json_length (answer, "bodies");
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *body = safeguard_json_element (answer, "bodies", i);
+      const char *cells[]
+          = {safeguard_json_text (body, "id"), safeguard_json_text (body, "name"),
+             safeguard_json_boolean (body, "quorum_held") ? "held" : "not held", NULL};
+
+      safeguard_rows_add (rows, cells);
+    }
+  if (n == 0)
+    return;
+  safeguard_page_heading (page, "Bodies");
+  safeguard_page_table (page, rows);
+}
+
+static void
+print_votes (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Vote", "Name", "Who votes", NULL};
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+  guint n = safeguard_json_length (answer, "votes");
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *vote = safeguard_json_element (answer, "votes", i);
+      g_autofree char *voters = safeguard_json_names (vote, "voters");
+      const char *cells[]
+          = {safeguard_json_text (vote, "id"), safeguard_json_text (vote, "name"), voters, NULL};
+
+      safeguard_rows_add (rows, cells);
+    }
+  if (n == 0)
+    return;
+  safeguard_page_heading (page, "Votes");
+  safeguard_page_table (page, rows);
+}
+
+static void
 print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
   g_autofree char *on = safeguard_json_moment (answer, "on");
@@ -112,6 +156,8 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   safeguard_page_paragraph (page, SAFEGUARD_TONE_STRONG, "", text);
   print_layers (answer, page);
   print_levels (answer, page);
+  print_bodies (answer, page);
+  print_votes (answer, page);
   print_facts (answer, page);
   print_timescales (answer, page);
   safeguard_cli_print_procedures (answer, page);
@@ -137,8 +183,9 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
     .arguments = "AREA",
     .summary = "what the policy of an area says",
     .details
-    = "Its layers, levels of need, facts, timescales, ladders and the life of a review with its\n"
-      "events, today or as in force --on a day. --json lists the agencies, bodies and roles "
+    = "Its layers, levels of need, bodies, votes, facts, timescales, ladders and the life of\n"
+      "a review with its events, today or as in force --on a day. --json lists the agencies, "
+      "bodies and roles "
       "too.\n\n"
       "Examples:\n"
       "  safeguard policy show --on 2019-10-01 stockport\n"

@@ -86,12 +86,14 @@ extern const SafeguardCliVerb safeguard_cli_fund_export;
 extern const SafeguardCliVerb safeguard_cli_fund_shares;
 extern const SafeguardCliVerb safeguard_cli_fund_statement;
 extern const SafeguardCliVerb safeguard_cli_incident;
+extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
 extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
 extern const SafeguardCliVerb safeguard_cli_statistics;
+extern const SafeguardCliVerb safeguard_cli_vote;
 extern const SafeguardCliVerb safeguard_cli_working_days;
 
 /* Lays an answer out. */

@@ -62,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardCondition, safeguard_condition_unref)
  *   {fact: present}, {fact: absent}
  *   {number: {under: 12}}             also over, at-least, at-most, is; several mean all of them
  *   {choice: {is: value}}, {choice: {one-of: [..]}}
+ *   {word: member}                    of a family of the vocabulary, such as {present: health};
+ *                                     also {word: [..]}, all of them, and {word: {all: [..]}},
+ *                                     {any: [..]}, {none: [..]}, {at-least: {of: [..], count: 2}}
  * A map with several keys means all of them. NULL, with the complaint in @log, if it is not one. */
 SafeguardCondition *safeguard_condition_read (const SafeguardVocabulary *vocabulary,
                                               const SafeguardNode *node,

@@ -23,6 +23,7 @@ static const char *const truths[] = {"absent", "present", NULL};
 static const char *const comparisons[] = {"under", "over", "at-least", "at-most", "is", NULL};
 static const char *const choice_keys[] = {"is", "one-of", NULL};
 static const char *const at_least_keys[] = {"of", "count", NULL};
+static const char *const family_keys[] = {"all", "any", "none", "at-least", NULL};
 
 static SafeguardCondition *read_condition (const Reader *reader, const SafeguardNode *node);
 
@@ -267,6 +268,115 @@ read_comparison (const Reader *reader, const SafeguardNode *node)
   return truth >= 0 ? safeguard_condition_new_flag ((guint)fact, truth == 1) : NULL;
 }
 
+/* --- families: {present: health}, {yes: {all: [health, police]}} */
+
+static SafeguardCondition *
+read_member (const Reader *reader, const SafeguardNode *node, const char *word)
+{
+  const char *member = safeguard_node_as_text (node, reader->log);
+  const SafeguardAtom *atom
+      = member != NULL ? safeguard_vocabulary_find_atom (reader->vocabulary, word, member) : NULL;
+
+  if (atom == NULL && member != NULL)
+    {
+      g_autofree const char **members
+          = safeguard_vocabulary_list_members (reader->vocabulary, word);
+
+      safeguard_node_complain (
+          node, reader->log, safeguard_vocabulary_get_family (reader->vocabulary, word)->code,
+          safeguard_nearest (member, members),
+          "'%s' is asked of '%.60s', which the policy does not have there", word, member);
+    }
+  if (atom == NULL)
+    return NULL;
+  if (safeguard_vocabulary_get_fact (reader->vocabulary, atom->fact)->type == SAFEGUARD_FACT_FLAG)
+    return safeguard_condition_new_flag (atom->fact, TRUE);
+
+  return safeguard_condition_new_choice (atom->fact, atom->values);
+}
+
+static SafeguardCondition *
+read_members (const Reader *reader,
+              const SafeguardNode *node,
+              const char *word,
+              SafeguardConditionKind kind,
+              guint count)
+{
+  Parts parts = parts_new ();
+
+  if (node->kind == SAFEGUARD_NODE_SCALAR)
+    parts_take (&parts, read_member (reader, node, word));
+  else if (!safeguard_node_is_list (node, reader->log))
+    parts.good = FALSE;
+  else if (node->n_children == 0)
+    {
+      safeguard_node_complain (node, reader->log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                               "the list is empty, and must name at least one");
+      parts.good = FALSE;
+    }
+  else
+    SAFEGUARD_NODE_FOREACH (child, node)
+      parts_take (&parts, read_member (reader, child, word));
+
+  return parts_join (&parts, kind, count);
+}
+
+/* {of: [..], count: 2} */
+static SafeguardCondition *
+read_members_at_least (const Reader *reader, const SafeguardNode *node, const char *word)
+{
+  const SafeguardNode *of, *count_node;
+  gint64 count = 0;
+
+  if (!safeguard_node_check_keys (node, at_least_keys, reader->log))
+    return NULL;
+  of = safeguard_node_require (node, "of", reader->log);
+  count_node = safeguard_node_require (node, "count", reader->log);
+  if (of == NULL || !safeguard_node_is_list (of, reader->log)
+      || !safeguard_node_as_integer (count_node, 1, MAX ((gint64)of->n_children, 1), reader->log,
+                                     &count))
+    return NULL;
+
+  return read_members (reader, of, word, SAFEGUARD_CONDITION_AT_LEAST, (guint)count);
+}
+
+static SafeguardCondition *
+read_family_key (const Reader *reader, const SafeguardNode *node, const char *word)
+{
+  if (strcmp (node->key, "any") == 0)
+    return read_members (reader, node, word, SAFEGUARD_CONDITION_ANY, 0);
+  if (strcmp (node->key, "none") == 0)
+    return read_members (reader, node, word, SAFEGUARD_CONDITION_NOT, 0);
+  if (strcmp (node->key, "at-least") == 0)
+    return read_members_at_least (reader, node, word);
+
+  return read_members (reader, node, word, SAFEGUARD_CONDITION_ALL, 0);
+}
+
+static SafeguardCondition *
+read_family (const Reader *reader, const SafeguardNode *node)
+{
+  const char *word = node->key;
+  Parts parts;
+
+  if (node->kind != SAFEGUARD_NODE_MAP)
+    return read_members (reader, node, word, SAFEGUARD_CONDITION_ALL, 0);
+  if (!safeguard_node_check_keys (node, family_keys, reader->log))
+    return NULL;
+  if (node->n_children == 0)
+    {
+      safeguard_node_complain (node, reader->log, SAFEGUARD_ERROR_MISSING_KEY, NULL,
+                               "who is missing: all, any, none or at-least");
+      return NULL;
+    }
+
+  parts = parts_new ();
+  SAFEGUARD_NODE_FOREACH (child, node)
+    parts_take (&parts, read_family_key (reader, child, word));
+
+  return parts_join (&parts, SAFEGUARD_CONDITION_ALL, 0);
+}
+
 static SafeguardCondition *
 read_key (const Reader *reader, const SafeguardNode *node)
 {
@@ -280,6 +390,8 @@ read_key (const Reader *reader, const SafeguardNode *node)
     return read_not (reader, node);
   if (strcmp (node->key, "at-least") == 0)
     return read_at_least (reader, node);
+  if (safeguard_vocabulary_get_family (reader->vocabulary, node->key) != NULL)
+    return read_family (reader, node);
 
   return read_comparison (reader, node);
 }

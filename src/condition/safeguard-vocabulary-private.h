@@ -49,6 +49,32 @@ safeguard_fact_range_holds (const SafeguardFactRange *range, guint64 word)
  * copied. Ids must differ; a choice needs 1 to 64 values. */
 SafeguardVocabulary *safeguard_vocabulary_new (const SafeguardFactDeclaration *facts,
                                                guint n_facts);
+
+/* One member of a family of facts: {word: member} in a condition says that the flag is present, or
+ * that the choice is one of @values. {yes: health} is the choice `health` being yes. */
+typedef struct
+{
+  const char *word;
+  const char *member;
+  guint fact;
+  guint64 values;      /* of a choice: a bit for each value that fits */
+  SafeguardError code; /* what an unknown member of the family is */
+} SafeguardAtom;
+
+/* As new, with families. Several members may stand for one fact: other names of an agency. */
+SafeguardVocabulary *safeguard_vocabulary_new_with_families (const SafeguardFactDeclaration *facts,
+                                                             guint n_facts,
+                                                             const SafeguardAtom *atoms,
+                                                             guint n_atoms);
+/* The first member of the family @word; NULL if there is no such family. */
+const SafeguardAtom *safeguard_vocabulary_get_family (const SafeguardVocabulary *self,
+                                                      const char *word);
+/* NULL if the family has no such member. */
+const SafeguardAtom *safeguard_vocabulary_find_atom (const SafeguardVocabulary *self,
+                                                     const char *word,
+                                                     const char *member);
+/* (transfer container), borrowed texts; ends in NULL. For suggestions of the nearest name. */
+const char **safeguard_vocabulary_list_members (const SafeguardVocabulary *self, const char *word);
 /* From the section `facts` of the packs:
  *   id: {ask: text, type: flag | number | choice, values: [...], least: n, most: n, cite: ...}
  * NULL if @log got an error. A policy without facts has an empty vocabulary. */

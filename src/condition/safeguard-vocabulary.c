@@ -16,6 +16,8 @@ struct _SafeguardVocabulary
   SafeguardFactRange *ranges;
   char **ids;
   GHashTable *by_id; /* id -> index + 1 */
+  guint n_atoms;
+  SafeguardAtom *atoms; /* their texts are owned */
 };
 
 static SafeguardFactRange
@@ -62,6 +64,60 @@ safeguard_vocabulary_new (const SafeguardFactDeclaration *facts, guint n_facts)
 }
 
 SafeguardVocabulary *
+safeguard_vocabulary_new_with_families (const SafeguardFactDeclaration *facts,
+                                        guint n_facts,
+                                        const SafeguardAtom *atoms,
+                                        guint n_atoms)
+{
+  SafeguardVocabulary *self = safeguard_vocabulary_new (facts, n_facts);
+
+  self->n_atoms = n_atoms;
+  self->atoms = g_memdup2 (atoms, n_atoms * sizeof (SafeguardAtom));
+  for (guint i = 0; i < n_atoms; i++)
+    {
+      self->atoms[i].word = g_strdup (atoms[i].word);
+      self->atoms[i].member = g_strdup (atoms[i].member);
+    }
+
+  return self;
+}
+
+const SafeguardAtom *
+safeguard_vocabulary_get_family (const SafeguardVocabulary *self, const char *word)
+{
+  for (guint i = 0; i < self->n_atoms; i++)
+    if (strcmp (self->atoms[i].word, word) == 0)
+      return &self->atoms[i];
+
+  return NULL;
+}
+
+const SafeguardAtom *
+safeguard_vocabulary_find_atom (const SafeguardVocabulary *self,
+                                const char *word,
+                                const char *member)
+{
+  for (guint i = 0; i < self->n_atoms; i++)
+    if (strcmp (self->atoms[i].word, word) == 0 && strcmp (self->atoms[i].member, member) == 0)
+      return &self->atoms[i];
+
+  return NULL;
+}
+
+const char **
+safeguard_vocabulary_list_members (const SafeguardVocabulary *self, const char *word)
+{
+  const char **members = g_new0 (const char *, self->n_atoms + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_atoms; i++)
+    if (strcmp (self->atoms[i].word, word) == 0)
+      members[n++] = self->atoms[i].member;
+
+  return members;
+}
+
+SafeguardVocabulary *
 safeguard_vocabulary_ref (SafeguardVocabulary *self)
 {
   g_atomic_ref_count_inc (&self->references);
@@ -80,6 +136,12 @@ safeguard_vocabulary_unref (SafeguardVocabulary *self)
       g_free ((char *)self->facts[i].ask);
       g_strfreev ((char **)self->facts[i].values);
     }
+  for (guint i = 0; i < self->n_atoms; i++)
+    {
+      g_free ((char *)self->atoms[i].word);
+      g_free ((char *)self->atoms[i].member);
+    }
+  g_free (self->atoms);
   g_hash_table_unref (self->by_id);
   g_strfreev (self->ids);
   g_free (self->slots);

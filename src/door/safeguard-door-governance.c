@@ -1,240 +1,312 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-record-read-private.h"
 
-/* The verbs of governance: each reads a record, or a question, and asks the rules. */
+#include "safeguard-record-private.h"
 
-static const char *const matter_keys[] = {"id",   "kind",     "parties", "events",  "from", "to",
-                                          "body", "meetings", "planned", "classes", NULL};
-static const char *const check_keys[] = {"date", "present", "absent", "facts", NULL};
+static const char *const meeting_keys[] = {"body", "at", "present", "events", "items", NULL};
+static const char *const attendee_keys[]
+    = {"person", "agency", "role", "as", "for", "authority", "nominated", NULL};
+static const char *const item_keys[] = {"id", "at", NULL};
+static const char *const vote_keys[] = {"decision", "at", "votes", "conflicts", "events", NULL};
+static const char *const presences[] = {"member", "substitute", "observer", "adviser", NULL};
+static const char *const ballots[] = {"yes", "no", "abstain", "absent", NULL};
 
-/* A question, or the record of it; answered by the rules of the day that it is about. */
-typedef SafeguardRuling *(*Ask) (SafeguardRequest *request,
-                                 SafeguardGovernance *governance,
-                                 GDateTime *at,
-                                 GError **error);
+/* The rules on the day of what is judged; @policy keeps them alive. */
+static SafeguardGovernance *
+read_governance (SafeguardRequest *request,
+                 const char *const *keys,
+                 SafeguardPolicy **policy,
+                 GError **error)
+{
+  SafeguardMoment moment = SAFEGUARD_MOMENT_NONE;
+  SafeguardGovernance *governance = NULL;
+
+  if (!safeguard_request_read_input (request, keys, error))
+    return NULL;
+  safeguard_node_as_moment (safeguard_node_get (request->input, "at"), request->log, &moment);
+  if (safeguard_request_check (request, error))
+    *policy = safeguard_request_get_policy (request, NULL, moment.day, error);
+  if (*policy != NULL)
+    governance = safeguard_policy_get_governance (*policy, error);
+  if (*policy != NULL && governance == NULL)
+    safeguard_request_place (request, "policy", error);
+
+  return governance;
+}
+
+/* Puts the error at @node, unless it has a place. FALSE. */
+static gboolean
+refuse (const SafeguardNode *node, GError *failure, GError **error)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (failure);
+
+  if (issue != NULL && safeguard_issue_get_source (issue) == NULL)
+    safeguard_request_locate (node, &failure);
+  g_propagate_error (error, failure);
+
+  return FALSE;
+}
+
+/* --- a meeting */
+
+typedef gboolean (*SetFunc) (SafeguardMeeting *, const char *, gboolean, GError **);
+
+/* What is not recorded is not set. */
+static gboolean
+set_recorded (SafeguardRequest *request,
+              SafeguardMeeting *meeting,
+              const char *person,
+              const SafeguardNode *node,
+              SetFunc set,
+              GError **error)
+{
+  gboolean value = FALSE;
+
+  if (node == NULL)
+    return TRUE;
+  if (!safeguard_node_as_boolean (node, request->log, &value))
+    return safeguard_request_check (request, error);
+
+  return set (meeting, person, value, error);
+}
+
+static const SafeguardNode *
+place_of (const SafeguardNode *node, const char *key)
+{
+  const SafeguardNode *child = safeguard_node_get (node, key);
+
+  return child != NULL ? child : node;
+}
+
+/* Where the complaint about an attendee belongs. */
+static const SafeguardNode *
+place_of_attendee (const SafeguardNode *node, const GError *failure)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (failure);
+  SafeguardError code = issue != NULL ? safeguard_issue_get_code (issue) : 0;
+
+  return place_of (node, code == SAFEGUARD_ERROR_UNKNOWN_ACTOR  ? "agency"
+                         : code == SAFEGUARD_ERROR_UNKNOWN_SEAT ? "for"
+                                                                : "person");
+}
 
 static gboolean
-answer (SafeguardRequest *request,
-        SafeguardDayNumber day,
-        Ask ask,
-        JsonBuilder *builder,
-        GError **error)
+fill_attendee (SafeguardRequest *request,
+               SafeguardMeeting *meeting,
+               const SafeguardNode *node,
+               GError **error)
 {
-  g_autoptr (SafeguardPolicy) policy = safeguard_request_get_policy (request, NULL, day, error);
-  SafeguardGovernance *governance
-      = policy != NULL ? safeguard_policy_get_governance (policy, error) : NULL;
-  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
-  g_autoptr (SafeguardRuling) ruling
-      = governance != NULL ? ask (request, governance, at, error) : NULL;
+  SafeguardIssueLog *log = request->log;
+  const SafeguardNode *as = safeguard_node_get (node, "as");
+  const char *person = safeguard_node_as_text (safeguard_node_require (node, "person", log), log);
+  const char *agency = safeguard_node_as_text (safeguard_node_get (node, "agency"), log);
+  const char *role = safeguard_node_as_text (safeguard_node_get (node, "role"), log);
+  const char *seat = safeguard_node_as_text (safeguard_node_get (node, "for"), log);
+  int presence = as != NULL ? safeguard_node_as_choice (as, presences, log) : 0;
 
-  if (ruling == NULL)
+  safeguard_node_check_keys (node, attendee_keys, log);
+  if (!safeguard_request_check (request, error))
+    return FALSE;
+
+  return safeguard_meeting_add_attendee (meeting, person, (SafeguardPresence)(presence + 1), agency,
+                                         role, error)
+         && (seat == NULL || safeguard_meeting_set_stands_in_for (meeting, person, seat, error))
+         && set_recorded (request, meeting, person, safeguard_node_get (node, "authority"),
+                          safeguard_meeting_set_authority, error)
+         && set_recorded (request, meeting, person, safeguard_node_get (node, "nominated"),
+                          safeguard_meeting_set_nominated, error);
+}
+
+static gboolean
+fill_present (SafeguardRequest *request, SafeguardMeeting *meeting, GError **error)
+{
+  const SafeguardNode *list = safeguard_node_require (request->input, "present", request->log);
+
+  if (list == NULL || !safeguard_node_is_list (list, request->log))
+    return safeguard_request_check (request, error);
+  SAFEGUARD_NODE_FOREACH (child, list)
     {
-      safeguard_request_place (request, "policy", error);
-      return FALSE;
+      GError *failure = NULL;
+
+      if (!safeguard_node_is_map (child, request->log))
+        return safeguard_request_check (request, error);
+      if (!fill_attendee (request, meeting, child, &failure))
+        return refuse (place_of_attendee (child, failure), failure, error);
     }
-  safeguard_ruling_write (ruling, builder, request->explain);
 
   return TRUE;
 }
 
-/* As answer, of a record whose day is that of the first thing that happened. */
 static gboolean
-answer_record (SafeguardRequest *request, Ask ask, JsonBuilder *builder, GError **error)
+fill_items (SafeguardRequest *request, SafeguardMeeting *meeting, GError **error)
 {
-  SafeguardDayNumber day;
+  const SafeguardNode *list = safeguard_node_get (request->input, "items");
 
-  if (!safeguard_request_read_input (request, matter_keys, error))
-    return FALSE;
-  day = safeguard_record_find_day (request->input, request->log);
-  if (day == 0)
-    safeguard_node_as_day (safeguard_node_get (request->input, "from"), request->log, &day);
-  if (!safeguard_request_check (request, error))
-    return FALSE;
+  if (list == NULL || !safeguard_node_is_list (list, request->log))
+    return safeguard_request_check (request, error);
+  SAFEGUARD_NODE_FOREACH (child, list)
+    {
+      GError *failure = NULL;
+      const char *id, *at;
 
-  return answer (request, day, ask, builder, error);
+      if (!safeguard_node_check_keys (child, item_keys, request->log))
+        return safeguard_request_check (request, error);
+      id = safeguard_node_as_text (safeguard_node_require (child, "id", request->log),
+                                   request->log);
+      at = safeguard_node_as_text (safeguard_node_get (child, "at"), request->log);
+      if (!safeguard_request_check (request, error))
+        return FALSE;
+      if (!safeguard_meeting_add_item (meeting, id, at, &failure))
+        return refuse (place_of (child, at != NULL ? "at" : "id"), failure, error);
+    }
+
+  return TRUE;
 }
 
-static SafeguardRuling *
-ask_risk (SafeguardRequest *request, SafeguardGovernance *governance, GDateTime *at, GError **error)
+static SafeguardMeeting *
+make_meeting (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
 {
-  const SafeguardNode *score_node = safeguard_node_get (request->root, "score");
-  g_autoptr (SafeguardRisk) risk = NULL;
-  SafeguardRiskRuling *ruling;
-  gint64 score = 0;
+  const SafeguardNode *body = safeguard_node_require (request->input, "body", request->log);
+  const char *id = safeguard_node_as_text (body, request->log);
+  const char *at = safeguard_node_as_text (
+      safeguard_node_require (request->input, "at", request->log), request->log);
+  GError *failure = NULL;
+  SafeguardMeeting *meeting;
 
-  if (score_node == NULL)
-    {
-      risk = safeguard_record_read_risk (request, request->input, governance, error);
-      return risk != NULL
-                 ? (SafeguardRuling *)safeguard_governance_assess_risk (governance, risk, at, error)
-                 : NULL;
-    }
-  if (!safeguard_node_as_integer (score_node, G_MININT64, G_MAXINT64, request->log, &score))
-    {
-      safeguard_request_check (request, error);
-      return NULL;
-    }
-  ruling = safeguard_governance_assess_score (governance, score, error);
+  if (!safeguard_request_check (request, error))
+    return NULL;
+  meeting = safeguard_meeting_new (governance, id, at, &failure);
+  if (meeting == NULL)
+    refuse (body, failure, error);
+
+  return meeting;
+}
+
+static SafeguardMeeting *
+read_meeting (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+{
+  g_autoptr (SafeguardMeeting) meeting = make_meeting (request, governance, error);
+
+  if (meeting == NULL || !fill_present (request, meeting, error)
+      || !safeguard_record_read_events (request, request->input, SAFEGUARD_RECORD (meeting), error)
+      || !fill_items (request, meeting, error))
+    return NULL;
+
+  return safeguard_record_view_as_known (request, g_steal_pointer (&meeting));
+}
+
+/* Writes @ruling, which it takes. */
+static gboolean
+write_ruling (SafeguardRequest *request, gpointer ruling, JsonBuilder *builder)
+{
   if (ruling == NULL)
-    safeguard_request_locate (score_node, error);
+    return FALSE;
 
-  return (SafeguardRuling *)ruling;
+  safeguard_ruling_write (ruling, builder, request->explain);
+  g_object_unref (ruling);
+
+  return TRUE;
 }
 
 gboolean
-safeguard_door_risk (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  return safeguard_node_get (request->root, "score") != NULL
-             ? answer (request, 0, ask_risk, builder, error)
-             : answer_record (request, ask_risk, builder, error);
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  SafeguardGovernance *governance = read_governance (request, meeting_keys, &policy, error);
+  g_autoptr (SafeguardMeeting) meeting
+      = governance != NULL ? read_meeting (request, governance, error) : NULL;
+  g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
+  SafeguardMeetingRuling *ruling = NULL;
+
+  if (meeting != NULL)
+    ruling = at != NULL ? safeguard_governance_assess_meeting_at (governance, meeting, at, error)
+                        : safeguard_governance_assess_meeting (governance, meeting, error);
+
+  return write_ruling (request, ruling, builder);
 }
 
-static SafeguardRuling *
-ask_may (SafeguardRequest *request, SafeguardGovernance *governance, GDateTime *at, GError **error)
+/* --- a vote */
+
+static gboolean
+fill_votes (SafeguardRequest *request, SafeguardVote *vote, GError **error)
 {
-  static const char *const keys[] = {"body", "act", "matter"};
-  const char *texts[G_N_ELEMENTS (keys)];
-  SafeguardRightRuling *ruling;
+  const SafeguardNode *votes = safeguard_node_require (request->input, "votes", request->log);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    texts[i] = safeguard_node_as_text (
-        safeguard_node_require (request->root, keys[i], request->log), request->log);
-  if (!safeguard_request_check (request, error))
-    return NULL;
-  ruling = safeguard_governance_may (governance, texts[0], texts[1], texts[2], error);
-  if (ruling == NULL)
-    safeguard_request_locate (
-        safeguard_node_get (request->root,
-                            g_error_matches (*error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_BODY)
-                                ? "body"
-                                : "matter"),
-        error);
-
-  return (SafeguardRuling *)ruling;
-}
-
-gboolean
-safeguard_door_may (SafeguardRequest *request, JsonBuilder *builder, GError **error)
-{
-  return answer (request, 0, ask_may, builder, error);
-}
-
-static SafeguardRuling *
-ask_decisions (SafeguardRequest *request,
-               SafeguardGovernance *governance,
-               GDateTime *at,
-               GError **error)
-{
-  g_autoptr (SafeguardDecisionLog) decisions
-      = safeguard_record_read_decisions (request, request->input, governance, error);
-
-  return decisions != NULL ? (SafeguardRuling *)safeguard_governance_assess_decisions (
-             governance, decisions, at, error)
-                           : NULL;
-}
-
-gboolean
-safeguard_door_decisions (SafeguardRequest *request, JsonBuilder *builder, GError **error)
-{
-  return answer_record (request, ask_decisions, builder, error);
-}
-
-static SafeguardRuling *
-ask_attendance (SafeguardRequest *request,
-                SafeguardGovernance *governance,
-                GDateTime *at,
-                GError **error)
-{
-  g_autoptr (SafeguardAttendance) attendance
-      = safeguard_record_read_attendance (request, request->input, governance, error);
-
-  return attendance != NULL ? (SafeguardRuling *)safeguard_governance_assess_attendance (
-             governance, attendance, at, error)
-                            : NULL;
-}
-
-gboolean
-safeguard_door_attendance (SafeguardRequest *request, JsonBuilder *builder, GError **error)
-{
-  return answer_record (request, ask_attendance, builder, error);
-}
-
-static SafeguardRuling *
-ask_workstream (SafeguardRequest *request,
-                SafeguardGovernance *governance,
-                GDateTime *at,
-                GError **error)
-{
-  g_autoptr (SafeguardWorkstream) workstream
-      = safeguard_record_read_workstream (request, request->input, governance, error);
-
-  return workstream != NULL
-             ? (SafeguardRuling *)safeguard_governance_follow (governance, workstream, at, error)
-             : NULL;
-}
-
-gboolean
-safeguard_door_workstream (SafeguardRequest *request, JsonBuilder *builder, GError **error)
-{
-  return answer_record (request, ask_workstream, builder, error);
-}
-
-static SafeguardRuling *
-ask_assurance (SafeguardRequest *request,
-               SafeguardGovernance *governance,
-               GDateTime *at,
-               GError **error)
-{
-  g_autoptr (SafeguardAssurance) assurance
-      = safeguard_record_read_assurance (request, request->input, governance, error);
-
-  return assurance != NULL ? (SafeguardRuling *)safeguard_governance_assess_assurance (
-             governance, assurance, at, error)
-                           : NULL;
-}
-
-gboolean
-safeguard_door_assurance (SafeguardRequest *request, JsonBuilder *builder, GError **error)
-{
-  return answer_record (request, ask_assurance, builder, error);
-}
-
-static SafeguardRuling *
-ask_check (SafeguardRequest *request,
-           SafeguardGovernance *governance,
-           GDateTime *at,
-           GError **error)
-{
-  const SafeguardNode *node = safeguard_node_require (request->root, "checklist", request->log);
-  const char *id = safeguard_node_as_text (node, request->log);
-  SafeguardChecklist *checklist;
-  g_autoptr (SafeguardCheck) check = NULL;
-
-  if (!safeguard_request_check (request, error))
-    return NULL;
-  checklist = safeguard_governance_get_checklist (governance, id, error);
-  if (checklist == NULL)
+  if (votes == NULL || !safeguard_node_is_map (votes, request->log))
+    return safeguard_request_check (request, error);
+  SAFEGUARD_NODE_FOREACH (child, votes)
     {
-      safeguard_request_locate (node, error);
-      return NULL;
+      GError *failure = NULL;
+      int ballot = safeguard_node_as_choice (child, ballots, request->log);
+
+      if (ballot < 0)
+        return safeguard_request_check (request, error);
+      if (!safeguard_vote_cast (vote, child->key, (SafeguardBallot)(ballot + 1), &failure))
+        return refuse (child, failure, error);
     }
-  check = safeguard_check_new (checklist);
-  if (!safeguard_request_fill_case (request, SAFEGUARD_CASE (check), error))
+
+  return TRUE;
+}
+
+static gboolean
+fill_conflicts (SafeguardRequest *request, SafeguardVote *vote, GError **error)
+{
+  const SafeguardNode *list = safeguard_node_get (request->input, "conflicts");
+
+  if (list == NULL || !safeguard_node_is_list (list, request->log))
+    return safeguard_request_check (request, error);
+  SAFEGUARD_NODE_FOREACH (child, list)
+    {
+      const char *voter = safeguard_node_as_text (child, request->log);
+      GError *failure = NULL;
+
+      if (voter == NULL)
+        return safeguard_request_check (request, error);
+      if (!safeguard_vote_declare_conflict (vote, voter, &failure))
+        return refuse (child, failure, error);
+    }
+
+  return TRUE;
+}
+
+static SafeguardVote *
+make_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+{
+  const SafeguardNode *decision = safeguard_node_require (request->input, "decision", request->log);
+  const char *id = safeguard_node_as_text (decision, request->log);
+  GError *failure = NULL;
+  SafeguardVote *vote;
+
+  if (!safeguard_request_check (request, error))
+    return NULL;
+  vote = safeguard_vote_new (governance, id, &failure);
+  if (vote == NULL)
+    refuse (decision, failure, error);
+
+  return vote;
+}
+
+static SafeguardVote *
+read_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+{
+  g_autoptr (SafeguardVote) vote = make_vote (request, governance, error);
+
+  if (vote == NULL || !fill_votes (request, vote, error) || !fill_conflicts (request, vote, error)
+      || !safeguard_record_read_events (request, request->input, SAFEGUARD_RECORD (vote), error))
     return NULL;
 
-  return (SafeguardRuling *)safeguard_checklist_assess (checklist, check, at, error);
+  return safeguard_record_view_as_known (request, g_steal_pointer (&vote));
 }
 
 gboolean
-safeguard_door_check (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  SafeguardDayNumber day = 0;
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  SafeguardGovernance *governance = read_governance (request, vote_keys, &policy, error);
+  g_autoptr (SafeguardVote) vote
+      = governance != NULL ? read_vote (request, governance, error) : NULL;
 
-  if (!safeguard_request_read_input (request, check_keys, error))
-    return FALSE;
-  safeguard_node_as_day (safeguard_node_get (request->input, "date"), request->log, &day);
-  if (!safeguard_request_check (request, error))
-    return FALSE;
-
-  return answer (request, day, ask_check, builder, error);
+  return write_ruling (
+      request, vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL,
+      builder);
 }

@@ -130,6 +130,84 @@ write_levels (SafeguardPolicy *policy, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+static void
+write_bodies (SafeguardGovernance *governance, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "bodies");
+  json_builder_begin_array (builder);
+  for (guint i = 0; governance != NULL && i < governance->bodies->len; i++)
+    {
+      const SafeguardBody *body = g_ptr_array_index (governance->bodies, i);
+
+      json_builder_begin_object (builder);
+      safeguard_json_add_text (builder, "id", body->id);
+      safeguard_json_add_text (builder, "name", body->name);
+      safeguard_json_add_text (builder, "kind", body->kind);
+      write_day (builder, "from", body->from);
+      write_day (builder, "until", body->until);
+      safeguard_json_add_text (builder, "reports_to", body->reports_to);
+      safeguard_json_add_text (builder, "chair", body->chair);
+      safeguard_json_add_boolean (builder, "quorum_held", body->quorum->table != NULL);
+      json_builder_set_member_name (builder, "citations");
+      safeguard_citations_write (body->citations, builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_seats (SafeguardGovernance *governance, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "seats");
+  json_builder_begin_array (builder);
+  for (guint i = 0; governance != NULL && i < governance->seats->len; i++)
+    {
+      const SafeguardSeat *seat = g_ptr_array_index (governance->seats, i);
+
+      json_builder_begin_object (builder);
+      safeguard_json_add_text (builder, "id", seat->id);
+      safeguard_json_add_text (builder, "name", seat->name);
+      safeguard_json_add_texts (builder, "bodies", (const char *const *)seat->bodies);
+      safeguard_json_add_text (builder, "agency", seat->agency);
+      safeguard_json_add_boolean (builder, "votes", seat->votes);
+      safeguard_json_add_integer (builder, "count", seat->count);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_votes (SafeguardGovernance *governance, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "votes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; governance != NULL && i < governance->votes->len; i++)
+    {
+      const SafeguardVoteRule *vote = g_ptr_array_index (governance->votes, i);
+
+      json_builder_begin_object (builder);
+      safeguard_json_add_text (builder, "id", vote->id);
+      safeguard_json_add_text (builder, "name", vote->name);
+      safeguard_json_add_text (builder, "body", vote->body);
+      safeguard_json_add_texts (builder, "voters", (const char *const *)vote->voters);
+      safeguard_json_add_text (builder, "sign_off", vote->sign_off);
+      json_builder_set_member_name (builder, "citations");
+      safeguard_citations_write (vote->citations, builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_governance (SafeguardPolicy *policy, JsonBuilder *builder)
+{
+  SafeguardGovernance *governance = safeguard_policy_get_governance (policy, NULL);
+
+  write_bodies (governance, builder);
+  write_seats (governance, builder);
+  write_votes (governance, builder);
+}
+
 gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
@@ -151,6 +229,7 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
     write_edition (safeguard_layers_get_pack (layers, i), builder);
   json_builder_end_array (builder);
   write_levels (policy, builder);
+  write_governance (policy, builder);
   write_facts (safeguard_policy_peek_vocabulary (policy), builder);
   write_timescales (policy, builder);
   safeguard_door_write_procedures (policy, builder);

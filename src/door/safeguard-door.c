@@ -87,6 +87,7 @@ static const struct
     {"fund-statement", safeguard_door_fund_statement},
     {"incident", safeguard_door_incident},
     {"may", safeguard_door_may},
+    {"meeting", safeguard_door_meeting},
     {"policy-check", safeguard_door_policy_check},
     {"policy-list", safeguard_door_policy_list},
     {"policy-show", safeguard_door_policy_show},
@@ -94,6 +95,7 @@ static const struct
     {"review", safeguard_door_review},
     {"risk", safeguard_door_risk},
     {"statistics", safeguard_door_statistics},
+    {"vote", safeguard_door_vote},
     {"working-days", safeguard_door_working_days},
     {"workstream", safeguard_door_workstream},
 };

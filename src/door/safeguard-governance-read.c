@@ -262,5 +262,5 @@ safeguard_record_read_attendance (SafeguardRequest *request,
       || !add_classes (request, safeguard_node_get (matter, "classes"), attendance, error))
     return NULL;
 
-  return safeguard_record_as_asked (request, g_steal_pointer (&attendance));
+  return safeguard_record_view_as_known (request, g_steal_pointer (&attendance));
 }

@@ -21,6 +21,13 @@ SafeguardDispute *safeguard_record_read_dispute (SafeguardRequest *request,
 SafeguardChronology *safeguard_record_read_chronology (SafeguardRequest *request,
                                                        const SafeguardNode *matter,
                                                        GError **error);
+/* Reads "events", which may be missing, into @record. */
+gboolean safeguard_record_read_events (SafeguardRequest *request,
+                                       const SafeguardNode *matter,
+                                       SafeguardRecord *record,
+                                       GError **error);
+/* The record as it was known, where the request asks for that. Takes @record. */
+gpointer safeguard_record_view_as_known (SafeguardRequest *request, gpointer record);
 SafeguardRisk *safeguard_record_read_risk (SafeguardRequest *request,
                                            const SafeguardNode *matter,
                                            SafeguardGovernance *governance,
@@ -47,8 +54,6 @@ gpointer safeguard_record_finish (SafeguardRequest *request,
                                   const SafeguardNode *matter,
                                   gpointer record,
                                   GError **error);
-/* A record to which nothing more is added, as known. Takes @record. */
-gpointer safeguard_record_as_asked (SafeguardRequest *request, gpointer record);
 /* A fund to which the events of the list @entries happened. */
 SafeguardFund *safeguard_record_read_fund (SafeguardRequest *request,
                                            const SafeguardNode *entries,

@@ -133,12 +133,13 @@ place_of (const SafeguardNode *event, const GError *error)
     SafeguardError code;
     const char *key;
   } keys[] = {
-      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},      {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
-      {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},    {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},
-      {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},    {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},
-      {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},   {SAFEGUARD_ERROR_UNKNOWN_BODY, "by"},
-      {SAFEGUARD_ERROR_UNKNOWN_MATTER, "matter"}, {SAFEGUARD_ERROR_UNKNOWN_SEAT, "present"},
-      {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},      {SAFEGUARD_ERROR_UNBALANCED_ENTRY, "postings"},
+      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},          {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
+      {SAFEGUARD_ERROR_UNKNOWN_PERSON, "by"},         {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},
+      {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},        {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},
+      {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},        {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
+      {SAFEGUARD_ERROR_UNKNOWN_BODY, "by"},           {SAFEGUARD_ERROR_UNKNOWN_MATTER, "matter"},
+      {SAFEGUARD_ERROR_UNKNOWN_SEAT, "present"},      {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},
+      {SAFEGUARD_ERROR_UNBALANCED_ENTRY, "postings"},
   };
   SafeguardIssue *issue = safeguard_error_peek_issue (error);
   const char *path = issue != NULL ? safeguard_issue_get_path (issue) : NULL;
@@ -196,9 +197,18 @@ read_events (SafeguardRequest *request,
   return TRUE;
 }
 
-/* The record as it was known, where the request asks for that. */
-static gpointer
-as_known (SafeguardRequest *request, gpointer record)
+gboolean
+safeguard_record_read_events (SafeguardRequest *request,
+                              const SafeguardNode *matter,
+                              SafeguardRecord *record,
+                              GError **error)
+{
+  return safeguard_node_get (matter, "events") == NULL
+         || read_events (request, matter, record, error);
+}
+
+gpointer
+safeguard_record_view_as_known (SafeguardRequest *request, gpointer record)
 {
   if (request->known == G_MAXINT64)
     return record;
@@ -210,12 +220,6 @@ as_known (SafeguardRequest *request, gpointer record)
   g_object_unref (record);
 
   return view;
-}
-
-gpointer
-safeguard_record_as_asked (SafeguardRequest *request, gpointer record)
-{
-  return as_known (request, record);
 }
 
 /* --- records */
@@ -242,25 +246,18 @@ read_head (SafeguardRequest *request, const SafeguardNode *matter, Head *out)
     out->parties = safeguard_node_as_texts (parties, request->log);
 }
 
-/* @record, filled with the events; or NULL, with an error at its place. Takes @record. */
-static gpointer
-finish (SafeguardRequest *request, const SafeguardNode *matter, gpointer record, GError **error)
-{
-  g_autoptr (GObject) owned = record;
-
-  if (!read_events (request, matter, record, error))
-    return NULL;
-
-  return as_known (request, g_steal_pointer (&owned));
-}
-
 gpointer
 safeguard_record_finish (SafeguardRequest *request,
                          const SafeguardNode *matter,
                          gpointer record,
                          GError **error)
 {
-  return finish (request, matter, record, error);
+  g_autoptr (GObject) owned = record;
+
+  if (!read_events (request, matter, record, error))
+    return NULL;
+
+  return safeguard_record_view_as_known (request, g_steal_pointer (&owned));
 }
 
 /* At the head of the matter: at the party, or the kind, or the whole. */
@@ -297,7 +294,7 @@ safeguard_record_read_review (SafeguardRequest *request,
     }
   g_free (head.parties);
 
-  return review != NULL ? finish (request, matter, review, error) : NULL;
+  return review != NULL ? safeguard_record_finish (request, matter, review, error) : NULL;
 }
 
 SafeguardDispute *
@@ -319,7 +316,7 @@ safeguard_record_read_dispute (SafeguardRequest *request,
     }
   g_free (head.parties);
 
-  return dispute != NULL ? finish (request, matter, dispute, error) : NULL;
+  return dispute != NULL ? safeguard_record_finish (request, matter, dispute, error) : NULL;
 }
 
 SafeguardChronology *
@@ -334,7 +331,7 @@ safeguard_record_read_chronology (SafeguardRequest *request,
   if (!safeguard_request_check (request, error))
     return NULL;
 
-  return finish (request, matter, safeguard_chronology_new (), error);
+  return safeguard_record_finish (request, matter, safeguard_chronology_new (), error);
 }
 
 /* A fund is a list of events, whatever map it stands in. */
@@ -355,5 +352,5 @@ safeguard_record_read_fund (SafeguardRequest *request,
     if (!read_event (request, event, SAFEGUARD_RECORD (fund), error))
       return NULL;
 
-  return as_known (request, g_steal_pointer (&fund));
+  return safeguard_record_view_as_known (request, g_steal_pointer (&fund));
 }

@@ -92,6 +92,8 @@ gboolean safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, 
 gboolean safeguard_door_redate (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_statistics (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_risk (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_may (SafeguardRequest *request, JsonBuilder *builder, GError **error);

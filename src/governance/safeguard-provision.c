@@ -36,12 +36,19 @@ static const char *const submissions_keys[] = {"id",  "name", "cite", "verified"
 static const char *const sunset_keys[]
     = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "what", "by", NULL};
 
+static const char *const leads_keys[] = {"id",  "name", "cite", "verified", "because",     "note",
+                                         "off", "gap",  "lead", "delegate", "accountable", NULL};
+static const char *const audits_keys[] = {"id",  "name", "cite", "verified", "because", "note",
+                                          "off", "gap",  "by",   "clocks",   "topics",  NULL};
+static const char *const information_keys[] = {"id",  "name", "cite", "verified", "because", "note",
+                                               "off", "gap",  "who",  "each",     "items",   NULL};
+
 static const char *const section_names[]
-    = {"agencies",    "boards", "scrutiny", "expectations", "reports", "sources-of-assurance",
-       "submissions", "sunset", NULL};
-static const char *const *const section_keys[]
-    = {agencies_keys, boards_keys,  scrutiny_keys,    expectations_keys,
-       reports_keys,  sources_keys, submissions_keys, sunset_keys};
+    = {"agencies",    "boards", "scrutiny", "expectations", "reports",     "sources-of-assurance",
+       "submissions", "sunset", "leads",    "audits",       "information", NULL};
+static const char *const *const section_keys[] = {
+    agencies_keys,    boards_keys, scrutiny_keys, expectations_keys, reports_keys,    sources_keys,
+    submissions_keys, sunset_keys, leads_keys,    audits_keys,       information_keys};
 static const char *const rule_frame[]
     = {"id", "name", "cite", "verified", "because", "note", "off", "gap", NULL};
 static const char *const periods[] = {"month", "quarter", "half-year", "year", NULL};

@@ -279,9 +279,18 @@ list_switched_off (SafeguardPack *pack, const char *section, GArray *out)
 GArray *
 safeguard_layers_list_switched_off (const SafeguardLayers *self)
 {
-  static const char *const sections[]
-      = {"timescales", "thresholds.table.rows",    "reviews.criteria.rows",  "gaps",
-         "facts",      "reviews.procedure.stages", "reviews.procedure.acts", "actors"};
+  static const char *const sections[] = {"timescales",
+                                         "thresholds.table.rows",
+                                         "reviews.criteria.rows",
+                                         "gaps",
+                                         "facts",
+                                         "reviews.procedure.stages",
+                                         "reviews.procedure.acts",
+                                         "actors",
+                                         "governance.bodies",
+                                         "governance.seats",
+                                         "governance.votes",
+                                         "governance.quorum"};
   GArray *out = g_array_new (FALSE, FALSE, sizeof (SafeguardSwitchedOff));
 
   for (guint layer = 0; layer < self->packs->len; layer++)

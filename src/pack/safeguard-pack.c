@@ -33,8 +33,8 @@ struct _SafeguardPack
 static const char *const frame_keys[] = {
     "safeguard-pack", "id",         "area",       "title",   "in-force",   "published",
     "replaced",       "builds-on",  "sources",    "status",  "note",       "actors",
-    "facts",          "timescales", "thresholds", "reviews", "escalation", "whistleblowing",
-    "calendar",       "gaps",       "governance", "funding", NULL,
+    "facts",          "timescales", "thresholds", "reviews", "escalation", "governance",
+    "whistleblowing", "calendar",   "gaps",       "funding", NULL,
 };
 
 static const char *const source_keys[]

@@ -404,7 +404,7 @@ safeguard_policy_get_escalation (SafeguardPolicy *self, GError **error)
  * @self: a policy
  * @error: return location for an error
  *
- * Gets the rules of governance: who may decide, and what the partnership owes.
+ * Gets who sits where, and who may decide what.
  *
  * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if no layer has them.
  *
@@ -419,7 +419,7 @@ safeguard_policy_get_governance (SafeguardPolicy *self, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (self->governance == NULL)
-    refuse_absent (self, "rules of governance", error);
+    refuse_absent (self, "rules of who sits where and who decides what", error);
 
   return self->governance;
 }

@@ -25,6 +25,8 @@ const char **safeguard_actors_list_ids (const SafeguardActors *self);
 const char **safeguard_actors_list_others (const SafeguardActors *self, const char *id);
 /* What people call it; the id if no pack says. Borrowed. */
 const char *safeguard_actors_name (const SafeguardActors *self, const char *id);
+/* Every id, the actors' own and others that mean the same; borrowed, ends in NULL. */
+const char *const *safeguard_actors_get_ids (const SafeguardActors *self);
 /* Whether it is one of the statutory safeguarding partners. */
 gboolean safeguard_actors_is_partner (const SafeguardActors *self, const char *id);
 /* "the Executive and the independent chair"; @ids ends in NULL and may be NULL. (transfer full) */

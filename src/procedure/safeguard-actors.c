@@ -133,6 +133,12 @@ safeguard_actors_name (const SafeguardActors *self, const char *id)
   return actor != NULL ? actor->name : id;
 }
 
+const char *const *
+safeguard_actors_get_ids (const SafeguardActors *self)
+{
+  return (const char *const *)self->ids->pdata;
+}
+
 gboolean
 safeguard_actors_is_partner (const SafeguardActors *self, const char *id)
 {

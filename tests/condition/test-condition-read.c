@@ -7,6 +7,7 @@
 /* Conditions as authors write them, and what the reader says of those it refuses. The facts are
  * Stockport's levels and Cheshire West and Chester's votes in miniature. */
 
+static const char *const ballots[] = {"yes", "no", "abstain", "absent", NULL};
 static const char *const bands[] = {"unborn", "0-1", "2-4", NULL};
 static const SafeguardFactDeclaration declarations[] = {
     {"complex-needs", NULL, SAFEGUARD_FACT_FLAG, NULL, 0, 0},
@@ -14,7 +15,35 @@ static const SafeguardFactDeclaration declarations[] = {
     {"immediate-danger", NULL, SAFEGUARD_FACT_FLAG, NULL, 0, 0},
     {"score", NULL, SAFEGUARD_FACT_NUMBER, NULL, 1, 25},
     {"age-band", NULL, SAFEGUARD_FACT_CHOICE, bands, 0, 0},
+    /* Families of facts: votes, and who is there. */
+    {"local-authority", NULL, SAFEGUARD_FACT_CHOICE, ballots, 0, 0},
+    {"health", NULL, SAFEGUARD_FACT_CHOICE, ballots, 0, 0},
+    {"police", NULL, SAFEGUARD_FACT_CHOICE, ballots, 0, 0},
+    {"police-there", NULL, SAFEGUARD_FACT_FLAG, NULL, 0, 0},
 };
+
+/* `ccg` is another name of the health partner. */
+static SafeguardVocabulary *
+make_vocabulary (void)
+{
+  static const char *const words[] = {"yes", "no", "abstained", "absent"};
+  static const struct
+  {
+    const char *id;
+    guint fact;
+  } members[] = {{"local-authority", 5}, {"health", 6}, {"police", 7}, {"ccg", 6}};
+  SafeguardAtom atoms[G_N_ELEMENTS (words) * G_N_ELEMENTS (members) + 1]
+      = {{"present", "police", 8, 0, SAFEGUARD_ERROR_UNKNOWN_ACTOR}};
+  guint n = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+      atoms[n++] = (SafeguardAtom){words[i], members[j].id, members[j].fact,
+                                   G_GUINT64_CONSTANT (1) << i, SAFEGUARD_ERROR_UNKNOWN_ACTOR};
+
+  return safeguard_vocabulary_new_with_families (declarations, G_N_ELEMENTS (declarations), atoms,
+                                                 n);
+}
 
 static SafeguardDocument *
 read_document (const char *text)
@@ -78,14 +107,29 @@ static const Form forms[] = {
      "complex-needs absent, immediate-danger present\n"
      "complex-needs present, significant-harm present\n"
      "significant-harm present, immediate-danger present\n"},
+    {"yes", "{yes: health}", "health yes\n"},
+    {"other-name", "{yes: ccg}", "health yes\n"},
+    {"yes-list", "{yes: [health, police]}", "health yes, police yes\n"},
+    {"yes-all", "{yes: {all: [health, police]}}", "health yes, police yes\n"},
+    {"no-any", "{no: {any: [health, police]}}", "health no\npolice no\n"},
+    {"yes-none", "{yes: {none: [health, police]}}", "health not yes, police not yes\n"},
+    {"abstained", "{abstained: police}", "police abstain\n"},
+    {"absent-vote", "{absent: {all: police}}", "police absent\n"},
+    {"yes-at-least", "{yes: {at-least: {of: [local-authority, health, police], count: 2}}}",
+     "local-authority yes, health yes\nlocal-authority yes, police yes\nhealth yes, police yes\n"},
+    {"yes-and-none", "{yes: {any: [health, police], none: [local-authority]}}",
+     "local-authority not yes, health yes\nlocal-authority not yes, police yes\n"},
+    {"two-words", "{yes: health, no: police}", "health yes, police no\n"},
+    {"never", "{yes: police, no: police}", ""},
+    {"flag-of-family", "{present: police}", "police-there present\n"},
+    {"flag-of-none", "{present: {none: [police]}}", "police-there absent\n"},
 };
 
 static void
 test_form (gconstpointer data)
 {
   const Form *form = data;
-  g_autoptr (SafeguardVocabulary) vocabulary
-      = safeguard_vocabulary_new (declarations, G_N_ELEMENTS (declarations));
+  g_autoptr (SafeguardVocabulary) vocabulary = make_vocabulary ();
   g_autoptr (SafeguardDocument) document = read_document (form->text);
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
   g_autoptr (SafeguardCondition) condition
@@ -148,14 +192,25 @@ static const Refusal refusals[] = {
      41, "at-least.count", NULL},
     {"count-missing", "{at-least: {of: [complex-needs]}}", SAFEGUARD_ERROR_MISSING_KEY, 1, 12,
      "at-least", NULL},
+    {"member", "{yes: helth}", SAFEGUARD_ERROR_UNKNOWN_ACTOR, 1, 7, "yes", "health"},
+    {"member-in-list", "{no: {all: [health, polise]}}", SAFEGUARD_ERROR_UNKNOWN_ACTOR, 1, 21,
+     "no.all[1]", "police"},
+    {"member-of-other-family", "{present: health}", SAFEGUARD_ERROR_UNKNOWN_ACTOR, 1, 11, "present",
+     NULL},
+    {"member-key", "{yes: {both: [health]}}", SAFEGUARD_ERROR_UNKNOWN_KEY, 1, 8, "yes.both", NULL},
+    {"member-none", "{yes: []}", SAFEGUARD_ERROR_WRONG_VALUE, 1, 7, "yes", NULL},
+    {"member-empty", "{yes: {}}", SAFEGUARD_ERROR_MISSING_KEY, 1, 7, "yes", NULL},
+    {"member-count", "{yes: {at-least: {of: [health], count: 2}}}", SAFEGUARD_ERROR_OUT_OF_RANGE, 1,
+     40, "yes.at-least.count", NULL},
+    {"member-compared", "{yes: {all: [{health: present}]}}", SAFEGUARD_ERROR_WRONG_TYPE, 1, 14,
+     "yes.all[0]", NULL},
 };
 
 static void
 test_refusal (gconstpointer data)
 {
   const Refusal *refusal = data;
-  g_autoptr (SafeguardVocabulary) vocabulary
-      = safeguard_vocabulary_new (declarations, G_N_ELEMENTS (declarations));
+  g_autoptr (SafeguardVocabulary) vocabulary = make_vocabulary ();
   g_autoptr (SafeguardDocument) document = read_document (refusal->text);
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
   g_autoptr (SafeguardCondition) condition
@@ -177,8 +232,7 @@ test_refusal (gconstpointer data)
 static void
 test_all_complaints (void)
 {
-  g_autoptr (SafeguardVocabulary) vocabulary
-      = safeguard_vocabulary_new (declarations, G_N_ELEMENTS (declarations));
+  g_autoptr (SafeguardVocabulary) vocabulary = make_vocabulary ();
   g_autoptr (SafeguardDocument) document
       = read_document ("any: [one, complex-needs, {score: {under: x}}, {none: [two]}]");
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
@@ -191,8 +245,7 @@ test_all_complaints (void)
 static SafeguardTable *
 read_row (const char *text, SafeguardIssueLog *log, GError **error)
 {
-  g_autoptr (SafeguardVocabulary) vocabulary
-      = safeguard_vocabulary_new (declarations, G_N_ELEMENTS (declarations));
+  g_autoptr (SafeguardVocabulary) vocabulary = make_vocabulary ();
   g_autoptr (SafeguardDocument) document = read_document (text);
   SafeguardTableRow row = {"harm", 4};
   SafeguardTable *table;

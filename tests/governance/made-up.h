@@ -3,90 +3,70 @@
 
 #include "arrangements.h"
 
-/* A partnership that does not exist: @area is "made-up", or "made-up-overlay" with what its council
- * decided. */
+/* Partnerships that are made up: none of the documents held prints a quorum. */
 
-static inline SafeguardPolicy *
-load_made_up (const char *area, const char *iso)
+#define MADE_UP_HEAD                                                                               \
+  "safeguard-pack: 1\n"                                                                            \
+  "id: made-up-2020\n"                                                                             \
+  "area: made-up\n"                                                                                \
+  "title: A made-up partnership\n"                                                                 \
+  "in-force: {from: 2020-01-01, to: 2029-12-31}\n"                                                 \
+  "builds-on: []\n"                                                                                \
+  "sources: {terms: {title: Made-up terms of reference, published: 2020}}\n"                       \
+  "actors:\n"                                                                                      \
+  "  local-authority: {name: the council, partner: true, cite: {document: terms}}\n"               \
+  "  health: {name: the health partner, partner: true, also: [ccg, icb], cite: {document: "        \
+  "terms}}\n"                                                                                      \
+  "  police: {name: the police, partner: true, cite: {document: terms}}\n"                         \
+  "  school: {name: a school, cite: {document: terms}}\n"                                          \
+  "  independent-chair: {name: the independent chair, cite: {document: terms}}\n"
+
+#define MADE_UP_BODIES                                                                             \
+  "  bodies:\n"                                                                                    \
+  "    executive: {name: the Executive, kind: executive, from: 2020-06-01, cite: {document: "      \
+  "terms}}\n"                                                                                      \
+  "    board: {name: the Board, kind: board, until: 2022-06-30, cite: {document: terms}}\n"        \
+  "    partnership: {name: the Partnership, kind: partnership, from: 2022-07-01, succeeds: "       \
+  "board, cite: {document: terms}}\n"                                                              \
+  "  seats:\n"                                                                                     \
+  "    director: {name: the Director, body: executive, agency: local-authority, class: "           \
+  "statutory, cite: {document: terms}}\n"                                                          \
+  "    chief-nurse: {name: the Chief Nurse, body: executive, agency: health, class: statutory, "   \
+  "cite: {document: terms}}\n"                                                                     \
+  "    superintendent: {name: the Superintendent, body: executive, agency: police, class: "        \
+  "statutory, cite: {document: terms}}\n"                                                          \
+  "    lay: {name: the lay members, body: executive, class: lay, count: 2, cite: {document: "      \
+  "terms}}\n"                                                                                      \
+  "    lead-member: {name: the Lead Member, body: executive, agency: local-authority, class: "     \
+  "observer, cite: {document: terms}}\n"                                                           \
+  "    adviser: {name: the designated doctor, body: executive, agency: health, class: adviser, "   \
+  "cite: {document: terms}}\n"                                                                     \
+  "    board-chair: {name: the chair of the Board, body: [board, partnership], class: chair, "     \
+  "cite: {document: terms}}\n"
+
+/* The rules of a made-up partnership whose section `governance` ends in @more. */
+static inline SafeguardGovernance *
+make_up (const char *more)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *pack = g_test_build_filename (G_TEST_DIST, "made-up-2019.yaml", NULL);
-  g_autofree char *overlay = g_test_build_filename (G_TEST_DIST, "made-up-overlay-2020.yaml", NULL);
-  const char *paths[] = {pack, overlay, NULL};
-  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (paths, &error);
-  g_autoptr (GDate) day = g_date_new ();
-  SafeguardPolicy *policy;
+  g_autofree char *folder = g_dir_make_tmp ("safeguard-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "made-up.yaml", NULL);
+  g_autofree char *text = g_strconcat (MADE_UP_HEAD, "governance:\n", MADE_UP_BODIES, more, NULL);
+  const char *packs[] = {path, NULL};
+  g_autoptr (GDate) day = g_date_new_dmy (1, G_DATE_DECEMBER, 2023);
 
   g_assert_no_error (error);
-  g_date_set_parse (day, iso);
-  policy = safeguard_catalogue_get_policy (catalogue, area, day, &error);
+  g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-
-  return policy;
-}
-
-static inline SafeguardGovernance *
-made_up_governance (void)
-{
-  g_autoptr (SafeguardPolicy) policy = load_made_up ("made-up", "2019-06-03");
-
-  return g_object_ref (safeguard_policy_get_governance (policy, NULL));
-}
-
-/* @payload may be NULL; the error, or NULL if the record took it. */
-static inline GError *
-try_event (gpointer record, const char *type, const char *at, const char *by, const char *payload)
-{
-  GError *error = NULL;
-  g_autoptr (SafeguardEvent) event
-      = safeguard_event_new_full (type, at, NULL, NULL, by, payload, &error);
-
-  if (event != NULL)
-    safeguard_record_append (record, event, &error);
-
-  return error;
-}
-
-static inline void
-add_event (gpointer record, const char *type, const char *at, const char *by, const char *payload)
-{
-  g_autoptr (GError) error = try_event (record, type, at, by, payload);
-
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (packs, &error);
   g_assert_no_error (error);
-}
+  g_autoptr (SafeguardPolicy) policy
+      = safeguard_catalogue_get_policy (catalogue, "made-up", day, &error);
+  g_assert_no_error (error);
+  SafeguardGovernance *governance = safeguard_policy_get_governance (policy, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
 
-static inline void
-assert_event_refused (
-    gpointer record, const char *type, const char *by, const char *payload, SafeguardError code)
-{
-  g_autoptr (GError) error = try_event (record, type, "2019-03-01", by, payload);
-
-  g_assert_error (error, SAFEGUARD_ERROR, (int)code);
-}
-
-/* The ids of what is undecided, joined by a blank; (transfer full). */
-static inline char *
-join_gaps (gpointer ruling)
-{
-  g_autoptr (GListModel) gaps = safeguard_ruling_get_undecided (ruling);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (gaps); i++)
-    {
-      g_autoptr (SafeguardGap) gap = g_list_model_get_item (gaps, i);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", safeguard_gap_get_id (gap));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static inline GDate *
-day_of (const char *iso)
-{
-  GDate *day = g_date_new ();
-
-  g_date_set_parse (day, iso);
-
-  return day;
+  return g_object_ref (governance);
 }

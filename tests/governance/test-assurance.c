@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "made-up.h"
+#include "made-up-partnership.h"
 
 /* What a made-up partnership has in hand over half a year. */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "made-up.h"
+#include "made-up-partnership.h"
 
 /* Attendance over a period: six meetings, of which three were held. */
 

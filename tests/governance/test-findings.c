@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "made-up.h"
+#include "made-up-partnership.h"
 
 /* What each ruling of a made-up partnership says in words: every code, from a story that brings it.
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "made-up.h"
+#include "made-up-partnership.h"
 
 /* Risks of a made-up partnership, whose rules leave out one score as a published document does. */
 

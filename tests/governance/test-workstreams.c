@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "made-up.h"
+#include "made-up-partnership.h"
 
 /* Remedies against a partner that fails: the plan first, the others in any order, a summons once
  * all agree, a referral after it. */

@@ -15,6 +15,7 @@ PACKS = pathlib.Path(sys.argv.pop(1)) / 'src' / 'packs'
 LAYERS = {
     'stockport-2010': [['greater-manchester']],
     'england-2018': [[]], 'england-2023': [[]], 'greater-manchester': [[]], 'pan-cheshire': [[]],
+    'stockport-2010': [['greater-manchester']],
     'stockport-2017': [['greater-manchester'], ['england-2018', 'greater-manchester']],
     'stockport-2019': [['england-2018', 'greater-manchester'],
                        ['england-2023', 'greater-manchester']],
@@ -85,6 +86,10 @@ class Policy:
             acts = rules(self.packs, f'{place}/acts')
             known = set(acts) | LADDER_ACTS
             yield kind, rules(self.packs, f'{place}/stages'), acts, known | LADDER_FACTS
+        for name in rules(self.packs, 'governance/procedures'):
+            place = f'governance/procedures/{name}'
+            acts = rules(self.packs, f'{place}/acts')
+            yield name, rules(self.packs, f'{place}/stages'), acts, set(acts)
 
 
 @functools.cache

@@ -76,6 +76,8 @@ test_editions_by_day (Packs *packs, gconstpointer data)
     const char *nearest;
   } rows[] = {
       {"stockport", "2010-03-31", NULL, SAFEGUARD_ERROR_NO_EDITION, "stockport-2010"},
+      {"stockport", "2010-04-01", "stockport-2010", 0, NULL},
+      {"stockport", "2017-03-31", "stockport-2010", 0, NULL},
       {"stockport", "2017-04-01", "stockport-2017", 0, NULL},
       {"stockport", "2019-09-28", "stockport-2017", 0, NULL},
       {"stockport", "2019-09-29", "stockport-2019", 0, NULL},

@@ -22,8 +22,8 @@
   "report-sent-before-publication@2020-03-10 local-review-published@2020-04-20 "
 #define ACTED                                                                                      \
   "brief-cascaded@2020-04-21 action-plan-agreed@2020-04-27 action-completed@2020-06-01 "           \
-  "action-completed@2020-07-01 actions-completed@2020-07-02/practice-improvement-partnership "
-#define MODERATED "action-plan-moderated@2020-07-20/quality-assurance-and-scrutiny-partnership "
+  "action-completed@2020-07-01 actions-completed@2020-07-02/practice-improvement "
+#define MODERATED "action-plan-moderated@2020-07-20/quality-assurance "
 #define SIGNED_OFF "action-plan-signed-off@2020-09-10/executive "
 #define LOCAL "local-review-decided@2019-10-28/safeguarding-partners "
 
@@ -40,7 +40,7 @@
   "review-undertaken@2019-10-25 rapid-review-sent@2019-10-28 "                                     \
   "local-review-decided@2019-10-28/rapid-review-panel local-review-commissioned@2019-11-04 "       \
   "family-engaged@2019-12-02 review-written@2020-01-20 "                                           \
-  "report-endorsed@2020-02-03/executive-group "                                                    \
+  "report-endorsed@2020-02-03/executive "                                                          \
   "report-sent-before-publication@2020-02-10 published-on-own-site@2020-02-24 "                    \
   "published-in-nspcc-repository@2020-02-24 local-review-published@2020-02-24 "                    \
   "learning-shared-with-practice-improvement-group@2020-03-02 action-plan-agreed@2020-03-02 "      \
@@ -49,15 +49,15 @@
 #define SALFORD_LIFE                                                                               \
   "authority-aware@2022-09-07/local-authority criteria-met@2022-09-08/safeguarding-partners "      \
   "notification-sent@2022-09-12/local-authority "                                                  \
-  "rapid-review-convened@2022-09-14/practice-review-sub-group facts-gathered@2022-09-20 "          \
+  "rapid-review-convened@2022-09-14/practice-review facts-gathered@2022-09-20 "                    \
   "immediate-action-determined@2022-09-20 improvements-considered@2022-09-22 "                     \
-  "review-undertaken@2022-09-27 rapid-review-sent@2022-09-28/practice-review-sub-group "           \
-  "local-review-decided@2022-09-28/practice-review-sub-group "                                     \
-  "reviewer-appointed@2022-10-10/practice-review-sub-group "                                       \
-  "local-review-commissioned@2022-10-10/practice-review-sub-group family-engaged@2022-11-07 "      \
+  "review-undertaken@2022-09-27 rapid-review-sent@2022-09-28/practice-review "                     \
+  "local-review-decided@2022-09-28/practice-review "                                               \
+  "reviewer-appointed@2022-10-10/practice-review "                                                 \
+  "local-review-commissioned@2022-10-10/practice-review family-engaged@2022-11-07 "                \
   "review-written@2023-01-16 report-sent-before-publication@2023-02-01 "                           \
   "local-review-published@2023-02-20 action-plan-agreed@2023-02-21 "                               \
-  "progress-reported@2023-03-21/practice-review-sub-group actions-completed@2023-05-01 "           \
+  "progress-reported@2023-03-21/practice-review actions-completed@2023-05-01 "                     \
   "review-closed@2023-05-02"
 
 #define ENGLAND_LIFE                                                                               \
@@ -97,10 +97,10 @@ static const Instant in_stockport[] = {
      "publish-local-review=running:2020-04-28", ""},
     {"2020-03-05", "publication", "safeguarding-partners", "open", "local-review-published",
      "rapid-review=met:2019-10-30", ""},
-    {"2020-04-28", "learning-and-actions", "practice-improvement-partnership", "open",
-     "actions-completed", "publish-local-review=met:2020-04-28", ""},
-    {"2020-07-03", "moderation", "quality-assurance-and-scrutiny-partnership", "open",
-     "action-plan-moderated", "report-before-publication=met:2020-04-07", ""},
+    {"2020-04-28", "learning-and-actions", "practice-improvement", "open", "actions-completed",
+     "publish-local-review=met:2020-04-28", ""},
+    {"2020-07-03", "moderation", "quality-assurance", "open", "action-plan-moderated",
+     "report-before-publication=met:2020-04-07", ""},
     {"2020-07-21", "sign-off", "executive", "open", "action-plan-signed-off", NULL, ""},
     {"2020-09-11", NULL, "", "completed", NULL, NULL, ""},
 };
@@ -114,10 +114,9 @@ static const Instant in_cheshire[] = {
      "rapid-review=met:2019-10-30", ""},
     {"2019-11-05", "local-review", "rapid-review-panel", "open", "family-engaged",
      "publish-local-review=running:2020-04-28", ""},
-    {"2020-01-21", "publication", "executive-group", "open", "report-endorsed", NULL, ""},
-    {"2020-03-03", "learning-and-actions",
-     "quality-assurance-and-scrutiny-group practice-improvement-group", "open", "actions-completed",
-     "report-before-publication=met:2020-02-13", ""},
+    {"2020-01-21", "publication", "executive", "open", "report-endorsed", NULL, ""},
+    {"2020-03-03", "learning-and-actions", "quality-assurance practice-improvement", "open",
+     "actions-completed", "report-before-publication=met:2020-02-13", ""},
     {"2020-06-03", NULL, "", "closed", NULL, NULL, ""},
 };
 
@@ -125,12 +124,12 @@ static const Instant in_salford[] = {
     {"2022-09-08", "notification", "local-authority", "open", "notification-sent",
      "notify-panel=running:2022-09-14", ""},
     /* From when the fifteen days are counted, Salford does not say. */
-    {"2022-09-15", "rapid-review", "practice-review-sub-group rapid-review-panel", "open",
-     "facts-gathered", "rapid-review=undecided", ""},
+    {"2022-09-15", "rapid-review", "practice-review rapid-review-panel", "open", "facts-gathered",
+     "rapid-review=undecided", ""},
     {"2022-09-30", "with-the-panel", "panel safeguarding-partners", "open", "reviewer-appointed",
      "publish-local-review=running:2023-03-28", ""},
-    {"2022-10-11", "local-review", "practice-review-sub-group", "open", "review-written", NULL, ""},
-    {"2023-03-01", "learning-and-actions", "practice-review-sub-group", "open", "progress-reported",
+    {"2022-10-11", "local-review", "practice-review", "open", "review-written", NULL, ""},
+    {"2023-03-01", "learning-and-actions", "practice-review", "open", "progress-reported",
      "report-before-publication=met:2023-02-09", ""},
     {"2023-05-03", NULL, "", "closed", NULL, NULL, ""},
 };
@@ -297,8 +296,8 @@ static const Case cases[] = {
      "stage-entry-not-met:learning-review-commissioned",
      ""},
     {"good practice is recognised",
-     NOTIFIED "good-practice-recognised@2019-10-21/practice-improvement-partnership",
-     "rapid-review", "open", "", "matter-at-stage"},
+     NOTIFIED "good-practice-recognised@2019-10-21/practice-improvement", "rapid-review", "open",
+     "", "matter-at-stage"},
     {"sent to the Panel, and not to the Department and Ofsted",
      NOTIFIED REVIEWED "rapid-review-sent@2019-10-29", "with-the-panel", "open", "",
      "act-step-missing"},
@@ -321,7 +320,7 @@ static const Case cases[] = {
      "learning-and-actions", "open", "clock-overdue", "act-step-missing"},
     {"moderated by the group that carried it out",
      NOTIFIED REVIEWED LOCAL SENT PUBLISHED ACTED
-     "action-plan-moderated@2020-07-20/practice-improvement-partnership",
+     "action-plan-moderated@2020-07-20/practice-improvement",
      "sign-off", "open", "act-by-another:action-plan-moderated", "stage-left-open"},
     {"after it was signed off", STOCKPORT_LIFE "action-completed@2020-10-01", NULL, "completed",
      "act-after-closure:action-completed", ""},
