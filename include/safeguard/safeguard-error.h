@@ -58,6 +58,11 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_DECISION: the policy has no vote of that name
  * @SAFEGUARD_ERROR_UNKNOWN_MATTER: no decision right names that act or that matter
  * @SAFEGUARD_ERROR_UNKNOWN_CHECKLIST: the policy has no checklist of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_HEADING: the policy has no heading of that name in its fund
+ * @SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR: the policy has no contributor of that name
+ * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
+ * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
+ * that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -89,6 +94,11 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_DUPLICATE_EVENT: an event was recorded before under the same id
  * @SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT: a professional's judgement lacks who made it or why
  * @SAFEGUARD_ERROR_SEAT_TAKEN: a seat is held by more people at once than it is for
+ * @SAFEGUARD_ERROR_UNBALANCED_ENTRY: debits and credits of an entry differ
+ * @SAFEGUARD_ERROR_PERIOD_LOCKED: an entry is of a period that is locked
+ * @SAFEGUARD_ERROR_RESERVATION_SETTLED: a reservation was posted, voided or expired before
+ * @SAFEGUARD_ERROR_NOT_PENCE: an amount is no whole number of pence, or of another currency
+ * @SAFEGUARD_ERROR_SPENDING_REFUSED: spending lacks a test, a decision, a signature or cover
  *
  * Everything that the library may complain of. The value's nick is the stable
  * code that messages, the command line and the JSON door show
@@ -136,6 +146,10 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_DECISION = 316,
   SAFEGUARD_ERROR_UNKNOWN_MATTER = 317,
   SAFEGUARD_ERROR_UNKNOWN_CHECKLIST = 318,
+  SAFEGUARD_ERROR_UNKNOWN_HEADING = 319,
+  SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 320,
+  SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 321,
+  SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -162,6 +176,11 @@ typedef enum
   SAFEGUARD_ERROR_DUPLICATE_EVENT = 506,
   SAFEGUARD_ERROR_INCOMPLETE_JUDGEMENT = 507,
   SAFEGUARD_ERROR_SEAT_TAKEN = 508,
+  SAFEGUARD_ERROR_UNBALANCED_ENTRY = 509,
+  SAFEGUARD_ERROR_PERIOD_LOCKED = 510,
+  SAFEGUARD_ERROR_RESERVATION_SETTLED = 511,
+  SAFEGUARD_ERROR_NOT_PENCE = 512,
+  SAFEGUARD_ERROR_SPENDING_REFUSED = 513,
 } SafeguardError;
 
 #define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <safeguard/safeguard-calendar.h>
 #include <safeguard/safeguard-escalation.h>
+#include <safeguard/safeguard-funding.h>
 #include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-reviews.h>
 #include <safeguard/safeguard-thresholds.h>
@@ -71,5 +72,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardDutiesRuling *safeguard_policy_assess_duties (SafeguardPolicy *self,
                                                        SafeguardRecord *record,
                                                        GDateTime *at) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardFunding *safeguard_policy_get_funding (SafeguardPolicy *self,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

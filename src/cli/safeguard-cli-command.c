@@ -57,6 +57,12 @@ options_of (SafeguardCommand *self, guint takes)
         "the bank holidays that were announced", "FILE"}},
       {SAFEGUARD_TAKES_SCORE,
        {"score", 0, 0, G_OPTION_ARG_STRING, &self->score, "the score of a risk", "N"}},
+      {SAFEGUARD_TAKES_YEAR,
+       {"year", 'y', 0, G_OPTION_ARG_STRING, &self->year,
+        "the financial year, from April to March, such as 2017-18", "YEAR"}},
+      {SAFEGUARD_TAKES_FORMAT,
+       {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
+        "FORMAT"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -162,8 +168,9 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy,   &self->on,    &self->at,    &self->known_on, &self->to,
-                    &self->holidays, &self->score, &self->clock, &self->from,     &self->negative};
+  char **texts[]
+      = {&self->policy, &self->on,     &self->at,    &self->known_on, &self->to,   &self->holidays,
+         &self->year,   &self->format, &self->score, &self->clock,    &self->from, &self->negative};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

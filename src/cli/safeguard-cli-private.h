@@ -25,6 +25,8 @@ typedef enum
   SAFEGUARD_TAKES_ICS = 1 << 7,
   SAFEGUARD_TAKES_HOLIDAYS = 1 << 8,
   SAFEGUARD_TAKES_SCORE = 1 << 9,
+  SAFEGUARD_TAKES_YEAR = 1 << 10,
+  SAFEGUARD_TAKES_FORMAT = 1 << 11,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -56,6 +58,8 @@ struct _SafeguardCommand
   char *to;
   char *holidays;
   char *score;
+  char *year;
+  char *format;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -77,6 +81,10 @@ extern const SafeguardCliVerb safeguard_cli_assurance;
 extern const SafeguardCliVerb safeguard_cli_diary;
 extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;
+extern const SafeguardCliVerb safeguard_cli_fund_check;
+extern const SafeguardCliVerb safeguard_cli_fund_export;
+extern const SafeguardCliVerb safeguard_cli_fund_shares;
+extern const SafeguardCliVerb safeguard_cli_fund_statement;
 extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;

@@ -6,14 +6,15 @@
 #include "safeguard-nearest-private.h"
 
 static const SafeguardCliVerb *const verbs[] = {
-    &safeguard_cli_assess,       &safeguard_cli_incident,     &safeguard_cli_review,
-    &safeguard_cli_dispute,      &safeguard_cli_meeting,      &safeguard_cli_vote,
-    &safeguard_cli_dispute,      &safeguard_cli_risk,         &safeguard_cli_may,
-    &safeguard_cli_decisions,    &safeguard_cli_check,        &safeguard_cli_attendance,
-    &safeguard_cli_workstream,   &safeguard_cli_assurance,    &safeguard_cli_duties,
-    &safeguard_cli_diary,        &safeguard_cli_redate,       &safeguard_cli_statistics,
-    &safeguard_cli_due,          &safeguard_cli_policy_list,  &safeguard_cli_policy_show,
-    &safeguard_cli_policy_check, &safeguard_cli_working_days,
+    &safeguard_cli_assess,         &safeguard_cli_incident,     &safeguard_cli_review,
+    &safeguard_cli_dispute,        &safeguard_cli_meeting,      &safeguard_cli_vote,
+    &safeguard_cli_risk,           &safeguard_cli_may,          &safeguard_cli_decisions,
+    &safeguard_cli_check,          &safeguard_cli_attendance,   &safeguard_cli_workstream,
+    &safeguard_cli_assurance,      &safeguard_cli_duties,       &safeguard_cli_diary,
+    &safeguard_cli_redate,         &safeguard_cli_statistics,   &safeguard_cli_due,
+    &safeguard_cli_policy_list,    &safeguard_cli_policy_show,  &safeguard_cli_policy_check,
+    &safeguard_cli_fund_statement, &safeguard_cli_fund_check,   &safeguard_cli_fund_shares,
+    &safeguard_cli_fund_export,    &safeguard_cli_working_days,
 };
 
 /* A line for each verb whose name begins with @start. */
@@ -50,13 +51,22 @@ usage (FILE *stream)
   return stream == stdout ? SAFEGUARD_EXIT_ANSWERED : SAFEGUARD_EXIT_MISUSED;
 }
 
-/* "policy" is half a verb: its help is the list of those that it begins. */
-static int
-policy_usage (void)
+/* "policy" and "fund" are half a verb. */
+static gboolean
+is_half (const char *word)
 {
-  fputs ("Usage: safeguard policy VERB [OPTIONS]\n\n", stdout);
-  list_verbs (stdout, "policy ");
-  fputs ("\nsafeguard policy VERB --help shows the options and examples of each.\n", stdout);
+  return strcmp (word, "policy") == 0 || strcmp (word, "fund") == 0;
+}
+
+/* The help of half a verb is the list of those that it begins. */
+static int
+half_usage (const char *half)
+{
+  g_autofree char *start = g_strconcat (half, " ", NULL);
+
+  printf ("Usage: safeguard %s VERB [OPTIONS]\n\n", half);
+  list_verbs (stdout, start);
+  printf ("\nsafeguard %s VERB --help shows the options and examples of each.\n", half);
 
   return SAFEGUARD_EXIT_ANSWERED;
 }
@@ -118,12 +128,11 @@ run (char **words, int n_words)
   int status = SAFEGUARD_EXIT_MISUSED;
 
   command.verb = find_verb (words, n_words, &length);
-  if (command.verb == NULL && n_words > 1 && strcmp (words[0], "policy") == 0
-      && asks_for_help (words[1]))
-    return policy_usage ();
+  if (command.verb == NULL && n_words > 1 && is_half (words[0]) && asks_for_help (words[1]))
+    return half_usage (words[0]);
   if (command.verb == NULL)
     {
-      gboolean pair = n_words > 1 && strcmp (words[0], "policy") == 0 && words[1][0] != '-';
+      gboolean pair = n_words > 1 && is_half (words[0]) && words[1][0] != '-';
       g_autofree char *name
           = pair ? g_strconcat (words[0], " ", words[1], NULL) : g_strdup (words[0]);
 

@@ -54,3 +54,8 @@ gpointer safeguard_record_finish (SafeguardRequest *request,
                                   const SafeguardNode *matter,
                                   gpointer record,
                                   GError **error);
+/* A fund to which the events of the list @entries happened. */
+SafeguardFund *safeguard_record_read_fund (SafeguardRequest *request,
+                                           const SafeguardNode *entries,
+                                           SafeguardFunding *funding,
+                                           GError **error);

@@ -133,15 +133,20 @@ place_of (const SafeguardNode *event, const GError *error)
     SafeguardError code;
     const char *key;
   } keys[] = {
-      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},     {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
-      {SAFEGUARD_ERROR_UNKNOWN_PERSON, "by"},    {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},
-      {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},   {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},
-      {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},   {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
-      {SAFEGUARD_ERROR_UNKNOWN_BODY, "by"},      {SAFEGUARD_ERROR_UNKNOWN_MATTER, "matter"},
-      {SAFEGUARD_ERROR_UNKNOWN_SEAT, "present"},
+      {SAFEGUARD_ERROR_UNKNOWN_ACTOR, "by"},          {SAFEGUARD_ERROR_UNKNOWN_STAGE, "to"},
+      {SAFEGUARD_ERROR_UNKNOWN_PERSON, "by"},         {SAFEGUARD_ERROR_DUPLICATE_EVENT, "id"},
+      {SAFEGUARD_ERROR_UNKNOWN_EVENT, "type"},        {SAFEGUARD_ERROR_IMPOSSIBLE_DATE, "at"},
+      {SAFEGUARD_ERROR_IMPOSSIBLE_TIME, "at"},        {SAFEGUARD_ERROR_OUTSIDE_CALENDAR, "at"},
+      {SAFEGUARD_ERROR_UNKNOWN_BODY, "by"},           {SAFEGUARD_ERROR_UNKNOWN_MATTER, "matter"},
+      {SAFEGUARD_ERROR_UNKNOWN_SEAT, "present"},      {SAFEGUARD_ERROR_PERIOD_LOCKED, "at"},
+      {SAFEGUARD_ERROR_UNBALANCED_ENTRY, "postings"},
   };
   SafeguardIssue *issue = safeguard_error_peek_issue (error);
+  const char *path = issue != NULL ? safeguard_issue_get_path (issue) : NULL;
 
+  /* A payload was made out of the event, so that what is wrong in it has a place in the event. */
+  if (path != NULL && safeguard_node_get (event, path) != NULL)
+    return safeguard_node_get (event, path);
   for (guint i = 0; issue != NULL && i < G_N_ELEMENTS (keys); i++)
     if (keys[i].code == safeguard_issue_get_code (issue)
         && safeguard_node_get (event, keys[i].key) != NULL)
@@ -166,7 +171,9 @@ read_event (SafeguardRequest *request,
     return TRUE;
 
   SafeguardIssue *issue = safeguard_error_peek_issue (failure);
-  if (issue != NULL && safeguard_issue_get_source (issue) == NULL)
+  if (issue != NULL
+      && (safeguard_issue_get_source (issue) == NULL
+          || strcmp (safeguard_issue_get_source (issue), "payload") == 0))
     safeguard_request_locate (place_of (node, failure), &failure);
   g_propagate_error (error, failure);
 
@@ -325,4 +332,25 @@ safeguard_record_read_chronology (SafeguardRequest *request,
     return NULL;
 
   return safeguard_record_finish (request, matter, safeguard_chronology_new (), error);
+}
+
+/* A fund is a list of events, whatever map it stands in. */
+SafeguardFund *
+safeguard_record_read_fund (SafeguardRequest *request,
+                            const SafeguardNode *entries,
+                            SafeguardFunding *funding,
+                            GError **error)
+{
+  g_autoptr (SafeguardFund) fund = safeguard_fund_new (funding, "fund", error);
+
+  if (!safeguard_node_is_list (entries, request->log))
+    {
+      safeguard_request_check (request, error);
+      return NULL;
+    }
+  SAFEGUARD_NODE_FOREACH (event, entries)
+    if (!read_event (request, event, SAFEGUARD_RECORD (fund), error))
+      return NULL;
+
+  return safeguard_record_view_as_known (request, g_steal_pointer (&fund));
 }

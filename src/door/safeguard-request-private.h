@@ -45,6 +45,9 @@ gboolean safeguard_request_read (SafeguardRequest *request,
 /* Reads "input" or "input-text" into the request; a map with @keys, which end in NULL. */
 gboolean
 safeguard_request_read_input (SafeguardRequest *request, const char *const *keys, GError **error);
+/* Reads the input as a list of one JSON value a line. FALSE if it is something else, which is then
+ * still to be read; the input stays NULL, with an error, if a line is malformed. */
+gboolean safeguard_request_read_lines (SafeguardRequest *request, GError **error);
 /* Reads "inputs", or every text beside the request: each a record, or a list of records. (transfer
  * container): of const SafeguardNode; NULL with an error. */
 GPtrArray *safeguard_request_read_inputs (SafeguardRequest *request, GError **error);
@@ -101,6 +104,14 @@ safeguard_door_attendance (SafeguardRequest *request, JsonBuilder *builder, GErr
 gboolean
 safeguard_door_workstream (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_assurance (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_fund_statement (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_fund_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_fund_shares (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_fund_export (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);

@@ -34,6 +34,8 @@ static const char *const request_keys[] = {
     "act",
     "matter",
     "checklist",
+    "year",
+    "format",
     NULL,
 };
 
@@ -114,6 +116,59 @@ read_beside (const SafeguardBeside *beside, GError **error)
   const char *text = g_bytes_get_data (beside->bytes, &length);
 
   return safeguard_document_read (beside->name, text != NULL ? text : "", length, error);
+}
+
+/* One JSON value a line, as one list: a comma goes where a line ends, so that every line keeps its
+ * number. NULL if the text is something else. */
+static char *
+join_lines (const char *text, gsize length)
+{
+  const char *first_end = memchr (text, '\n', length);
+  GString *list;
+
+  if (first_end == NULL || text[0] != '{' || memchr (text, '\0', length) != NULL)
+    return NULL;
+  for (const char *c = first_end; c > text && (*c == '\n' || *c == '\r' || *c == ' '); c--)
+    if (c[-1] != '}' && c[-1] != '\r' && c[-1] != ' ')
+      return NULL;
+  list = g_string_new ("[");
+  for (const char *line = text; line < text + length;)
+    {
+      const char *end = memchr (line, '\n', length - (gsize)(line - text));
+      const char *stop = end != NULL ? end : text + length;
+
+      g_string_append_len (list, line, stop - line);
+      g_string_append (list,
+                       end != NULL && end + 1 < text + length && end[1] == '{' ? ",\n" : "\n");
+      line = stop + 1;
+    }
+  g_string_append_c (list, ']');
+
+  return g_string_free (list, FALSE);
+}
+
+gboolean
+safeguard_request_read_lines (SafeguardRequest *request, GError **error)
+{
+  const char *text
+      = safeguard_node_as_text (safeguard_node_get (request->root, "input-text"), request->log);
+  const char *name = "input";
+  gsize length = text != NULL ? strlen (text) : 0;
+  g_autofree char *list = NULL;
+
+  if (request->beside != NULL)
+    {
+      text = g_bytes_get_data (request->beside[0].bytes, &length);
+      name = request->beside[0].name;
+    }
+  list = text != NULL ? join_lines (text, length) : NULL;
+  if (list == NULL)
+    return FALSE;
+  request->input_document = safeguard_document_read (name, list, strlen (list), error);
+  if (request->input_document != NULL)
+    request->input = safeguard_document_get_root (request->input_document);
+
+  return TRUE;
 }
 
 /* What the user wrote stands in a text of its own, so that places in errors are places in it. */

@@ -34,7 +34,7 @@ static const char *const frame_keys[] = {
     "safeguard-pack", "id",         "area",       "title",   "in-force",   "published",
     "replaced",       "builds-on",  "sources",    "status",  "note",       "actors",
     "facts",          "timescales", "thresholds", "reviews", "escalation", "governance",
-    "whistleblowing", "calendar",   "gaps",       NULL,
+    "whistleblowing", "calendar",   "gaps",       "funding", NULL,
 };
 
 static const char *const source_keys[]

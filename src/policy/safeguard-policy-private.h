@@ -3,6 +3,7 @@
 
 #include "safeguard-escalation-private.h"
 #include "safeguard-governance-private.h"
+#include "safeguard-funding-private.h"
 #include "safeguard-layers-private.h"
 #include "safeguard-reviews-private.h"
 #include "safeguard-thresholds-private.h"

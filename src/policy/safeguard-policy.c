@@ -26,6 +26,7 @@ struct _SafeguardPolicy
   SafeguardThresholds *thresholds; /* NULL: the documents have none */
   SafeguardReviews *reviews;       /* likewise */
   SafeguardEscalation *escalation; /* likewise */
+  SafeguardFunding *funding;       /* likewise */
   SafeguardGovernance *governance; /* likewise */
 };
 
@@ -43,6 +44,7 @@ safeguard_policy_finalize (GObject *object)
   g_clear_object (&self->thresholds);
   g_clear_object (&self->reviews);
   g_clear_object (&self->escalation);
+  g_clear_object (&self->funding);
   g_clear_object (&self->governance);
 
   G_OBJECT_CLASS (safeguard_policy_parent_class)->finalize (object);
@@ -93,6 +95,8 @@ compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
         = safeguard_reviews_compile (self->layers, self->vocabulary, self->timescales, actors, log);
   if (has (self, "escalation"))
     self->escalation = safeguard_escalation_compile (self->layers, self->timescales, actors, log);
+  if (has (self, "funding"))
+    self->funding = safeguard_funding_compile (self->layers, self->vocabulary, actors, log);
   if (has (self, "governance"))
     self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
                                                      self->timescales, actors, log);
@@ -418,4 +422,29 @@ safeguard_policy_get_governance (SafeguardPolicy *self, GError **error)
     refuse_absent (self, "rules of who sits where and who decides what", error);
 
   return self->governance;
+}
+
+/**
+ * safeguard_policy_get_funding:
+ * @self: a policy
+ * @error: return location for an error
+ *
+ * Gets the rules of the pooled fund.
+ *
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if the area's documents have none.
+ *
+ * Returns: (transfer none): the rules
+ *
+ * Since: 1.0
+ */
+SafeguardFunding *
+safeguard_policy_get_funding (SafeguardPolicy *self, GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->funding == NULL)
+    refuse_absent (self, "rules of a pooled fund", error);
+
+  return self->funding;
 }

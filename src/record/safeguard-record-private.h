@@ -21,7 +21,8 @@ struct _SafeguardRecordClass
    * known at that instant. The base then carries over the events. */
   SafeguardRecord *(*copy_as_known) (SafeguardRecord *self, GDateTime *known);
   /* Whether anything of that name can happen here; FALSE with UNKNOWN_EVENT and the nearest name,
-   * or with what else of it is malformed. NULL: anything can. Called before an event is appended.
+   * or with what else of it is malformed. NULL: anything can. Asked last: what is accepted is
+   * appended.
    */
   gboolean (*accepts_event) (SafeguardRecord *self, SafeguardEvent *event, GError **error);
 };

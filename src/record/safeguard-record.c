@@ -86,8 +86,6 @@ safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **
   SafeguardRecordClass *klass
       = G_TYPE_INSTANCE_GET_CLASS (self, SAFEGUARD_TYPE_RECORD, SafeguardRecordClass);
 
-  if (klass->accepts_event != NULL && !klass->accepts_event (self, event, error))
-    return FALSE;
   if (id != NULL && g_hash_table_contains (self->ids, id))
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_DUPLICATE_EVENT, NULL, NULL,
@@ -95,6 +93,8 @@ safeguard_record_append (SafeguardRecord *self, SafeguardEvent *event, GError **
       return FALSE;
     }
 
+  if (klass->accepts_event != NULL && !klass->accepts_event (self, event, error))
+    return FALSE;
   add_event (self, event);
 
   return TRUE;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Writes a made-up threshold document, a caseload and the expected answers, and open duties.
+"""Writes a made-up threshold document, a caseload and the expected answers, open duties, a ledger.
 
 Usage: workload.py DIRECTORY
 
@@ -11,14 +11,25 @@ expected.csv  case,level,matched: the highest level of the matched rules, 1 with
 esc.csv       id,due_minute,step: a million open items, due within 60 days. One that falls due is
               due again 7, 7, 14, 21 or 28 days later, as its step says, and its step is the next;
               in 60 days that makes 2,519,888 steps
+ledger1m.csv  txn,date,debit_account,credit_account,pence: a million entries of a pooled fund over
+              six financial years, by date, between 31 accounts. Liabilities:Pool:Creditors moves
+              by -522,504,542.13 pounds in 2023-24
 
 All of it is invented. The same numbers come out on every machine.
 """
+import datetime
 import pathlib
 import random
 import sys
 
 INDICATORS, RULES, CASES, BANDS = 128, 120, 100_000, 6
+ENTRIES, FIRST_DAY, DAYS = 1_000_000, datetime.date(2019, 4, 1), 365 * 6 + 2
+PARTNERS = ('CouncilA', 'CouncilB', 'ICB', 'Police', 'Probation', 'Schools', 'CAFCASS', 'Districts')
+LINES = ('Chair', 'BusinessManager', 'Admin', 'Training', 'Audit', 'ReviewPanel', 'Website',
+         'Publicity', 'Legal', 'Insurance', 'ChildDeath', 'YouthVoice', 'DataAnalysis', 'Venue',
+         'Travel', 'Software', 'Scrutineer', 'Conference', 'Research', 'Contingency')
+BANK, DEBTORS = 'Assets:Pool:Bank', 'Assets:Pool:Debtors'
+CREDITORS = 'Liabilities:Pool:Creditors'
 ITEMS, MINUTES, STEPS = 1_000_000, 60 * 24 * 60, 5
 
 
@@ -52,15 +63,22 @@ def judge(rules, chosen, band, repeats):
     return max([rules[number][1] for number in matched], default=1), matched
 
 
-def draw_below(limits, seed):
-    """Numbers below each limit in turn, by splitmix64: the count of steps depends on them."""
+def draw_words(seed):
+    """64 bits at a time, by splitmix64."""
     mask, state = 2 ** 64 - 1, seed
     while True:
+        state = (state + 0x9E3779B97F4A7C15) & mask
+        value = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & mask
+        yield value ^ (value >> 31)
+
+
+def draw_below(limits, seed):
+    """Numbers below each limit in turn: the count of steps depends on them."""
+    words = draw_words(seed)
+    while True:
         for limit in limits:
-            state = (state + 0x9E3779B97F4A7C15) & mask
-            value = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-            value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & mask
-            yield ((value ^ (value >> 31)) * limit) >> 64
+            yield (next(words) * limit) >> 64
 
 
 def write_items(path):
@@ -70,10 +88,37 @@ def write_items(path):
         out.writelines(f'{item},{next(numbers)},{next(numbers)}\n' for item in range(ITEMS))
 
 
+def draw_accounts(below):
+    """Of an entry: the account debited and the one credited."""
+    sort = below(10)
+    if sort < 2:
+        return BANK if below(4) else DEBTORS, f'Income:Contribution:{PARTNERS[below(8)]}'
+    if sort < 9:
+        return f'Expenses:{LINES[below(20)]}', BANK if below(4) else CREDITORS
+    return (BANK, DEBTORS) if below(2) else (CREDITORS, BANK)
+
+
+def write_ledger(path):
+    words = draw_words(99)
+
+    def below(limit):
+        return (next(words) * limit) >> 64
+
+    days = [(FIRST_DAY + datetime.timedelta(day)).isoformat()
+            for day in sorted(below(DAYS) for _ in range(ENTRIES))]
+    with open(path, 'w', encoding='ascii') as out:
+        out.write('txn,date,debit_account,credit_account,pence\n')
+        for number, day in enumerate(days):
+            pence = 1000 + below(5_000_000)
+            debit, credit = draw_accounts(below)
+            out.write(f'{number},{day},{debit},{credit},{pence}\n')
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     write_items(folder / 'esc.csv')
+    write_ledger(folder / 'ledger1m.csv')
     draw = random.Random(20190929)
     rules = make_rules(draw)
     with open(folder / 'rules.csv', 'w', encoding='ascii') as out:

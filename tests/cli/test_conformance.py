@@ -13,13 +13,14 @@ CONFORMANCE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'tests', 'confor
 sys.path.insert(0, str(CONFORMANCE))
 from matching import missing  # noqa: E402
 
-OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to')
+OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
         'inputs', 'holidays',
         *OPTIONS, *FLAGS}
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'working-days', 'policy-list',
-         'policy-show', 'policy-check', 'diary', 'redate', 'statistics')
+         'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement', 'fund-check', 'fund-shares',
+         'fund-export')
 OF_A_CASE = ('assess', 'incident', 'dispute', 'review')
 
 
@@ -27,13 +28,14 @@ def can_be_said(request):
     texts = all(isinstance(request.get(key, ''), str) for key in OPTIONS)
     return (texts and request.get('verb') in VERBS and set(request) <= SAID
             and request.get('safeguard-request') == 1
-            and (request['verb'] not in OF_A_CASE or 'input' in request))
+            and (request['verb'] not in OF_A_CASE or 'input' in request)
+            and not (request['verb'] == 'fund-statement' and 'year' not in request))
 
 
 class ConformanceTest(CommandTest):
     def arguments(self, request):
         verb = request['verb']
-        words = verb.split('-') if verb.startswith('policy') else [verb]
+        words = verb.split('-') if verb.startswith(('policy', 'fund')) else [verb]
         shown = request.get('policy') if verb == 'policy-show' else None
         for key in OPTIONS:
             if key in request and not (key == 'policy' and shown):

@@ -150,7 +150,8 @@ add_vectors (const char *room, JsonArray *vectors)
 int
 main (int argc, char **argv)
 {
-  static const char *const rooms[] = {"assess", "dispute", "due", "incident", "requests", "review"};
+  static const char *const rooms[]
+      = {"assess", "dispute", "due", "fund", "incident", "requests", "review"};
   JsonParser *parsers[G_N_ELEMENTS (rooms)];
 
   g_test_init (&argc, &argv, NULL);

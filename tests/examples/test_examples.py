@@ -75,6 +75,12 @@ class ExamplesTest(unittest.TestCase):
         self.assertEqual(run([python, ROOT / 'examples' / 'python' / 'dispute.py']),
                          expected('dispute.txt'))
 
+    @unittest.skipUnless('GI_TYPELIB_PATH' in os.environ, 'built without introspection')
+    def test_a_fund_stated(self):
+        python = json.loads(os.environ['SAFEGUARD_EXAMPLES'])['python'][0]
+        self.assertEqual(run([python, ROOT / 'examples' / 'python' / 'fund.py']),
+                         expected('fund.txt'))
+
     def test_shell(self):
         path = f'{COMMAND.parent}{os.pathsep}{os.environ["PATH"]}'
         self.assertEqual(run([ROOT / 'examples' / 'shell' / 'concern.sh'], PATH=path),

@@ -38,7 +38,7 @@ await test('what differs is found', () => {
 
 const door = Safeguard.Door.new(Safeguard.Catalogue.new(null));
 let count = 0;
-for (const room of ['assess', 'dispute', 'due', 'incident', 'requests', 'review']) {
+for (const room of ['assess', 'dispute', 'due', 'fund', 'incident', 'requests', 'review']) {
     const path = `${environment('SAFEGUARD_SOURCE_ROOT')}/tests/conformance/vectors/${room}.json`;
     const [, bytes] = GLib.file_get_contents(path);
     for (const {name, request, expect} of JSON.parse(new TextDecoder().decode(bytes))) {

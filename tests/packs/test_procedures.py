@@ -13,6 +13,7 @@ import yaml
 PACKS = pathlib.Path(sys.argv.pop(1)) / 'src' / 'packs'
 # The layers that each edition meets, the lowest first.
 LAYERS = {
+    'stockport-2010': [['greater-manchester']],
     'england-2018': [[]], 'england-2023': [[]], 'greater-manchester': [[]], 'pan-cheshire': [[]],
     'stockport-2010': [['greater-manchester']],
     'stockport-2017': [['greater-manchester'], ['england-2018', 'greater-manchester']],

@@ -21,7 +21,7 @@ ROOT = pathlib.Path(sys.argv.pop(1))
 PACKS = ROOT / 'src' / 'packs'
 SCHEMA = json.loads((PACKS / 'safeguard-pack.schema.json').read_text())
 ROOMS = ('pack', 'calendar', 'condition', 'ruling', 'thresholds', 'reviews', 'procedure',
-         'escalation', 'governance')
+         'escalation', 'governance', 'funding')
 KEY_LIST = re.compile(r'static const char \*const (\w+_keys|comparisons)\[\]\s*=\s*\{(.*?)\}', re.S)
 
 

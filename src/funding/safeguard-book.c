@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-book-private.h"
+
+#include "safeguard-nearest-private.h"
+
+#include <string.h>
+
+/* The name of the clause of entries that no document allows: they are kept, and told. */
+#define NO_CLAUSE "no clause"
+
+/* --- making */
+
+/* "stockport-nhs" as "Stockport-nhs": beancount wants a capital. (transfer full) */
+static char *
+account_name (const char *root, const char *id)
+{
+  char *name = g_strconcat (root, ":", id, NULL);
+
+  name[strlen (root) + 1] = g_ascii_toupper (id[0]);
+
+  return name;
+}
+
+static guint32
+open_account (SafeguardBook *self, const char *root, const char *id, SafeguardAccountKind kind)
+{
+  g_autofree char *name = account_name (root, id);
+
+  return safeguard_ledger_add_account (self->ledger, name, kind);
+}
+
+static void
+open_headings (SafeguardBook *self)
+{
+  guint n = self->funding->headings->len;
+
+  self->heading_accounts = g_new0 (guint32, n + 1);
+  self->committed = g_new0 (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const SafeguardHeading *heading = safeguard_funding_get_heading (self->funding, i);
+      gboolean spent = heading->kind == SAFEGUARD_ACCOUNT_EXPENDITURE;
+
+      if (heading->is_group)
+        continue;
+      self->heading_accounts[i]
+          = open_account (self, spent ? "Expenses" : "Income", heading->id, heading->kind);
+      if (spent)
+        self->committed[i] = open_account (self, "Equity:Memorandum:Committed", heading->id,
+                                           SAFEGUARD_ACCOUNT_MEMORANDUM);
+    }
+}
+
+static void
+open_accounts (SafeguardBook *self)
+{
+  guint n = self->funding->contributors->len;
+
+  self->bank = open_account (self, "Assets", "bank", SAFEGUARD_ACCOUNT_ASSET);
+  self->result = open_account (self, "Equity", "result", SAFEGUARD_ACCOUNT_EQUITY);
+  self->carried_forward
+      = open_account (self, "Equity", "carried-forward", SAFEGUARD_ACCOUNT_EQUITY);
+  self->promises
+      = open_account (self, "Equity:Memorandum", "promises", SAFEGUARD_ACCOUNT_MEMORANDUM);
+  self->commitments
+      = open_account (self, "Equity:Memorandum", "commitments", SAFEGUARD_ACCOUNT_MEMORANDUM);
+  self->used_in_kind = open_account (self, "Equity:In-Kind", "used", SAFEGUARD_ACCOUNT_IN_KIND);
+  open_headings (self);
+  self->promised = g_new0 (guint32, n + 1);
+  self->given_in_kind = g_new0 (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = safeguard_funding_get_contributor (self->funding, i)->id;
+
+      self->promised[i]
+          = open_account (self, "Equity:Memorandum:Promised", id, SAFEGUARD_ACCOUNT_MEMORANDUM);
+      self->given_in_kind[i]
+          = open_account (self, "Equity:In-Kind:Given", id, SAFEGUARD_ACCOUNT_IN_KIND);
+    }
+  self->reserve_accounts = g_new0 (guint32, self->funding->reserves->len + 1);
+  for (guint i = 0; i < self->funding->reserves->len; i++)
+    self->reserve_accounts[i] = open_account (self, "Equity:Reserve",
+                                              safeguard_funding_get_reserve (self->funding, i)->id,
+                                              SAFEGUARD_ACCOUNT_EQUITY);
+}
+
+static void
+case_free (SafeguardSpendingCase *self)
+{
+  g_free (self->id);
+  g_clear_object (&self->check);
+  g_free (self);
+}
+
+static void
+commitment_free (SafeguardCommitment *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+exception_free (SafeguardBookException *self)
+{
+  g_object_unref (self->finding);
+  g_free (self);
+}
+
+SafeguardBook *
+safeguard_book_new (SafeguardFunding *funding)
+{
+  SafeguardBook *self = g_new0 (SafeguardBook, 1);
+
+  self->funding = g_object_ref (funding);
+  self->ledger = safeguard_ledger_new ();
+  open_accounts (self);
+  self->promises_by_year = g_array_new (FALSE, TRUE, sizeof (SafeguardPromise));
+  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify)case_free);
+  self->commitments_made = g_ptr_array_new_with_free_func ((GDestroyNotify)commitment_free);
+  self->budgets = g_array_new (FALSE, TRUE, sizeof (SafeguardBudget));
+  self->carried = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
+  self->indices = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
+  self->undertaken = g_array_new (FALSE, TRUE, sizeof (int));
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entry_acts = g_hash_table_new (NULL, NULL);
+  self->reservations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->acts = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_fund_act_unref);
+  self->exceptions = g_ptr_array_new_with_free_func ((GDestroyNotify)exception_free);
+
+  return self;
+}
+
+void
+safeguard_book_free (SafeguardBook *self)
+{
+  GArray *arrays[]
+      = {self->promises_by_year, self->budgets, self->carried, self->indices, self->undertaken};
+  GPtrArray *lists[] = {self->cases, self->commitments_made, self->acts, self->exceptions};
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_unref (arrays[i]);
+  g_hash_table_unref (self->entry_acts);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_ptr_array_unref (lists[i]);
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->reservations);
+  g_free (self->heading_accounts);
+  g_free (self->reserve_accounts);
+  g_free (self->promised);
+  g_free (self->given_in_kind);
+  g_free (self->committed);
+  safeguard_ledger_free (self->ledger);
+  g_object_unref (self->funding);
+  g_free (self);
+}
+
+/* --- posting */
+
+void
+safeguard_book_except (SafeguardBook *self, gint year, SafeguardFinding *finding)
+{
+  SafeguardBookException *exception;
+
+  if (finding == NULL)
+    return;
+  exception = g_new (SafeguardBookException, 1);
+  *exception = (SafeguardBookException){year, finding};
+  g_ptr_array_add (self->exceptions, exception);
+}
+
+static SafeguardEntryHead
+head_of (SafeguardBook *self, const SafeguardFundAct *act, const char *clause)
+{
+  return (SafeguardEntryHead){act->moment.day, act->recorded,
+                              safeguard_ledger_add_clause (self->ledger, clause), 0};
+}
+
+/* The clause that allows it: the one that the event names, or the rule's own. */
+static const char *
+clause_of (const SafeguardBook *self, const SafeguardFundAct *act, const char *clause)
+{
+  if (act->clause != NULL)
+    return act->clause;
+
+  return clause != NULL ? clause : NO_CLAUSE;
+}
+
+/* A clause is a rule of the section, a heading, a contributor or a reserve: each is cited. */
+static gboolean
+check_clause (const SafeguardBook *self, const SafeguardFundAct *act, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  const SafeguardFunding *funding = self->funding;
+
+  if (act->clause == NULL || safeguard_funding_find_clause (funding, act->clause) != NULL
+      || safeguard_funding_find_heading (funding, act->clause, NULL) >= 0
+      || safeguard_funding_find_reserve (funding, act->clause, NULL) >= 0)
+    return TRUE;
+
+  ids = g_ptr_array_new ();
+  for (guint i = 0; i < funding->clauses->len; i++)
+    g_ptr_array_add (ids, ((SafeguardFundClause *)g_ptr_array_index (funding->clauses, i))->id);
+  g_ptr_array_add (ids, NULL);
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_CLAUSE, NULL,
+                       safeguard_nearest (act->clause, (const char *const *)ids->pdata),
+                       "the documents held for the fund have no clause '%.60s'", act->clause);
+
+  return FALSE;
+}
+
+static void
+remember (SafeguardBook *self, SafeguardFundAct *act, guint32 entry, const char *clause)
+{
+  if (act->id != NULL)
+    g_hash_table_insert (self->entries, g_strdup (act->id), GUINT_TO_POINTER (entry + 1));
+  g_hash_table_insert (self->entry_acts, GUINT_TO_POINTER (entry), act);
+  if (strcmp (clause, NO_CLAUSE) == 0)
+    {
+      g_autofree char *what = safeguard_fund_act_describe (act);
+      g_autofree char *when = safeguard_day_number_to_text (act->moment.day);
+
+      safeguard_book_except (self, safeguard_fund_act_get_year (act),
+                             safeguard_finding_new ("entry-without-clause", NULL, NULL, "what",
+                                                    what, "when", when, NULL));
+    }
+}
+
+gboolean
+safeguard_book_move (SafeguardBook *self,
+                     SafeguardFundAct *act,
+                     const char *clause,
+                     guint32 debit,
+                     guint32 credit,
+                     gint64 pence,
+                     GError **error)
+{
+  const char *allows = clause_of (self, act, clause);
+  const SafeguardPosting postings[] = {{debit, pence}, {credit, -pence}};
+  SafeguardEntryHead head = head_of (self, act, allows);
+  guint32 entry;
+
+  if (!check_clause (self, act, error)
+      || !safeguard_ledger_post (self->ledger, &head, postings, 2, &entry, error))
+    return FALSE;
+  remember (self, act, entry, allows);
+
+  return TRUE;
+}
+
+void
+safeguard_book_move_too (
+    SafeguardBook *self, SafeguardFundAct *act, guint32 debit, guint32 credit, gint64 pence)
+{
+  const SafeguardPosting postings[] = {{debit, pence}, {credit, -pence}};
+  SafeguardEntryHead head = head_of (self, act, "memorandum");
+  guint32 entry;
+
+  if (pence != 0 && safeguard_ledger_post (self->ledger, &head, postings, 2, &entry, NULL))
+    g_hash_table_insert (self->entry_acts, GUINT_TO_POINTER (entry), act);
+}
+
+/* --- entries as they are given, and corrections */
+
+static gboolean
+resolve_postings (const SafeguardBook *self,
+                  const SafeguardFundAct *act,
+                  GArray *postings,
+                  GError **error)
+{
+  for (guint i = 0; act->postings != NULL && i < act->postings->len; i++)
+    {
+      const SafeguardNamedPosting *named = &g_array_index (act->postings, SafeguardNamedPosting, i);
+      SafeguardPosting posting = {0, named->pence};
+
+      if (!safeguard_ledger_find_account (self->ledger, named->account, &posting.account))
+        {
+          safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_HEADING, NULL, NULL,
+                               "the fund has no account '%.80s'", named->account);
+          return FALSE;
+        }
+      g_array_append_val (postings, posting);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_entry (SafeguardBook *self, SafeguardFundAct *act, GError **error)
+{
+  g_autoptr (GArray) postings = g_array_new (FALSE, FALSE, sizeof (SafeguardPosting));
+  SafeguardEntryHead head;
+  guint32 entry;
+
+  if (!check_clause (self, act, error) || !resolve_postings (self, act, postings, error))
+    return FALSE;
+  head = head_of (self, act, act->clause);
+  if (!safeguard_ledger_post (self->ledger, &head, (const SafeguardPosting *)postings->data,
+                              postings->len, &entry, error))
+    return FALSE;
+  remember (self, act, entry, act->clause);
+
+  return TRUE;
+}
+
+static gboolean
+refuse_unknown (const char *what, const char *id, GError **error)
+{
+  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_ENTRY, NULL, NULL,
+                       "no %s '%.60s' is on the record", what, id);
+
+  return FALSE;
+}
+
+/* What the first posting of an entry and its corrections so far come to. */
+static gint64
+stands_at (const SafeguardBook *self, guint32 original)
+{
+  gint64 sum = safeguard_ledger_get_posting (self->ledger, original, 0).pence;
+
+  for (guint32 i = original + 1; i < safeguard_ledger_get_n_entries (self->ledger); i++)
+    if (safeguard_ledger_get_head (self->ledger, i).corrects == original + 1)
+      sum += safeguard_ledger_get_posting (self->ledger, i, 0).pence;
+
+  return sum;
+}
+
+/* The wrong entry stays, and the difference is an entry of its own, under the same clause. */
+static gboolean
+take_correction (SafeguardBook *self, SafeguardFundAct *act, GError **error)
+{
+  gpointer found = g_hash_table_lookup (self->entries, act->target);
+  guint32 original = GPOINTER_TO_UINT (found) - 1;
+  SafeguardEntryHead head;
+  SafeguardPosting postings[2];
+  guint32 entry;
+  gint64 difference;
+
+  if (found == NULL || safeguard_ledger_get_n_postings (self->ledger, original) != 2)
+    return refuse_unknown ("entry of two postings", act->target, error);
+  difference = act->pence - stands_at (self, original);
+  head = safeguard_ledger_get_head (self->ledger, original);
+  head.effective = act->moment.day;
+  head.recorded = act->recorded;
+  head.corrects = original + 1;
+  for (guint i = 0; i < 2; i++)
+    postings[i]
+        = (SafeguardPosting){safeguard_ledger_get_posting (self->ledger, original, i).account,
+                             i == 0 ? difference : -difference};
+  if (!safeguard_ledger_post (self->ledger, &head, postings, 2, &entry, error))
+    return FALSE;
+  remember (self, act, entry, "correction");
+
+  g_autofree char *when = safeguard_day_number_to_text (act->moment.day);
+  g_autofree char *pence = safeguard_pence_to_text (act->pence);
+  safeguard_book_except (self, safeguard_fund_act_get_year (act),
+                         safeguard_finding_new ("entry-corrected", NULL, NULL, "what", act->target,
+                                                "when", when, "pence", pence, "reason", act->reason,
+                                                NULL));
+
+  return TRUE;
+}
+
+static void
+set_year_value (GArray *values, gint year, gint64 value)
+{
+  SafeguardYearValue fresh = {year, value};
+
+  for (guint i = 0; i < values->len; i++)
+    if (g_array_index (values, SafeguardYearValue, i).year == year)
+      {
+        g_array_index (values, SafeguardYearValue, i).value = value;
+        return;
+      }
+  g_array_append_val (values, fresh);
+}
+
+static gboolean
+take_carried (SafeguardBook *self, SafeguardFundAct *act, GError **error)
+{
+  gboolean allowed
+      = act->pence > 0 ? self->funding->carries_underspend : self->funding->carries_overspend;
+  SafeguardYearValue carried = {act->year, act->pence};
+
+  if (act->pence == 0)
+    {
+      safeguard_error_set (error, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL, NULL,
+                           "nothing is carried forward");
+      return FALSE;
+    }
+  if (!safeguard_book_move (self, act, allowed ? "year-end" : NULL, self->result,
+                            self->carried_forward, act->pence, error))
+    return FALSE;
+  g_array_append_val (self->carried, carried);
+
+  return TRUE;
+}
+
+/* --- taking in */
+
+static gboolean
+take_other (SafeguardBook *self, SafeguardFundAct *act, GError **error)
+{
+  switch (act->type)
+    {
+    case SAFEGUARD_FUND_BUDGETED:
+      {
+        SafeguardBudget budget = {act->heading, safeguard_fund_act_get_year (act), act->pence};
+
+        g_array_append_val (self->budgets, budget);
+        return TRUE;
+      }
+    case SAFEGUARD_FUND_CARRIED_FORWARD:
+      return take_carried (self, act, error);
+    case SAFEGUARD_FUND_CORRECTED:
+      return take_correction (self, act, error);
+    case SAFEGUARD_FUND_ENTRY:
+      return take_entry (self, act, error);
+    case SAFEGUARD_FUND_PERIOD_LOCKED:
+      safeguard_ledger_lock (self->ledger, act->first_quarter, act->n_quarters);
+      return TRUE;
+    case SAFEGUARD_FUND_PRICE_INDEX:
+      set_year_value (self->indices, act->year, act->index);
+      return TRUE;
+    case SAFEGUARD_FUND_CONTRIBUTIONS_AGREED:
+      self->renewed = TRUE;
+      return TRUE;
+    default:
+      return safeguard_book_take_income (self, act, error);
+    }
+}
+
+gboolean
+safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error)
+{
+  gboolean spends = act->type >= SAFEGUARD_FUND_PAID && act->type <= SAFEGUARD_FUND_RELEASED;
+
+  safeguard_ledger_expire (self->ledger, act->moment.day);
+  if (!(spends ? safeguard_book_take_spending (self, act, error) : take_other (self, act, error)))
+    return FALSE;
+  g_ptr_array_add (self->acts, safeguard_fund_act_ref (act));
+
+  return TRUE;
+}
+
+/* --- cover */
+
+SafeguardCover
+safeguard_book_get_cover (const SafeguardBook *self)
+{
+  SafeguardCover cover = {.held = safeguard_ledger_get_balance (self->ledger, self->bank),
+                          .put_by = safeguard_ledger_get_reserved (self->ledger)};
+
+  for (guint i = 0; i < self->commitments_made->len; i++)
+    cover.committed += safeguard_commitment_rest (g_ptr_array_index (self->commitments_made, i));
+  for (guint i = 0; i < self->funding->reserves->len; i++)
+    cover.kept -= safeguard_ledger_get_balance (self->ledger, self->reserve_accounts[i]);
+  for (guint i = 0; i < self->promises_by_year->len; i++)
+    cover.promised += safeguard_promise_outstanding (
+        &g_array_index (self->promises_by_year, SafeguardPromise, i));
+
+  return cover;
+}
+
+gint64
+safeguard_cover_free (const SafeguardCover *cover)
+{
+  return cover->held + cover->promised - cover->committed - cover->put_by - cover->kept;
+}

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The pooled fund on the command line, and its export read by other programs."""
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import unittest
+
+from command import CommandTest
+
+EXAMPLE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'examples', 'stockport-2017-18',
+                       'fund.json')
+YEAR = ('--policy', 'stockport', '--year', '2017-18')
+
+
+class Fund(CommandTest):
+    def setUp(self):
+        super().setUp()
+        self.fund = self.file('fund.json', EXAMPLE.read_bytes())
+        self.entries = json.loads(EXAMPLE.read_text())['entries']
+
+    def test_the_printed_statement(self):
+        text = self.text('fund', 'statement', *YEAR, self.fund)
+        for line in ('NHS clinical commissioning group +32,000.00', 'Staffing +92,330.00',
+                     'Contributions of partners +53,014.00', 'Other costs +62,146.00',
+                     'income +166,789.00', 'expenditure +166,789.00'):
+            self.assertRegex(text, line)
+        result = self.answer('fund', 'statement', *YEAR, self.fund)['result']
+        self.assertEqual((result['income_total'], result['expenditure_total']),
+                         (16678900, 16678900))
+
+    def test_one_event_a_line(self):
+        lines = ''.join(json.dumps(entry) + '\n' for entry in self.entries)
+        self.assertEqual(self.answer('fund', 'statement', *YEAR, self.file('fund.jsonl', lines)),
+                         self.answer('fund', 'statement', *YEAR, self.fund))
+        lines = lines.replace('"pence": 266400', '"pence": 2664.5')
+        error = self.assert_refused(
+            ('fund', 'statement', *YEAR, self.file('bad.jsonl', lines)), 'not-pence')
+        self.assertEqual(error['at']['line'], 4)
+
+    def test_check(self):
+        text = self.text('fund', 'check', *YEAR, self.fund)
+        self.assertIn('cost £31,306, of which £14,380 was drawn', ' '.join(text.split()))
+
+    def test_shares(self):
+        shares = self.file('shares.json', '{"pence": 100, "proportions": {"a": 1, "b": 1, "c": 1}}')
+        self.assertEqual([share['pence'] for share in
+                          self.answer('fund', 'shares', shares)['shares']], [34, 33, 33])
+        self.assertIn('by the largest remainder', self.text('fund', 'shares', shares))
+
+    def test_what_is_missing(self):
+        for words, part in ((('statement', '--policy', 'stockport'), '--year is missing'),
+                            (('export', '--policy', 'stockport'), '--format is missing'),
+                            (('check', '--year', '2017-18'), '--policy is missing')):
+            status, _out, err = self.run_command('fund', *words, self.fund)
+            self.assertEqual(status, 2)
+            self.assertIn(part, err)
+
+
+class Interchange(Fund):
+    """Each program reads the export, and its balances are those of the statement."""
+
+    def setUp(self):
+        super().setUp()
+        result = self.answer('fund', 'statement', *YEAR, self.fund)['result']
+        self.expected = {'Assets:Bank': 0}
+        for side, root, sign in (('income', 'Income', -1), ('expenditure', 'Expenses', 1)):
+            for line in result[side]:
+                name = line['heading'][0].upper() + line['heading'][1:]
+                self.expected[f'{root}:{name}'] = sign * line['pence']
+
+    def export(self, name):
+        text = self.text('fund', 'export', '--policy', 'stockport', '--format', name, self.fund)
+        return self.file(f'fund.{name}', text)
+
+    def balances(self, *command):
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, timeout=60, check=True,
+                              env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+        found = re.findall(r'^\s*(?:(-?[\d,.]+) GBP\s+)?([A-Z][\w:-]+)(?:\s+(-?[\d,.]+) GBP)?\s*$',
+                           done.stdout.decode(), re.M)
+        return {name: round(100 * float((before or after).replace(',', '')))
+                for before, name, after in found if before or after}
+
+    def check(self, balances):
+        self.assertGreater(len(balances), 12)
+        self.assertEqual({name: balances.get(name, 0) for name in self.expected}, self.expected)
+
+    @unittest.skipUnless(shutil.which('hledger'), 'hledger is not installed')
+    def test_hledger(self):
+        self.check(self.balances('hledger', '-f', self.export('hledger'), 'balance', '--flat'))
+
+    @unittest.skipUnless(shutil.which('ledger'), 'ledger is not installed')
+    def test_ledger(self):
+        self.check(self.balances('ledger', '-f', self.export('ledger'), 'balance', '--flat'))
+
+    @unittest.skipUnless(shutil.which('bean-report'), 'beancount is not installed')
+    def test_beancount(self):
+        path = self.export('beancount')
+        subprocess.run(['bean-check', path], cwd=self.folder, check=True, timeout=60)
+        self.check(self.balances('bean-report', path, 'balances'))
+
+
+if __name__ == '__main__':
+    unittest.main()
