@@ -3,6 +3,7 @@
 and it compiles as C11 and as C++11 without a warning.
 
 Usage: check_headers.py INCLUDE-FOLDER CC CXX
+CC and CXX are commands, as in 'ccache gcc'.
 """
 import pathlib
 import re
@@ -26,7 +27,7 @@ def glib_flags():
 
 
 def compile_text(text, compiler, language, standard, folder):
-    command = [compiler, '-x', language, f'-std={standard}', *STRICT,
+    command = [*shlex.split(compiler), '-x', language, f'-std={standard}', *STRICT,
                f'-I{folder.parent}', *glib_flags(), '-']
     return subprocess.run(command, input=text, capture_output=True, text=True)
 
