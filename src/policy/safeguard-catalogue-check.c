@@ -78,6 +78,8 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
   g_autoptr (SafeguardPolicy) policy = safeguard_policy_compile (layers, log);
   if (policy != NULL)
     safeguard_policy_check (policy, log);
+  safeguard_pack_check_sections (pack, log);
+  safeguard_pack_check_status (pack, log);
   list_unverified (root, log);
 }
 

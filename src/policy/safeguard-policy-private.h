@@ -5,6 +5,7 @@
 #include "safeguard-governance-private.h"
 #include "safeguard-funding-private.h"
 #include "safeguard-layers-private.h"
+#include "safeguard-particulars-private.h"
 #include "safeguard-reviews-private.h"
 #include "safeguard-thresholds-private.h"
 #include "safeguard-timescales-private.h"
@@ -15,5 +16,6 @@ SafeguardPolicy *safeguard_policy_compile (SafeguardLayers *layers, SafeguardIss
 /* What the rooms find wrong beyond what compiling finds. */
 void safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log);
 SafeguardTimescales *safeguard_policy_peek_timescales (SafeguardPolicy *self);
+const SafeguardParticulars *safeguard_policy_peek_particulars (SafeguardPolicy *self);
 SafeguardVocabulary *safeguard_policy_peek_vocabulary (SafeguardPolicy *self);
 SafeguardLayers *safeguard_policy_peek_layers (SafeguardPolicy *self);

@@ -28,6 +28,7 @@ struct _SafeguardPolicy
   SafeguardEscalation *escalation; /* likewise */
   SafeguardFunding *funding;       /* likewise */
   SafeguardGovernance *governance; /* likewise */
+  SafeguardParticulars particulars;
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, G_TYPE_OBJECT)
@@ -46,6 +47,7 @@ safeguard_policy_finalize (GObject *object)
   g_clear_object (&self->escalation);
   g_clear_object (&self->funding);
   g_clear_object (&self->governance);
+  safeguard_particulars_clear (&self->particulars);
 
   G_OBJECT_CLASS (safeguard_policy_parent_class)->finalize (object);
 }
@@ -82,6 +84,18 @@ has (const SafeguardPolicy *self, const char *section)
   return safeguard_layers_get (self->layers, section, NULL) != NULL;
 }
 
+/* A room has complained of a gap that is declared wrongly; once is enough. */
+static void
+compile_particulars (SafeguardPolicy *self, const SafeguardActors *actors, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  gboolean told = has (self, "thresholds") || has (self, "reviews") || has (self, "escalation")
+                  || has (self, "funding") || has (self, "governance");
+  g_autoptr (SafeguardGaps) gaps = safeguard_gaps_compile (self->layers, told ? unheard : log);
+
+  safeguard_particulars_compile (&self->particulars, self->layers, actors, gaps, log);
+}
+
 static void
 compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
 {
@@ -100,6 +114,7 @@ compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
   if (has (self, "governance"))
     self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
                                                      self->timescales, actors, log);
+  compile_particulars (self, actors, log);
 }
 
 SafeguardPolicy *
@@ -138,6 +153,13 @@ safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
     safeguard_escalation_check (self->escalation, log);
   if (self->governance != NULL)
     safeguard_governance_check (self->governance, log);
+  safeguard_particulars_check (self->layers, log);
+}
+
+const SafeguardParticulars *
+safeguard_policy_peek_particulars (SafeguardPolicy *self)
+{
+  return &self->particulars;
 }
 
 SafeguardTimescales *
