@@ -134,6 +134,8 @@ add_events (GPtrArray *events, const SafeguardTimescaleRule *rule)
     add_id (events, rule->met_by[i]);
   for (guint i = 0; rule->falls_away[i] != NULL; i++)
     add_id (events, rule->falls_away[i]);
+  for (guint i = 0; rule->stands_again[i] != NULL; i++)
+    add_id (events, rule->stands_again[i]);
   if (rule->paused_by != NULL)
     {
       add_id (events, rule->paused_by);
