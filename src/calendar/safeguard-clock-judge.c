@@ -125,9 +125,11 @@ judge_state (const SafeguardClock *self, gint64 at)
   if (safeguard_clock_find_fallen (self) != NULL)
     return SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE;
   if (at == G_MININT64)
-    return SAFEGUARD_CLOCK_STATE_NOT_ASKED;
+    return self->unreckoned ? SAFEGUARD_CLOCK_STATE_UNDECIDED : SAFEGUARD_CLOCK_STATE_NOT_ASKED;
   if (!is_started (self, at))
     return SAFEGUARD_CLOCK_STATE_NOT_STARTED;
+  if (self->unreckoned)
+    return SAFEGUARD_CLOCK_STATE_UNDECIDED;
   if (self->dates.due.paused)
     return SAFEGUARD_CLOCK_STATE_PAUSED;
 

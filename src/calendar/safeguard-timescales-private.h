@@ -58,6 +58,12 @@ SafeguardClock *safeguard_timescales_start_from (SafeguardTimescales *self,
                                                  SafeguardRecord *others,
                                                  gint64 at,
                                                  GError **error);
+/* The same of a clock whose dates cannot be worked out: undecided, without a due day. NULL if there
+ * is no such timescale. */
+SafeguardClock *safeguard_timescales_start_unreckoned (SafeguardTimescales *self,
+                                                       const char *id,
+                                                       SafeguardRecord *record,
+                                                       gint64 at);
 /* A clock for a timescale that does not apply: without start and due day. */
 SafeguardClock *
 safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error);

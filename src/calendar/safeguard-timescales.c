@@ -224,6 +224,23 @@ safeguard_timescales_start (
 }
 
 SafeguardClock *
+safeguard_timescales_start_unreckoned (SafeguardTimescales *self,
+                                       const char *id,
+                                       SafeguardRecord *record,
+                                       gint64 at)
+{
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (self, id, NULL);
+
+  if (rule == NULL)
+    return NULL;
+
+  g_autoptr (SafeguardCircumstances) circumstances
+      = safeguard_circumstances_new (self, record, NULL, NULL, at);
+
+  return safeguard_clock_new_unreckoned (circumstances, rule, rule);
+}
+
+SafeguardClock *
 safeguard_timescales_start_from (SafeguardTimescales *self,
                                  const char *id,
                                  const SafeguardMoment *start,
