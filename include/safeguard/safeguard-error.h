@@ -85,6 +85,8 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_STAGE_CIRCLE: stages of a procedure lead round in a circle
  * @SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER: nobody holds a stage of a procedure, or nobody from some
  * day on
+ * @SAFEGUARD_ERROR_CHECK_INCOMPLETE: the rules of a pack were not looked at, because what they
+ * refer to has errors
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -168,6 +170,7 @@ typedef enum
   SAFEGUARD_ERROR_UNREACHABLE_STAGE = 416,
   SAFEGUARD_ERROR_STAGE_CIRCLE = 417,
   SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER = 418,
+  SAFEGUARD_ERROR_CHECK_INCOMPLETE = 419,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

@@ -91,7 +91,7 @@ struct _SafeguardClock
   SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
   gboolean binding;
   gboolean unreckoned; /* its dates could not be worked out */
-  char *holder; /* whose it is where the rule names nobody, or NULL */
+  char *holder;        /* whose it is where the rule names nobody, or NULL */
   SafeguardMoment started;
   SafeguardMoment began; /* from when on it may have been met; no day: from ever */
   SafeguardDates dates;

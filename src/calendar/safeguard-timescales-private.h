@@ -77,8 +77,8 @@ char **safeguard_timescales_read_ids (SafeguardTimescales *self,
  * the clock whose due day it counts from. What is counted back from a date that lies ahead runs,
  * and has not begun. */
 gboolean safeguard_clock_has_begun (SafeguardClock *self);
-/* The event with which the duty fell away before it was done, and since when it has not stood again;
- * borrowed, NULL if none did. */
+/* The event with which the duty fell away before it was done, and since when it has not stood
+ * again; borrowed, NULL if none did. */
 SafeguardEvent *safeguard_clock_find_fallen (const SafeguardClock *self);
 /* The event with which a duty that had fallen away stands again, not done yet; @fallen gets the one
  * with which it had. Both borrowed; NULL if it never did. */
