@@ -95,6 +95,9 @@ const char *safeguard_clock_peek_note (SafeguardClock *self);
 /* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it
  * began, which @began gets in ISO 8601; NULL if nothing is. (transfer full). */
 char *safeguard_clock_find_early (SafeguardClock *self, char **began);
+/* Whether a pause at that moment found the clock running: it stopped it, or is told as one that no
+ * source allows. */
+gboolean safeguard_clock_ran_at (const SafeguardClock *self, const SafeguardMoment *moment);
 /* The first pause that is recorded while the clock runs though its source allows none. */
 gboolean safeguard_clock_find_vain_pause (SafeguardClock *self, SafeguardMoment *out);
 /* Done in time, and before the window opened in which it is meant to be done. */

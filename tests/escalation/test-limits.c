@@ -38,11 +38,15 @@
   "      acts:\n"                                                                                  \
   "        decided: {name: Decided, in: [three], closes: decided, " CITE "}\n"
 
+#define SMALL                                                                                      \
+  "      stages:\n"                                                                                \
+  "        - {id: only, name: Only, holder: parties, clocks: [pausable], " CITE "}\n"
+
 #define LADDER(kind) "    " kind ":\n      name: " kind "\n      " CITE "\n"
 
 static const char *const packs[][2] = {
     {"town.yaml", FRAME ("town-2019", "town", "england, england-and-wales") TIMESCALES
-     "escalation:\n  ladders:\n" LADDER ("made-up") STAGES},
+     "escalation:\n  ladders:\n" LADDER ("made-up") STAGES LADDER ("small") SMALL},
     {"overlay.yaml",
      FRAME ("stockport-overlay", "stockport-with-regional-policy", "stockport") TIMESCALES
      "escalation:\n  ladders:\n" LADDER ("between-practitioners") STAGES},
@@ -142,6 +146,40 @@ test_limits (void)
       g_test_message ("%s", row->what);
       g_assert_cmpstr (found, ==, row->state);
     }
+}
+
+static void
+test_pauses_of_nothing (void)
+{
+  g_test_summary ("A pause has no effect where nothing runs, and that is said");
+
+  static const struct
+  {
+    const char *story;
+    gboolean said;
+  } stories[] = {
+      {"raised@2020-03-06 paused@2020-03-10 resumed@2020-03-12", FALSE},
+      {"raised@2020-03-06 resolved@2020-03-09 paused@2020-03-10", TRUE},
+      {"paused@2020-03-05 raised@2020-03-06", TRUE},
+      /* Due on the 13th. */
+      {"raised@2020-03-06 paused@2020-03-16", TRUE},
+      {"raised@2020-03-06", FALSE},
+  };
+  g_autoptr (SafeguardPolicy) policy = made_up_policy ("town");
+  g_autoptr (SafeguardPolicy) stockport = load_policy ("stockport", "2020-03-02");
+
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      g_autoptr (SafeguardDisputeRuling) ruling
+          = follow_dispute (policy, "small", "health police", stories[i].story, "2020-03-20T09:00");
+
+      g_assert_cmpint (has_finding (ruling, "pause-of-nothing"), ==, stories[i].said);
+    }
+  /* A ladder by reference has no clocks. */
+  g_autoptr (SafeguardDisputeRuling) reference
+      = follow_dispute (stockport, "between-practitioners", "health school",
+                        "raised@2020-03-02 paused@2020-03-04", "2020-03-20T09:00");
+  g_assert_true (has_finding (reference, "pause-of-nothing"));
 }
 
 static void
@@ -316,6 +354,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/limits/all", test_limits);
+  g_test_add_func ("/limits/pauses-of-nothing", test_pauses_of_nothing);
   g_test_add_func ("/limits/hours-from-a-day", test_hours_from_a_day);
   g_test_add_func ("/limits/redate", test_redating_beside_hours_from_a_day);
   g_test_add_func ("/limits/one-date", test_two_duties_on_one_date);
