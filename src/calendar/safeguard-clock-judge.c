@@ -263,6 +263,18 @@ safeguard_clock_judge (SafeguardClock *self)
     self->left = make_left_text (self, TRUE);
 }
 
+int
+safeguard_clock_count_days_late (const SafeguardClock *self)
+{
+  if (self->state == SAFEGUARD_CLOCK_STATE_MET_LATE)
+    return (int)self->dates.met.day - (int)self->dates.due.day;
+  if (self->state == SAFEGUARD_CLOCK_STATE_OVERDUE)
+    return (int)safeguard_moment_from_instant (self->circumstances->at).day
+           - (int)self->dates.due.day;
+
+  return -1;
+}
+
 gboolean
 safeguard_clock_repeats (SafeguardClock *self)
 {

@@ -88,6 +88,9 @@ SafeguardEvent *safeguard_clock_find_standing_again (const SafeguardClock *self,
 gboolean safeguard_clock_counts_back (SafeguardClock *self);
 /* Whose it is where its rule names nobody. For who started it, before it is shared. */
 void safeguard_clock_give_holder (SafeguardClock *self, const char *holder);
+/* Calendar days from its due day until it was done, or until the moment that is asked for; -1
+ * unless it is late. */
+int safeguard_clock_count_days_late (const SafeguardClock *self);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */
