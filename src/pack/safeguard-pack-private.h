@@ -36,6 +36,8 @@ const char *safeguard_pack_get_replaced_by (const SafeguardPack *self, Safeguard
 const char *safeguard_pack_get_reading (const SafeguardPack *self);
 /* Who endorsed it, and on which day; NULL if nobody did. */
 const char *safeguard_pack_get_endorsed_by (const SafeguardPack *self, SafeguardDayNumber *day);
+/* The id of the edition whose rules go on below this one's, and why; NULL if there is none. */
+const char *safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because);
 const char *const *safeguard_pack_get_builds_on (const SafeguardPack *self);
 /* "sha256:..." of the text. */
 const char *safeguard_pack_get_digest (const SafeguardPack *self);

@@ -29,6 +29,8 @@ struct _SafeguardPack
   const char *endorsed_by;
   SafeguardDayNumber endorsed;
   const SafeguardNode *status;
+  const char *carries_over; /* the id of an edition; NULL: none */
+  const char *carries_over_because;
   const char **builds_on;
   char **source_ids;
   char *digest;
@@ -37,11 +39,14 @@ struct _SafeguardPack
 /* The frame, and the sections that rooms read. A section that no room of this version knows is an
  * unknown key, so that a misspelt section is never passed over in silence. */
 static const char *const frame_keys[] = {
-    "safeguard-pack", "needs-library",  "id",          "area",       "title",       "in-force",
-    "published",      "replaced",       "builds-on",   "sources",    "status",      "note",
-    "contacts",       "not-shown",      "definitions", "priorities", "commitments", "figures",
-    "actors",         "facts",          "timescales",  "thresholds", "reviews",     "escalation",
-    "governance",     "whistleblowing", "calendar",    "gaps",       "funding",     NULL,
+    "safeguard-pack", "needs-library",  "id",          "area",
+    "title",          "in-force",       "published",   "replaced",
+    "builds-on",      "sources",        "status",      "note",
+    "contacts",       "not-shown",      "definitions", "priorities",
+    "commitments",    "figures",        "actors",      "facts",
+    "timescales",     "thresholds",     "reviews",     "escalation",
+    "governance",     "whistleblowing", "calendar",    "gaps",
+    "funding",        "carries-over",   NULL,
 };
 
 static const char *const source_keys[]
@@ -54,6 +59,8 @@ static const char *const endorsed_keys[] = {"by", "day", "note", NULL};
 static const char *const in_force_keys[] = {"from", "to", "verified", "because", "cite", NULL};
 
 static const char *const replaced_keys[] = {"by", "from", "because", "verified", NULL};
+
+static const char *const carries_over_keys[] = {"edition", "because", NULL};
 
 static const char *const citation_keys[]
     = {"document", "section", "paragraph", "page", "url", "verified", "because", NULL};
@@ -183,6 +190,21 @@ read_status (SafeguardPack *self, SafeguardIssueLog *log)
   safeguard_node_as_day (safeguard_node_require (endorsed, "day", log), log, &self->endorsed);
 }
 
+/* An edition whose rules go on where this one says nothing else: of one document that was not read,
+ * or of an inherited one. Why is asked for, since every ruling says it. */
+static void
+read_carries_over (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_get (self->root, "carries-over");
+
+  if (node == NULL || !safeguard_node_check_keys (node, carries_over_keys, log))
+    return;
+
+  self->carries_over = safeguard_node_as_id (safeguard_node_require (node, "edition", log), log);
+  self->carries_over_because
+      = safeguard_node_as_text (safeguard_node_require (node, "because", log), log);
+}
+
 static void
 read_sources (SafeguardPack *self, SafeguardIssueLog *log)
 {
@@ -223,6 +245,7 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
   read_in_force (self, log);
   read_replaced (self, log);
   read_status (self, log);
+  read_carries_over (self, log);
   read_sources (self, log);
 }
 
@@ -340,6 +363,14 @@ safeguard_pack_get_endorsed_by (const SafeguardPack *self, SafeguardDayNumber *d
   *day = self->endorsed;
 
   return self->endorsed_by;
+}
+
+const char *
+safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because)
+{
+  *because = self->carries_over_because;
+
+  return self->carries_over;
 }
 
 const char *const *
