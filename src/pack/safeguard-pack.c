@@ -25,12 +25,12 @@ struct _SafeguardPack
   gboolean in_force_verified;
   const char *replaced_by;
   SafeguardDayNumber replaced_from;
-  const char *carries_over; /* the id of an edition; NULL: none */
-  const char *carries_over_because;
   const char *reading;
   const char *endorsed_by;
   SafeguardDayNumber endorsed;
   const SafeguardNode *status;
+  const char *carries_over; /* the id of an edition; NULL: none */
+  const char *carries_over_because;
   const char **builds_on;
   char **source_ids;
   char *digest;
@@ -170,21 +170,6 @@ read_replaced (SafeguardPack *self, SafeguardIssueLog *log)
   safeguard_node_as_day (safeguard_node_require (node, "from", log), log, &self->replaced_from);
 }
 
-/* An edition whose rules go on where this one says nothing else: of one document that was not read,
- * or of an inherited one. Why is asked for, since every ruling says it. */
-static void
-read_carries_over (SafeguardPack *self, SafeguardIssueLog *log)
-{
-  const SafeguardNode *node = safeguard_node_get (self->root, "carries-over");
-
-  if (node == NULL || !safeguard_node_check_keys (node, carries_over_keys, log))
-    return;
-
-  self->carries_over = safeguard_node_as_id (safeguard_node_require (node, "edition", log), log);
-  self->carries_over_because
-      = safeguard_node_as_text (safeguard_node_require (node, "because", log), log);
-}
-
 /* Whose reading of the document the pack is, and who has said that it is right. */
 static void
 read_status (SafeguardPack *self, SafeguardIssueLog *log)
@@ -203,6 +188,21 @@ read_status (SafeguardPack *self, SafeguardIssueLog *log)
   safeguard_node_check_keys (endorsed, endorsed_keys, log);
   self->endorsed_by = safeguard_node_as_text (safeguard_node_require (endorsed, "by", log), log);
   safeguard_node_as_day (safeguard_node_require (endorsed, "day", log), log, &self->endorsed);
+}
+
+/* An edition whose rules go on where this one says nothing else: of one document that was not read,
+ * or of an inherited one. Why is asked for, since every ruling says it. */
+static void
+read_carries_over (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_get (self->root, "carries-over");
+
+  if (node == NULL || !safeguard_node_check_keys (node, carries_over_keys, log))
+    return;
+
+  self->carries_over = safeguard_node_as_id (safeguard_node_require (node, "edition", log), log);
+  self->carries_over_because
+      = safeguard_node_as_text (safeguard_node_require (node, "because", log), log);
 }
 
 static void
@@ -244,8 +244,8 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
   self->builds_on = safeguard_node_as_texts (safeguard_node_get (self->root, "builds-on"), log);
   read_in_force (self, log);
   read_replaced (self, log);
-  read_carries_over (self, log);
   read_status (self, log);
+  read_carries_over (self, log);
   read_sources (self, log);
 }
 
@@ -352,14 +352,6 @@ safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *f
 }
 
 const char *
-safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because)
-{
-  *because = self->carries_over_because;
-
-  return self->carries_over;
-}
-
-const char *
 safeguard_pack_get_reading (const SafeguardPack *self)
 {
   return self->reading;
@@ -371,6 +363,14 @@ safeguard_pack_get_endorsed_by (const SafeguardPack *self, SafeguardDayNumber *d
   *day = self->endorsed;
 
   return self->endorsed_by;
+}
+
+const char *
+safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because)
+{
+  *because = self->carries_over_because;
+
+  return self->carries_over;
 }
 
 const char *const *
