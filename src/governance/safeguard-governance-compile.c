@@ -21,7 +21,7 @@ static const char *const quorum_keys[]
 static const char *const vote_keys[] = {"id",   "name", "body",     "voters",  "rows", "sign-off",
                                         "cite", "note", "verified", "because", "off",  NULL};
 static const char *const substitutes_keys[]
-    = {"needs", "cite", "verified", "because", "note", NULL};
+    = {"needs", "gap", "cite", "verified", "because", "note", NULL};
 static const char *const two_seats_keys[]
     = {"counts", "gap", "cite", "verified", "because", "note", NULL};
 static const char *const kinds[]
@@ -298,6 +298,14 @@ compile_votes (Compilation *c)
 
 /* --- the rest */
 
+/* There is one thing that a substitute may need. */
+static void
+read_need (Compilation *c, const SafeguardNode *node)
+{
+  if (safeguard_node_as_choice (node, needs, c->log) == 0)
+    c->self->substitutes_need_authority = TRUE;
+}
+
 static void
 compile_substitutes (Compilation *c)
 {
@@ -310,11 +318,15 @@ compile_substitutes (Compilation *c)
     return;
 
   c->self->substitutes = safeguard_pack_read_citations (pack, node, c->log);
+  c->self->substitutes_gap = read_gap (c, node);
+  c->self->substitutes_said = list != NULL;
   if (list != NULL && list->kind == SAFEGUARD_NODE_LIST)
     SAFEGUARD_NODE_FOREACH (child, list)
-      safeguard_node_as_choice (child, needs, c->log);
+      read_need (c, child);
   else if (list != NULL)
-    safeguard_node_as_choice (list, needs, c->log);
+    read_need (c, list);
+  else if (c->self->substitutes_gap == NULL)
+    safeguard_node_require (node, "needs", c->log);
 }
 
 static void

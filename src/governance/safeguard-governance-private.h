@@ -93,7 +93,10 @@ struct _SafeguardGovernance
   char **body_ids;
   char **seat_ids;
   char **vote_ids;
-  GListModel *substitutes; /* citations of the rule that substitutes need authority; may be NULL */
+  GListModel *substitutes;   /* citations of what is said of substitutes; may be NULL */
+  gboolean substitutes_said; /* FALSE: no document says who may stand in beside the deputies */
+  gboolean substitutes_need_authority;
+  char *substitutes_gap;
   SafeguardTwoSeats two_seats;
   char *two_seats_gap;
   GListModel *two_seats_citations;

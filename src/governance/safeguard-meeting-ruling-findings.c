@@ -42,6 +42,20 @@ name_of (SafeguardMeeting *meeting, const SafeguardAttendee *attendee)
                         : "somebody whose agency is not recorded";
 }
 
+/* A substitute who counts: a deputy, or somebody of whom the documents do not speak. */
+static void
+add_stand_in (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, GPtrArray *out)
+{
+  SafeguardMeeting *meeting = self->meeting;
+  gboolean deputy = safeguard_attendee_is_deputy (attendee);
+  GListModel *citations = deputy ? attendee->seat->citations : meeting->governance->substitutes;
+
+  if (deputy || safeguard_meeting_is_stranger (meeting, attendee))
+    g_ptr_array_add (out, safeguard_finding_new (deputy ? "deputy-stands-in" : "substitute-open",
+                                                 citations, NULL, "who",
+                                                 name_of (meeting, attendee), NULL));
+}
+
 static void
 add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, GPtrArray *out)
 {
@@ -56,7 +70,9 @@ add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, G
   SafeguardStanding standing = safeguard_meeting_get_standing (meeting, attendee, &self->at);
   GListModel *citations = attendee->seat != NULL ? attendee->seat->citations : NULL;
 
-  if (self->answer.classes_open && standing == SAFEGUARD_STANDING_COUNTS && attendee->seat != NULL
+  if (standing == SAFEGUARD_STANDING_COUNTS && attendee->as == SAFEGUARD_PRESENCE_SUBSTITUTE)
+    add_stand_in (self, attendee, out);
+  if (self->answer.seats_open && standing == SAFEGUARD_STANDING_COUNTS && attendee->seat != NULL
       && attendee->seat->class_open)
     g_ptr_array_add (out, safeguard_finding_new ("seat-class-open", citations, NULL, "who",
                                                  name_of (meeting, attendee), NULL));
@@ -64,8 +80,12 @@ add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, G
     return;
   if (standing == SAFEGUARD_STANDING_NO_AUTHORITY)
     citations = meeting->governance->substitutes;
-  g_ptr_array_add (out, safeguard_finding_new (codes[standing], citations, NULL, "who",
-                                               name_of (meeting, attendee), NULL));
+  g_ptr_array_add (
+      out, safeguard_finding_new (safeguard_meeting_is_stranger (meeting, attendee)
+                                          && standing == SAFEGUARD_STANDING_NO_AUTHORITY
+                                      ? "substitute-unsupported"
+                                      : codes[standing],
+                                  citations, NULL, "who", name_of (meeting, attendee), NULL));
 }
 
 static gboolean
