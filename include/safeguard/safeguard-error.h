@@ -99,6 +99,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_RESERVATION_SETTLED: a reservation was posted, voided or expired before
  * @SAFEGUARD_ERROR_NOT_PENCE: an amount is no whole number of pence, or of another currency
  * @SAFEGUARD_ERROR_SPENDING_REFUSED: spending lacks a test, a decision, a signature or cover
+ * @SAFEGUARD_ERROR_OTHER_DECISION: a ruling was given of a vote on which nothing there rests
  *
  * Everything that the library may complain of. The value's nick is the stable
  * code that messages, the command line and the JSON door show
@@ -181,6 +182,7 @@ typedef enum
   SAFEGUARD_ERROR_RESERVATION_SETTLED = 511,
   SAFEGUARD_ERROR_NOT_PENCE = 512,
   SAFEGUARD_ERROR_SPENDING_REFUSED = 513,
+  SAFEGUARD_ERROR_OTHER_DECISION = 514,
 } SafeguardError;
 
 #define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())

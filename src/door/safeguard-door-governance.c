@@ -228,9 +228,12 @@ safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError 
 /* --- a vote */
 
 static gboolean
-fill_votes (SafeguardRequest *request, SafeguardVote *vote, GError **error)
+fill_votes (SafeguardRequest *request,
+            const SafeguardNode *node,
+            SafeguardVote *vote,
+            GError **error)
 {
-  const SafeguardNode *votes = safeguard_node_require (request->input, "votes", request->log);
+  const SafeguardNode *votes = safeguard_node_require (node, "votes", request->log);
 
   if (votes == NULL || !safeguard_node_is_map (votes, request->log))
     return safeguard_request_check (request, error);
@@ -249,9 +252,12 @@ fill_votes (SafeguardRequest *request, SafeguardVote *vote, GError **error)
 }
 
 static gboolean
-fill_conflicts (SafeguardRequest *request, SafeguardVote *vote, GError **error)
+fill_conflicts (SafeguardRequest *request,
+                const SafeguardNode *node,
+                SafeguardVote *vote,
+                GError **error)
 {
-  const SafeguardNode *list = safeguard_node_get (request->input, "conflicts");
+  const SafeguardNode *list = safeguard_node_get (node, "conflicts");
 
   if (list == NULL || !safeguard_node_is_list (list, request->log))
     return safeguard_request_check (request, error);
@@ -270,9 +276,12 @@ fill_conflicts (SafeguardRequest *request, SafeguardVote *vote, GError **error)
 }
 
 static SafeguardVote *
-make_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+make_vote (SafeguardRequest *request,
+           const SafeguardNode *node,
+           SafeguardGovernance *governance,
+           GError **error)
 {
-  const SafeguardNode *decision = safeguard_node_require (request->input, "decision", request->log);
+  const SafeguardNode *decision = safeguard_node_require (node, "decision", request->log);
   const char *id = safeguard_node_as_text (decision, request->log);
   GError *failure = NULL;
   SafeguardVote *vote;
@@ -286,13 +295,23 @@ make_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **
   return vote;
 }
 
-static SafeguardVote *
-read_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+SafeguardVote *
+safeguard_record_read_vote (SafeguardRequest *request,
+                            const SafeguardNode *node,
+                            SafeguardGovernance *governance,
+                            GError **error)
 {
-  g_autoptr (SafeguardVote) vote = make_vote (request, governance, error);
+  g_autoptr (SafeguardVote) vote = NULL;
 
-  if (vote == NULL || !fill_votes (request, vote, error) || !fill_conflicts (request, vote, error)
-      || !safeguard_record_read_events (request, request->input, SAFEGUARD_RECORD (vote), error))
+  if (!safeguard_node_check_keys (node, vote_keys, request->log))
+    {
+      safeguard_request_check (request, error);
+      return NULL;
+    }
+  vote = make_vote (request, node, governance, error);
+  if (vote == NULL || !fill_votes (request, node, vote, error)
+      || !fill_conflicts (request, node, vote, error)
+      || !safeguard_record_read_events (request, node, SAFEGUARD_RECORD (vote), error))
     return NULL;
 
   return safeguard_record_view_as_known (request, g_steal_pointer (&vote));
@@ -304,7 +323,8 @@ safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **e
   g_autoptr (SafeguardPolicy) policy = NULL;
   SafeguardGovernance *governance = read_governance (request, vote_keys, &policy, error);
   g_autoptr (SafeguardVote) vote
-      = governance != NULL ? read_vote (request, governance, error) : NULL;
+      = governance != NULL ? safeguard_record_read_vote (request, request->input, governance, error)
+                           : NULL;
 
   return write_ruling (
       request, vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL,

@@ -40,6 +40,11 @@ SafeguardWorkstream *safeguard_record_read_workstream (SafeguardRequest *request
                                                        const SafeguardNode *matter,
                                                        SafeguardGovernance *governance,
                                                        GError **error);
+/* Who voted how, as the FILE of a vote has it. */
+SafeguardVote *safeguard_record_read_vote (SafeguardRequest *request,
+                                           const SafeguardNode *node,
+                                           SafeguardGovernance *governance,
+                                           GError **error);
 SafeguardAssurance *safeguard_record_read_assurance (SafeguardRequest *request,
                                                      const SafeguardNode *matter,
                                                      SafeguardGovernance *governance,

@@ -18,8 +18,10 @@ static const char *const seat_keys[]
        "attendance", "gap",  "cite", "note",   "verified", "because", "off",   NULL};
 static const char *const quorum_keys[]
     = {"id", "rows", "gap", "cite", "note", "verified", "because", "off", NULL};
-static const char *const vote_keys[] = {"id",   "name", "body",     "voters",  "rows", "sign-off",
-                                        "cite", "note", "verified", "because", "off",  NULL};
+static const char *const vote_keys[]
+    = {"id",   "name", "body",     "voters",  "rows", "sign-off", "settles",
+       "cite", "note", "verified", "because", "off",  NULL};
+static const char *const settles_keys[] = {"procedure", "act", NULL};
 static const char *const substitutes_keys[]
     = {"needs", "gap", "cite", "verified", "because", "note", NULL};
 static const char *const two_seats_keys[]
@@ -79,6 +81,8 @@ vote_free (SafeguardVoteRule *vote)
   g_free (vote->body);
   g_strfreev (vote->voters);
   g_free (vote->sign_off);
+  g_free (vote->settles_kind);
+  g_free (vote->settles_act);
   g_clear_object (&vote->citations);
   safeguard_decision_free (vote->decision);
   g_free (vote);
@@ -261,6 +265,19 @@ compile_bodies (Compilation *c)
 
 /* --- votes */
 
+/* What they name is looked up once the procedures are known. */
+static void
+read_settles (Compilation *c, const SafeguardNode *node, SafeguardVoteRule *vote)
+{
+  if (node == NULL || !safeguard_node_check_keys (node, settles_keys, c->log))
+    return;
+
+  vote->settles_kind = g_strdup (
+      safeguard_node_as_id (safeguard_node_require (node, "procedure", c->log), c->log));
+  vote->settles_act
+      = g_strdup (safeguard_node_as_id (safeguard_node_require (node, "act", c->log), c->log));
+}
+
 static void
 compile_vote (Compilation *c, const SafeguardRule *rule, GStrvBuilder *ids)
 {
@@ -279,6 +296,7 @@ compile_vote (Compilation *c, const SafeguardRule *rule, GStrvBuilder *ids)
   vote->voters = safeguard_actors_read (
       c->self->actors, safeguard_node_require (rule->node, "voters", c->log), c->log);
   vote->sign_off = read_actor (c, safeguard_node_get (rule->node, "sign-off"));
+  read_settles (c, safeguard_node_get (rule->node, "settles"), vote);
   vote->decision = safeguard_decision_compile (
       c->self->layers, section, where, vote_answers,
       safeguard_vote_vocabulary_new (c->self->actors, (const char *const *)vote->voters),
@@ -392,6 +410,38 @@ require_quorum_bodies (Compilation *c)
     }
 }
 
+static void
+require_settled (Compilation *c, const SafeguardRule *rule)
+{
+  const SafeguardVoteRule *vote = safeguard_governance_find_vote (c->self, rule->id, NULL);
+  const SafeguardNode *node = safeguard_node_get (rule->node, "settles");
+  g_autoptr (GError) error = NULL;
+  SafeguardProcedure *procedure;
+
+  if (vote == NULL || vote->settles_kind == NULL || vote->settles_act == NULL)
+    return;
+  procedure = safeguard_workstreams_find_procedure (c->self->assurance, vote->settles_kind, &error);
+  if (procedure == NULL)
+    safeguard_node_complain (safeguard_node_get (node, "procedure"), c->log,
+                             SAFEGUARD_ERROR_UNKNOWN_KIND,
+                             safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+                             "no pack has a procedure '%.60s'", vote->settles_kind);
+  else if (safeguard_procedure_find_act (procedure, vote->settles_act, &error) == SAFEGUARD_NO_ACT)
+    safeguard_node_complain (
+        safeguard_node_get (node, "act"), c->log, SAFEGUARD_ERROR_UNKNOWN_EVENT,
+        safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+        "the procedure '%.60s' has no act '%.60s'", vote->settles_kind, vote->settles_act);
+}
+
+static void
+require_all_settled (Compilation *c)
+{
+  g_autoptr (GArray) rules = safeguard_layers_collect (c->self->layers, "governance.votes", c->log);
+
+  for (guint i = 0; i < rules->len; i++)
+    require_settled (c, &g_array_index (rules, SafeguardRule, i));
+}
+
 static gboolean
 is_known_place (SafeguardGovernance *self, const char *where)
 {
@@ -452,6 +502,7 @@ safeguard_governance_compile (SafeguardLayers *layers,
   require_quorum_bodies (&c);
   refuse_stray_gaps (&c);
   self->assurance = safeguard_assurance_rules_compile (layers, vocabulary, timescales, actors, log);
+  require_all_settled (&c);
 
   return self;
 }

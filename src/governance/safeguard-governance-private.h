@@ -69,6 +69,8 @@ typedef struct
   char *body;    /* may be NULL */
   char **voters; /* actors' own ids; the facts of the table are in the same order */
   char *sign_off;
+  char *settles_kind; /* the kind of work in which an act rests on it; or NULL */
+  char *settles_act;
   GListModel *citations;
   SafeguardDecision *decision;
 } SafeguardVoteRule;

@@ -98,7 +98,7 @@ typedef struct
   int agency; /* among SafeguardQuorumFacts.agencies; -1: none */
   int seat;   /* among its seats; -1: none */
   SafeguardRecorded nominated;
-  gboolean open; /* no document says whether this one counts */
+  gboolean open;                     /* no document says whether this one counts */
   const SafeguardAttendee *attendee; /* NULL: made up in the search for what is missing */
 } SafeguardCounted;
 

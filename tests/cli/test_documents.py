@@ -192,6 +192,31 @@ class Remedies(Documents):
         self.assertEqual(abstention['outcome'], 'undecided')
         self.assertTrue(abstention['readings'])
 
+    def test_a_summons_by_what_the_vote_came_to(self):
+        """The work and the vote in one file: the command puts the two together."""
+        for police, code, breach in (('yes', 'act-agreed', False), ('no', 'act-not-agreed', True),
+                                     ('abstain', 'act-agreement-undecided', False)):
+            with self.subTest(police=police):
+                answer = self.ask('workstream', *COMMITMENT, of={
+                    'id': 'w', 'kind': 'remedies', 'events': [
+                        {'type': act, 'at': f'2012-0{month}-01'} for month, act in enumerate((
+                            'failing-found', 'action-plan-required', 'summons-agreed',
+                            'summoned'), 1)],
+                    'vote': {'decision': 'summon',
+                             'votes': {**dict.fromkeys(BOARD, 'yes'), 'police': police}}})
+                self.assertIn(code, self.codes(answer))
+                self.assertEqual('act-out-of-order' in self.codes(answer), breach)
+                self.assertEqual(answer['result']['vote']['recorded'], True)
+
+    def test_a_vote_of_nothing_in_the_work_is_refused(self):
+        status, out, _ = self.run_command(
+            'workstream', *CHESHIRE, '--json', '-', given=json.dumps(
+                {'id': 'w', 'kind': 'task-and-finish', 'events': [], 'vote': {
+                    'decision': 'notify-serious-incident', 'votes': {}}}).encode())
+        error = json.loads(out)['error']
+        self.assertEqual((status, error['code'], error['at']['path']),
+                         (1, 'other-decision', 'vote.decision'))
+
     def test_the_others_in_any_order(self):
         others = ('agenda-item-placed', 'own-governance-report-required', 'summons-agreed')
         for order in itertools.permutations(others):
