@@ -61,6 +61,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_HEADING: the policy has no heading of that name in its fund
  * @SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR: the policy has no contributor of that name
  * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
+ * @SAFEGUARD_ERROR_UNKNOWN_REQUEST: a log of information has no such request
  * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
  * that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
@@ -151,6 +152,7 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 320,
   SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 321,
   SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
+  SAFEGUARD_ERROR_UNKNOWN_REQUEST = 325,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,

@@ -141,6 +141,26 @@ safeguard_door_decisions (SafeguardRequest *request, JsonBuilder *builder, GErro
 }
 
 static SafeguardRuling *
+ask_information (SafeguardRequest *request,
+                 SafeguardGovernance *governance,
+                 GDateTime *at,
+                 GError **error)
+{
+  g_autoptr (SafeguardInformationLog) log
+      = safeguard_record_read_information (request, request->input, governance, error);
+
+  return log != NULL ? (SafeguardRuling *)safeguard_governance_assess_information (governance, log,
+                                                                                   at, error)
+                     : NULL;
+}
+
+gboolean
+safeguard_door_information (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  return answer_record (request, ask_information, builder, error);
+}
+
+static SafeguardRuling *
 ask_attendance (SafeguardRequest *request,
                 SafeguardGovernance *governance,
                 GDateTime *at,

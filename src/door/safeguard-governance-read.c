@@ -76,6 +76,21 @@ safeguard_record_read_decisions (SafeguardRequest *request,
   return finish (request, matter, safeguard_decision_log_new (governance, id, error), error);
 }
 
+SafeguardInformationLog *
+safeguard_record_read_information (SafeguardRequest *request,
+                                   const SafeguardNode *matter,
+                                   SafeguardGovernance *governance,
+                                   GError **error)
+{
+  const char *id = require_text (request, matter, "id");
+
+  safeguard_node_check_keys (matter, log_keys, request->log);
+  if (!safeguard_request_check (request, error))
+    return NULL;
+
+  return finish (request, matter, safeguard_information_log_new (governance, id, error), error);
+}
+
 SafeguardWorkstream *
 safeguard_record_read_workstream (SafeguardRequest *request,
                                   const SafeguardNode *matter,

@@ -123,11 +123,11 @@ add_two_seats (SafeguardMeetingRuling *self, guint index, GPtrArray *out)
     }
 }
 
-static void
-add_existence (SafeguardMeetingRuling *self, GPtrArray *out)
+void
+safeguard_meeting_add_existence (const SafeguardMeeting *self, GPtrArray *out)
 {
-  const SafeguardBody *body = self->meeting->body;
-  SafeguardDayNumber day = self->meeting->moment.day;
+  const SafeguardBody *body = self->body;
+  SafeguardDayNumber day = self->moment.day;
   gboolean before = body->from != 0 && day < body->from;
   SafeguardDayNumber limit = before ? body->from : body->until;
 
@@ -165,7 +165,7 @@ safeguard_meeting_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
   SafeguardMeetingRuling *self = SAFEGUARD_MEETING_RULING (ruling);
 
   add_answer (self, out);
-  add_existence (self, out);
+  safeguard_meeting_add_existence (self->meeting, out);
   add_items (self, out);
   for (guint i = 0; i < self->meeting->attendees->len; i++)
     {

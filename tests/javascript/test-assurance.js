@@ -88,6 +88,18 @@ await test('a summons rests on a vote', () => {
         ['act-not-agreed', 'act-out-of-order']);
 });
 
+await test('information', () => {
+    const log = Safeguard.InformationLog.new(governance, 'i-1', {events: [
+        {type: 'requested', at: '2019-03-01', about: 'r-1'},
+        {type: 'answered', at: '2019-03-04', by: 'police', about: 'r-1'},
+        {type: 'handed-over', at: '2019-03-04', item: 'open-actions'},
+    ]});
+    const ruling = governance.assess_information(log, null);
+    assertEqual([log.id, ruling.controllers, ruling.missing],
+        ['i-1', ['local-authority'], ['open-review']]);
+    assertEqual(ruling.get_unanswered('r-1'), ['local-authority', 'health']);
+});
+
 await test('assurance', () => {
     const [board] = governance.get_provisions('boards');
     assertEqual([board.section, board.id, board.name, board.get_values('leads-on')],

@@ -107,6 +107,19 @@ class Governance(unittest.TestCase):
                     work, self.governance.assess_vote(vote), None)
                 self.assertEqual([finding.code for finding in ruling.breaches], breaches)
 
+    def test_information(self):
+        log = Safeguard.InformationLog(self.governance, 'i-1', events=[
+            {'type': 'requested', 'at': date(2019, 3, 1), 'about': 'r-1'},
+            {'type': 'answered', 'at': date(2019, 3, 4), 'by': 'police', 'about': 'r-1'},
+            {'type': 'handed-over', 'at': date(2019, 3, 4), 'item': 'open-actions'}])
+        ruling = self.governance.assess_information(log, None)
+        self.assertEqual((log.id, ruling.controllers, ruling.missing),
+                         ('i-1', ['local-authority'], ['open-review']))
+        self.assertEqual(ruling.get_unanswered('r-1'), ['local-authority', 'health'])
+        with self.assertRaises(GLib.Error) as caught:
+            ruling.get_unanswered('r-2')
+        self.assertEqual(caught.exception.nick, 'unknown-request')
+
     def test_assurance(self):
         board, = self.governance.get_provisions('boards')
         self.assertEqual((board.section, board.id, board.name, board.get_values('leads-on')),
