@@ -18,10 +18,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 SAFEGUARD_DECLARE_SEALED_TYPE (SafeguardInformationLog, safeguard_information_log, INFORMATION_LOG)
 
 SAFEGUARD_AVAILABLE_IN_1_0
-SafeguardInformationLog *
-safeguard_information_log_new (SafeguardGovernance *governance,
-                               const char *id,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SafeguardInformationLog *safeguard_information_log_new (SafeguardGovernance *governance,
+                                                        const char *id,
+                                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_information_log_get_id (SafeguardInformationLog *self);

@@ -316,6 +316,16 @@ class TheYearOf201718(Documents):
         self.assertEqual((answer['result']['handling'], answer['result']['closed']),
                          ('undecided', True))
 
+    def test_what_the_board_was_made_of(self):
+        answer = self.of('partnership', 'partnership.json', '--at', '2018-03-31')
+        self.assertEqual({seat['seat']: seat['holders'] for seat in answer['result']['seats']
+                          if seat['history']},
+                         {'independent-chair': ['chair'], 'lead-member': ['lead-member']})
+        self.assertEqual([(one['at'], one['edition'], one['carried_over'])
+                          for one in answer['result']['meetings']],
+                         [('2016-11-17', 'stockport-2010', True),
+                          ('2017-09-14T10:00:00+01:00', 'stockport-2017', False)])
+
     def test_attendance_of_a_group(self):
         seats = self.of('attendance', 'attendance.json', '--at', '2017-12-31')['result']['seats']
         self.assertEqual([(seat['attended'], seat['held']) for seat in seats],
