@@ -63,6 +63,14 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_FORMAT,
        {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
         "FORMAT"}},
+      {SAFEGUARD_TAKES_MAPPING,
+       {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &self->mapping, "how the extract is read", "FILE"}},
+      {SAFEGUARD_TAKES_FUND,
+       {"fund", 0, 0, G_OPTION_ARG_FILENAME, &self->fund, "what happened to the fund so far",
+        "FILE"}},
+      {SAFEGUARD_TAKES_MEETING,
+       {"meeting", 0, 0, G_OPTION_ARG_FILENAME, &self->meeting,
+        "the meeting that decided, or its vote", "FILE"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -169,8 +177,9 @@ void
 safeguard_command_clear (SafeguardCommand *self)
 {
   char **texts[]
-      = {&self->policy, &self->on,     &self->at,    &self->known_on, &self->to,   &self->holidays,
-         &self->year,   &self->format, &self->score, &self->clock,    &self->from, &self->negative};
+      = {&self->policy,   &self->on,       &self->at,      &self->known_on, &self->to,
+         &self->holidays, &self->year,     &self->format,  &self->score,    &self->clock,
+         &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

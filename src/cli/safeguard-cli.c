@@ -14,7 +14,8 @@ static const SafeguardCliVerb *const verbs[] = {
     &safeguard_cli_redate,         &safeguard_cli_statistics,   &safeguard_cli_due,
     &safeguard_cli_policy_list,    &safeguard_cli_policy_show,  &safeguard_cli_policy_check,
     &safeguard_cli_fund_statement, &safeguard_cli_fund_check,   &safeguard_cli_fund_shares,
-    &safeguard_cli_fund_export,    &safeguard_cli_working_days,
+    &safeguard_cli_fund_export,    &safeguard_cli_fund_import,  &safeguard_cli_fund_approve,
+    &safeguard_cli_fund_commit,    &safeguard_cli_working_days,
 };
 
 /* A line for each verb whose name begins with @start. */

@@ -109,6 +109,24 @@ void safeguard_book_move_too (
 SafeguardPromise *safeguard_book_get_promise (SafeguardBook *self, int contributor, gint year);
 gint64 safeguard_promise_outstanding (const SafeguardPromise *promise);
 
+/* An exception about @act with the templates' "what", "when" and "other", citing a clause. */
+void safeguard_book_except_act (SafeguardBook *self,
+                                const SafeguardFundAct *act,
+                                const char *code,
+                                const char *clause,
+                                const char *other);
+/* The tests of @found that are not answered, or answered with no; (transfer full), ends in NULL. */
+char **safeguard_book_list_tests (const SafeguardBook *self,
+                                  const SafeguardSpendingCase *found,
+                                  gboolean unanswered);
+/* FALSE if @first never was. */
+gboolean safeguard_book_comes_before (const SafeguardMoment *first, const SafeguardMoment *second);
+/* What the ruling that @act names does for it: whether the decision counts. */
+gboolean safeguard_book_take_ruling (SafeguardBook *self, const SafeguardFundAct *act);
+/* Whether a ruling on @subject is about who decides on the spending that @act is about. */
+gboolean safeguard_book_is_about (const SafeguardBook *self,
+                                  const SafeguardFundAct *act,
+                                  const char *subject);
 gboolean safeguard_book_take_income (SafeguardBook *self, SafeguardFundAct *act, GError **error);
 gboolean safeguard_book_take_spending (SafeguardBook *self, SafeguardFundAct *act, GError **error);
 SafeguardSpendingCase *

@@ -25,6 +25,7 @@ typedef enum
   BY = 1 << 12,
   CLAUSE = 1 << 13,
   REASON = 1 << 14,
+  RULING = 1 << 15,
 } Keys;
 
 /* What each event has to have, what it may have, and how it calls what it is about. */
@@ -50,9 +51,9 @@ static const struct
     [SAFEGUARD_FUND_RESERVATION_VOIDED] = {"reservation-voided", TARGET, REASON, "reservation"},
     [SAFEGUARD_FUND_CASE_SUBMITTED] = {"case-submitted", ID | HEADING | PENCE, 0, NULL},
     [SAFEGUARD_FUND_TESTED] = {"tested", TARGET | TEST, 0, "case"},
-    [SAFEGUARD_FUND_DECIDED] = {"decided", TARGET | BY, 0, "case"},
+    [SAFEGUARD_FUND_DECIDED] = {"decided", TARGET | BY, RULING, "case"},
     [SAFEGUARD_FUND_SIGNED] = {"signed", TARGET | BY, 0, "case"},
-    [SAFEGUARD_FUND_COMMITTED] = {"committed", ID | PENCE, HEADING | TARGET, "case"},
+    [SAFEGUARD_FUND_COMMITTED] = {"committed", ID | PENCE, HEADING | TARGET | RULING, "case"},
     [SAFEGUARD_FUND_RELEASED] = {"released", TARGET, PENCE | REASON, "commitment"},
     [SAFEGUARD_FUND_RESERVE_ADDED] = {"reserve-added", RESERVE | PENCE, CLAUSE, NULL},
     [SAFEGUARD_FUND_RESERVE_DRAWN] = {"reserve-drawn", RESERVE | PENCE, CLAUSE, NULL},
@@ -73,10 +74,10 @@ static const struct
   guint key;
   const char *name;
 } names[] = {
-    {FROM, "from"},       {HEADING, "heading"}, {PENCE, "pence"}, {YEAR, "year"},
-    {RESERVE, "reserve"}, {PERIOD, "period"},   {UNTIL, "until"}, {TEST, "test"},
-    {TEST, "answer"},     {TEST, "reason"},     {INDEX, "index"}, {POSTINGS, "postings"},
-    {CLAUSE, "clause"},   {REASON, "reason"},
+    {FROM, "from"},       {HEADING, "heading"}, {PENCE, "pence"},   {YEAR, "year"},
+    {RESERVE, "reserve"}, {PERIOD, "period"},   {UNTIL, "until"},   {TEST, "test"},
+    {TEST, "answer"},     {TEST, "reason"},     {INDEX, "index"},   {POSTINGS, "postings"},
+    {CLAUSE, "clause"},   {REASON, "reason"},   {RULING, "ruling"},
 };
 
 const char *
@@ -102,6 +103,7 @@ safeguard_fund_act_unref (SafeguardFundAct *self)
   g_free (self->by);
   g_free (self->target);
   g_free (self->test);
+  g_free (self->ruling_subject);
   g_free (self->reason);
   g_free (self->clause);
   g_clear_pointer (&self->postings, g_array_unref);
@@ -309,6 +311,26 @@ read_text (Reading *reading, const char *key)
   return key != NULL ? g_strdup (safeguard_node_as_text (get (reading, key), reading->log)) : NULL;
 }
 
+/* What safeguard_fund_approve() wrote of the ruling that it was given. */
+static void
+read_ruling (Reading *reading)
+{
+  static const char *const keys[] = {"subject", "answer", "at", "area", "edition", "digest", NULL};
+  static const char *const answers[] = {"yes", "no", "undetermined", "undecided", NULL};
+  const SafeguardNode *node = get (reading, "ruling");
+
+  if (node == NULL || !safeguard_node_is_map (node, reading->log)
+      || !safeguard_node_check_keys (node, keys, reading->log))
+    return;
+  reading->act->ruling_subject = g_strdup (safeguard_node_as_text (
+      safeguard_node_require (node, "subject", reading->log), reading->log));
+  reading->act->ruling_answer
+      = (SafeguardAnswer)(safeguard_node_as_choice (
+                              safeguard_node_require (node, "answer", reading->log), answers,
+                              reading->log)
+                          + (int)SAFEGUARD_ANSWER_YES);
+}
+
 /* Only sterling: another currency is refused, and never converted. */
 static void
 read_currency (Reading *reading)
@@ -340,6 +362,7 @@ read_values (Reading *reading)
   safeguard_node_as_day (get (reading, "until"), reading->log, &act->until);
   act->target = read_text (reading, types[act->type].target);
   read_test (reading);
+  read_ruling (reading);
   act->reason = read_text (reading, "reason");
   act->clause = read_text (reading, "clause");
   safeguard_node_as_integer (get (reading, "index"), 1, G_MAXINT32, reading->log, &act->index);

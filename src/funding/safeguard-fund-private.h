@@ -65,6 +65,8 @@ typedef struct
   gboolean answer;
   char *reason;
   char *clause;
+  char *ruling_subject; /* of the ruling that it rests on; NULL: it names none */
+  SafeguardAnswer ruling_answer;
   gint64 index;
   gboolean generated;
   GArray *postings; /* of SafeguardNamedPosting; NULL: none are given */

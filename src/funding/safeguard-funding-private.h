@@ -98,6 +98,7 @@ struct _SafeguardFunding
   GPtrArray *clauses;      /* of SafeguardFundClause */
   GPtrArray *access;       /* of SafeguardChecklist: the tests of a business case */
   char *decision_by;       /* NULL: nothing is asked before a commitment */
+  char *decision_vote;     /* the vote by which it is decided; NULL: none is named */
   char *signature_by;
   char *host;
   gboolean carries_underspend;

@@ -16,8 +16,8 @@ static const char *const renewal_keys[]
     = {"says", "by", "cite", "verified", "because", "note", NULL};
 static const char *const host_keys[]
     = {"says", "cite", "verified", "because", "note", "agency", NULL};
-static const char *const before_commitment_keys[]
-    = {"says", "cite", "verified", "because", "note", "decision-by", "signature-by", NULL};
+static const char *const before_commitment_keys[] = {
+    "says", "cite", "verified", "because", "note", "decision-by", "decision", "signature-by", NULL};
 static const char *const year_end_keys[]
     = {"says", "cite", "verified", "because", "note", "underspend", "overspend", "gap", NULL};
 static const char *const tie_keys[]
@@ -266,6 +266,8 @@ safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log)
   if (node != NULL)
     {
       self->decision_by = read_actor (self, safeguard_node_get (node, "decision-by"), log);
+      self->decision_vote
+          = g_strdup (safeguard_node_as_text (safeguard_node_get (node, "decision"), log));
       self->signature_by = read_actor (self, safeguard_node_get (node, "signature-by"), log);
     }
   node = compile_clause (self, "standstill", standstill_keys, &pack, log);

@@ -39,6 +39,7 @@ safeguard_funding_finalize (GObject *object)
   g_free (self->standstill.gap);
   g_free (self->standstill.renewal_says);
   g_free (self->decision_by);
+  g_free (self->decision_vote);
   g_free (self->signature_by);
   g_free (self->host);
   g_free (self->overspend_gap);
