@@ -90,6 +90,7 @@ struct _SafeguardClock
   SafeguardTimescaleRule *rule;
   SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
   gboolean binding;
+  char *name;   /* of this clock among others of its rule, or NULL */
   char *holder; /* whose it is where the rule names nobody, or NULL */
   SafeguardMoment started;
   SafeguardMoment began; /* from when on it may have been met; no day: from ever */

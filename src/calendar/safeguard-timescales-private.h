@@ -77,6 +77,8 @@ SafeguardEvent *safeguard_clock_find_fallen (SafeguardClock *self);
 gboolean safeguard_clock_counts_back (SafeguardClock *self);
 /* Whose it is where its rule names nobody. For who started it, before it is shared. */
 void safeguard_clock_give_holder (SafeguardClock *self, const char *holder);
+/* What this clock is called, where one timescale starts many. Likewise. */
+void safeguard_clock_give_name (SafeguardClock *self, const char *name);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */

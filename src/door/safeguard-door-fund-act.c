@@ -66,11 +66,12 @@ import (SafeguardRequest *request,
   g_autoptr (SafeguardFund) fund = NULL;
   g_autoptr (GDateTime) recorded = safeguard_moment_to_date_time (&request->at);
   const SafeguardNode *entries;
+  SafeguardDayNumber day;
 
-  if (!safeguard_fund_read_record (request, &entries, error))
+  if (!safeguard_fund_mapping_find_first_day (mapping, extract, &day, error)
+      || !safeguard_fund_read_record (request, &entries, error))
     return NULL;
-  fund = safeguard_fund_read_entries (
-      request, entries, safeguard_fund_mapping_find_first_day (mapping, extract), &policy, error);
+  fund = safeguard_fund_read_entries (request, entries, day, &policy, error);
 
   return fund != NULL ? safeguard_fund_take_extract (fund, mapping, extract, recorded, error)
                       : NULL;

@@ -16,8 +16,10 @@ typedef struct
   gint64 pledged;
   gint64 received;
   gint64 given_up; /* lapsed or waived */
+  gint64 years;    /* for how many years on end it was promised; 0: it was not */
   SafeguardDayNumber due;
   SafeguardDayNumber received_last;
+  SafeguardDayNumber given_up_last;
 } SafeguardPromise;
 
 typedef struct
@@ -51,8 +53,17 @@ typedef struct
 typedef struct
 {
   gint year;
-  gint64 value; /* pence carried forward, or the index of prices */
+  gint64 value; /* pence carried forward, the index of prices, or an uplift */
 } SafeguardYearValue;
+
+/* What an agency undertook to give. */
+typedef struct
+{
+  int contributor;
+  gint first_year;
+  gint last_year;
+  gint64 pence; /* for each; -1: the undertaking does not say */
+} SafeguardUndertaking;
 
 struct _SafeguardBook
 {
@@ -70,13 +81,15 @@ struct _SafeguardBook
   GArray *budgets;
   GArray *carried; /* of SafeguardYearValue */
   GArray *indices;
-  GArray *undertaken;       /* of int: contributors */
+  GArray *uplifts;
+  GArray *undertakings;     /* of SafeguardUndertaking */
   GHashTable *entries;      /* id of an event -> entry number plus one */
   GHashTable *entry_acts;   /* entry number -> the SafeguardFundAct; borrowed from acts */
   GHashTable *reservations; /* id -> number plus one */
   GPtrArray *acts;          /* of SafeguardFundAct: those that were taken in */
   GPtrArray *exceptions;    /* of SafeguardBookException, as they came up */
   gboolean renewed;         /* further contributions were agreed */
+  gint latest_year;         /* of anything that happened; 0: nothing did */
 };
 
 /* A finding and the year that it belongs to. */
@@ -146,7 +159,8 @@ typedef struct
   gint64 promised;
 } SafeguardCover;
 
-SafeguardCover safeguard_book_get_cover (const SafeguardBook *self);
+/* Of what is promised for later years than @year nothing is counted. */
+SafeguardCover safeguard_book_get_cover (const SafeguardBook *self, gint year);
 /* What may still be committed: held and promised, without what is tied up or kept. */
 gint64 safeguard_cover_free (const SafeguardCover *cover);
 /* Why @act must not be done, as a text; NULL: nothing stands in its way. (transfer full) */

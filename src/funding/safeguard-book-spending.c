@@ -196,7 +196,7 @@ except_commitment (SafeguardBook *self,
                    const SafeguardSpendingCase *found)
 {
   const SafeguardFunding *funding = self->funding;
-  SafeguardCover cover = safeguard_book_get_cover (self);
+  SafeguardCover cover = safeguard_book_get_cover (self, safeguard_fund_act_get_day_year (act));
 
   if (funding->decision_by != NULL
       && (found == NULL || !safeguard_book_comes_before (&found->decided, &act->moment)))

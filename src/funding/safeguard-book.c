@@ -120,7 +120,8 @@ safeguard_book_new (SafeguardFunding *funding)
   self->budgets = g_array_new (FALSE, TRUE, sizeof (SafeguardBudget));
   self->carried = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
   self->indices = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
-  self->undertaken = g_array_new (FALSE, TRUE, sizeof (int));
+  self->uplifts = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
+  self->undertakings = g_array_new (FALSE, TRUE, sizeof (SafeguardUndertaking));
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entry_acts = g_hash_table_new (NULL, NULL);
   self->reservations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -133,8 +134,8 @@ safeguard_book_new (SafeguardFunding *funding)
 void
 safeguard_book_free (SafeguardBook *self)
 {
-  GArray *arrays[]
-      = {self->promises_by_year, self->budgets, self->carried, self->indices, self->undertaken};
+  GArray *arrays[] = {self->promises_by_year, self->budgets, self->carried,
+                      self->indices,          self->uplifts, self->undertakings};
   GPtrArray *lists[] = {self->cases, self->commitments_made, self->acts, self->exceptions};
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
@@ -421,6 +422,11 @@ take_other (SafeguardBook *self, SafeguardFundAct *act, GError **error)
     case SAFEGUARD_FUND_PRICE_INDEX:
       set_year_value (self->indices, act->year, act->index);
       return TRUE;
+    case SAFEGUARD_FUND_UPLIFT_AGREED:
+      set_year_value (self->uplifts, act->year, act->index);
+      return TRUE;
+    case SAFEGUARD_FUND_CONTRIBUTIONS_DISCUSSED:
+      return TRUE;
     case SAFEGUARD_FUND_CONTRIBUTIONS_AGREED:
       self->renewed = TRUE;
       return TRUE;
@@ -438,6 +444,8 @@ safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (!(spends ? safeguard_book_take_spending (self, act, error) : take_other (self, act, error)))
     return FALSE;
   g_ptr_array_add (self->acts, safeguard_fund_act_ref (act));
+  if (act->type != SAFEGUARD_FUND_DUE)
+    self->latest_year = MAX (self->latest_year, safeguard_fund_act_get_day_year (act));
 
   return TRUE;
 }
@@ -445,7 +453,7 @@ safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error)
 /* --- cover */
 
 SafeguardCover
-safeguard_book_get_cover (const SafeguardBook *self)
+safeguard_book_get_cover (const SafeguardBook *self, gint year)
 {
   SafeguardCover cover = {.held = safeguard_ledger_get_balance (self->ledger, self->bank),
                           .put_by = safeguard_ledger_get_reserved (self->ledger)};
@@ -455,8 +463,13 @@ safeguard_book_get_cover (const SafeguardBook *self)
   for (guint i = 0; i < self->funding->reserves->len; i++)
     cover.kept -= safeguard_ledger_get_balance (self->ledger, self->reserve_accounts[i]);
   for (guint i = 0; i < self->promises_by_year->len; i++)
-    cover.promised += safeguard_promise_outstanding (
-        &g_array_index (self->promises_by_year, SafeguardPromise, i));
+    {
+      const SafeguardPromise *promise
+          = &g_array_index (self->promises_by_year, SafeguardPromise, i);
+
+      if (promise->year <= year)
+        cover.promised += safeguard_promise_outstanding (promise);
+    }
 
   return cover;
 }

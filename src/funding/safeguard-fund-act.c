@@ -26,6 +26,8 @@ typedef enum
   CLAUSE = 1 << 13,
   REASON = 1 << 14,
   RULING = 1 << 15,
+  YEARS = 1 << 16,
+  UPLIFT = 1 << 17,
 } Keys;
 
 /* What each event has to have, what it may have, and how it calls what it is about. */
@@ -36,13 +38,13 @@ static const struct
   guint takes;
   const char *target;
 } types[SAFEGUARD_FUND_N_TYPES] = {
-    [SAFEGUARD_FUND_PLEDGED] = {"pledged", FROM | PENCE, YEAR, NULL},
+    [SAFEGUARD_FUND_PLEDGED] = {"pledged", FROM | PENCE, YEAR | YEARS, NULL},
     [SAFEGUARD_FUND_DUE] = {"due", FROM, PENCE | YEAR, NULL},
     [SAFEGUARD_FUND_RECEIVED] = {"received", PENCE, FROM | HEADING | YEAR | CLAUSE, NULL},
     [SAFEGUARD_FUND_LAPSED] = {"lapsed", FROM, PENCE | YEAR | REASON, NULL},
     [SAFEGUARD_FUND_WAIVED] = {"waived", FROM, PENCE | YEAR | REASON, NULL},
     [SAFEGUARD_FUND_IN_KIND] = {"in-kind", FROM | PENCE, REASON, NULL},
-    [SAFEGUARD_FUND_UNDERTAKEN] = {"undertaken", FROM, YEAR, NULL},
+    [SAFEGUARD_FUND_UNDERTAKEN] = {"undertaken", FROM, PENCE | YEAR | YEARS | REASON, NULL},
     [SAFEGUARD_FUND_BUDGETED] = {"budgeted", HEADING | PENCE, YEAR, NULL},
     [SAFEGUARD_FUND_PAID] = {"paid", PENCE, HEADING | TARGET | CLAUSE, "commitment"},
     [SAFEGUARD_FUND_SPENT] = {"spent", HEADING | PENCE, CLAUSE, NULL},
@@ -62,6 +64,8 @@ static const struct
     [SAFEGUARD_FUND_ENTRY] = {"entry", POSTINGS | CLAUSE, 0, NULL},
     [SAFEGUARD_FUND_PERIOD_LOCKED] = {"period-locked", PERIOD, 0, NULL},
     [SAFEGUARD_FUND_PRICE_INDEX] = {"price-index", YEAR | INDEX, 0, NULL},
+    [SAFEGUARD_FUND_CONTRIBUTIONS_DISCUSSED] = {"contributions-discussed", 0, YEAR, NULL},
+    [SAFEGUARD_FUND_UPLIFT_AGREED] = {"uplift-agreed", YEAR | UPLIFT, 0, NULL},
     [SAFEGUARD_FUND_CONTRIBUTIONS_AGREED] = {"contributions-agreed", 0, YEAR, NULL},
 };
 
@@ -74,10 +78,11 @@ static const struct
   guint key;
   const char *name;
 } names[] = {
-    {FROM, "from"},       {HEADING, "heading"}, {PENCE, "pence"},   {YEAR, "year"},
-    {RESERVE, "reserve"}, {PERIOD, "period"},   {UNTIL, "until"},   {TEST, "test"},
-    {TEST, "answer"},     {TEST, "reason"},     {INDEX, "index"},   {POSTINGS, "postings"},
-    {CLAUSE, "clause"},   {REASON, "reason"},   {RULING, "ruling"},
+    {FROM, "from"},           {HEADING, "heading"}, {PENCE, "pence"},   {YEAR, "year"},
+    {RESERVE, "reserve"},     {PERIOD, "period"},   {UNTIL, "until"},   {TEST, "test"},
+    {TEST, "answer"},         {TEST, "reason"},     {INDEX, "index"},   {POSTINGS, "postings"},
+    {CLAUSE, "clause"},       {REASON, "reason"},   {RULING, "ruling"}, {YEARS, "years"},
+    {UPLIFT, "basis-points"},
 };
 
 const char *
@@ -123,10 +128,13 @@ safeguard_fund_act_describe (const SafeguardFundAct *self)
 gint
 safeguard_fund_act_get_year (const SafeguardFundAct *self)
 {
-  guint quarter;
+  return self->year != 0 ? self->year : safeguard_fund_act_get_day_year (self);
+}
 
-  if (self->year != 0)
-    return self->year;
+gint
+safeguard_fund_act_get_day_year (const SafeguardFundAct *self)
+{
+  guint quarter;
 
   return safeguard_ledger_quarter_of (self->moment.day, &quarter)
              ? SAFEGUARD_LEDGER_FIRST_YEAR + (gint)(quarter / 4)
@@ -366,6 +374,10 @@ read_values (Reading *reading)
   act->reason = read_text (reading, "reason");
   act->clause = read_text (reading, "clause");
   safeguard_node_as_integer (get (reading, "index"), 1, G_MAXINT32, reading->log, &act->index);
+  safeguard_node_as_integer (get (reading, "basis-points"), -10000, 1000000, reading->log,
+                             &act->index);
+  act->years = 1;
+  safeguard_node_as_integer (get (reading, "years"), 1, 10, reading->log, &act->years);
   safeguard_node_as_boolean (get (reading, "generated"), reading->log, &act->generated);
   read_postings (reading);
   read_currency (reading);

@@ -114,9 +114,12 @@ SafeguardExtract *safeguard_fund_mapping_read (const SafeguardFundMapping *self,
                                                const char *name,
                                                GBytes *bytes,
                                                GError **error);
-/* The first day in an extract, to pick the edition by; 0 if none can be read. */
-SafeguardDayNumber safeguard_fund_mapping_find_first_day (const SafeguardFundMapping *self,
-                                                          const SafeguardExtract *extract);
+/* The first day in an extract, to pick the edition by; 0 if none can be read. FALSE with
+ * UNKNOWN_COLUMN. */
+gboolean safeguard_fund_mapping_find_first_day (const SafeguardFundMapping *self,
+                                                const SafeguardExtract *extract,
+                                                SafeguardDayNumber *day,
+                                                GError **error);
 /* As safeguard_fund_import_extract(), of an extract that was read. */
 SafeguardFundImport *safeguard_fund_take_extract (SafeguardFund *fund,
                                                   const SafeguardFundMapping *mapping,

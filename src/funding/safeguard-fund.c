@@ -190,15 +190,16 @@ safeguard_fund_get_held (SafeguardFund *self)
 {
   g_return_val_if_fail (safeguard_fund_is_filled (self), 0);
 
-  return safeguard_book_get_cover (self->book).held;
+  return safeguard_book_get_cover (self->book, self->book->latest_year).held;
 }
 
 /**
  * safeguard_fund_get_uncommitted:
  * @self: a fund
  *
- * Gets what may still be committed, in pence: what is held, and what is promised and not received,
- * without what is committed and not spent, put by, or kept in a reserve.
+ * Gets what may still be committed, in pence: what is held, and what is promised and not received
+ * for years up to that of the last event, without what is committed and not spent, put by, or kept
+ * in a reserve.
  *
  * Returns: the pence; below nothing where more is committed than there will be
  *
@@ -209,7 +210,7 @@ safeguard_fund_get_uncommitted (SafeguardFund *self)
 {
   g_return_val_if_fail (safeguard_fund_is_filled (self), 0);
 
-  SafeguardCover cover = safeguard_book_get_cover (self->book);
+  SafeguardCover cover = safeguard_book_get_cover (self->book, self->book->latest_year);
 
   return safeguard_cover_free (&cover);
 }

@@ -68,6 +68,8 @@ gboolean safeguard_financial_year_parse (const char *text, gint *year, GError **
 char *safeguard_financial_year_to_text (gint year);
 /* The first and the last day. */
 SafeguardDayNumber safeguard_financial_year_begin (gint year);
+/* 2017 for a day of 2017-18. */
+gint safeguard_day_number_get_financial_year (SafeguardDayNumber day);
 SafeguardDayNumber safeguard_financial_year_end (gint year);
 
 SafeguardLedger *safeguard_ledger_new (void);

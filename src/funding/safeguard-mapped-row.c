@@ -380,24 +380,26 @@ safeguard_fund_mapping_read (const SafeguardFundMapping *self,
                                  self->delimiter, error);
 }
 
-SafeguardDayNumber
+gboolean
 safeguard_fund_mapping_find_first_day (const SafeguardFundMapping *self,
-                                       const SafeguardExtract *extract)
+                                       const SafeguardExtract *extract,
+                                       SafeguardDayNumber *day,
+                                       GError **error)
 {
   SafeguardMappedColumns columns;
-  SafeguardDayNumber first = 0;
+  gboolean found = safeguard_mapped_columns_find (&columns, self, extract, error);
 
-  if (safeguard_mapped_columns_find (&columns, self, extract, NULL))
-    for (guint i = columns.first; i < safeguard_extract_get_n_rows (extract); i++)
-      {
-        SafeguardMappedRow row;
+  *day = 0;
+  for (guint i = columns.first; found && i < safeguard_extract_get_n_rows (extract); i++)
+    {
+      SafeguardMappedRow row;
 
-        if (safeguard_mapped_columns_read (&columns, safeguard_extract_get_row (extract, i), &row,
-                                           NULL)
-            && row.rule != NULL && (first == 0 || row.day < first))
-          first = row.day;
-      }
+      if (safeguard_mapped_columns_read (&columns, safeguard_extract_get_row (extract, i), &row,
+                                         NULL)
+          && row.rule != NULL && (*day == 0 || row.day < *day))
+        *day = row.day;
+    }
   safeguard_mapped_columns_clear (&columns);
 
-  return first;
+  return found;
 }
