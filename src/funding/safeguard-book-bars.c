@@ -72,7 +72,7 @@ safeguard_book_bar_commitment (SafeguardBook *self, const SafeguardFundAct *act)
       = act->target != NULL ? safeguard_book_find_case (self, act->target, NULL) : NULL;
   g_auto (GStrv) unanswered = safeguard_book_list_tests (self, found, TRUE);
   g_autofree char *list = g_strjoinv (", ", unanswered);
-  SafeguardCover cover = safeguard_book_get_cover (self, safeguard_fund_act_get_day_year (act));
+  SafeguardCover cover = safeguard_book_get_cover (self, act->moment.day);
 
   if (found == NULL
       && (funding->decision_by != NULL || funding->signature_by != NULL

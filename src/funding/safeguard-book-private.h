@@ -56,6 +56,21 @@ typedef struct
   gint64 value; /* pence carried forward, the index of prices, or an uplift */
 } SafeguardYearValue;
 
+/* Contributions were discussed, or agreed, for the years to come. */
+typedef struct
+{
+  SafeguardFundType type;
+  SafeguardDayNumber day;
+} SafeguardTalk;
+
+/* How many events of a financial year are marked as generated, and were recorded after it. */
+typedef struct
+{
+  gint year;
+  guint n_generated;
+  guint n_late;
+} SafeguardYearTally;
+
 /* What an agency undertook to give. */
 typedef struct
 {
@@ -86,10 +101,14 @@ struct _SafeguardBook
   GHashTable *entries;      /* id of an event -> entry number plus one */
   GHashTable *entry_acts;   /* entry number -> the SafeguardFundAct; borrowed from acts */
   GHashTable *reservations; /* id -> number plus one */
-  GPtrArray *acts;          /* of SafeguardFundAct: those that were taken in */
-  GPtrArray *exceptions;    /* of SafeguardBookException, as they came up */
-  gboolean renewed;         /* further contributions were agreed */
-  gint latest_year;         /* of anything that happened; 0: nothing did */
+  GPtrArray *acts;          /* of SafeguardFundAct: those that entries were made of, referenced */
+  GHashTable *cases_by_id;  /* borrowed id -> SafeguardSpendingCase */
+  GHashTable *commitments_by_id;
+  GPtrArray *exceptions;     /* of SafeguardBookException, as they came up */
+  gboolean renewed;          /* further contributions were agreed */
+  GArray *talks;             /* of SafeguardTalk: what was discussed and agreed of contributions */
+  GArray *tallies;           /* of SafeguardYearTally */
+  SafeguardDayNumber latest; /* on which anything happened; 0: nothing did */
 };
 
 /* A finding and the year that it belongs to. */
@@ -105,6 +124,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardBook, safeguard_book_free)
 /* Takes an event in. FALSE, with nothing changed, if it is malformed or does not fit. */
 gboolean safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error);
 
+/* As it stands, for statements of it: without its entries, which it does not take to make one.
+ * (transfer full) */
+SafeguardBook *safeguard_book_snapshot (const SafeguardBook *self);
+/* A correction: the difference as an entry of its own, and what follows from it for promises,
+ * commitments and what was carried forward. */
+gboolean
+safeguard_book_take_correction (SafeguardBook *self, SafeguardFundAct *act, GError **error);
+void safeguard_book_remember (SafeguardBook *self,
+                              SafeguardFundAct *act,
+                              guint32 entry,
+                              const char *clause);
 /* Takes @finding; NULL is nothing. */
 void safeguard_book_except (SafeguardBook *self, gint year, SafeguardFinding *finding);
 /* Posts from one account to another under the clause that @act names or @clause, and remembers the
@@ -159,8 +189,9 @@ typedef struct
   gint64 promised;
 } SafeguardCover;
 
-/* Of what is promised for later years than @year nothing is counted. */
-SafeguardCover safeguard_book_get_cover (const SafeguardBook *self, gint year);
+/* On @day: of what is promised for later years nothing is counted, and what is put by until an
+ * earlier day is free. */
+SafeguardCover safeguard_book_get_cover (const SafeguardBook *self, SafeguardDayNumber day);
 /* What may still be committed: held and promised, without what is tied up or kept. */
 gint64 safeguard_cover_free (const SafeguardCover *cover);
 /* Why @act must not be done, as a text; NULL: nothing stands in its way. (transfer full) */

@@ -18,13 +18,10 @@ refuse_unknown (const char *what, const char *id, GError **error)
 SafeguardSpendingCase *
 safeguard_book_find_case (const SafeguardBook *self, const char *id, GError **error)
 {
-  for (guint i = 0; i < self->cases->len; i++)
-    {
-      SafeguardSpendingCase *found = g_ptr_array_index (self->cases, i);
+  SafeguardSpendingCase *found = g_hash_table_lookup (self->cases_by_id, id);
 
-      if (strcmp (found->id, id) == 0)
-        return found;
-    }
+  if (found != NULL)
+    return found;
   refuse_unknown ("business case", id, error);
 
   return NULL;
@@ -33,13 +30,10 @@ safeguard_book_find_case (const SafeguardBook *self, const char *id, GError **er
 SafeguardCommitment *
 safeguard_book_find_commitment (const SafeguardBook *self, const char *id, GError **error)
 {
-  for (guint i = 0; i < self->commitments_made->len; i++)
-    {
-      SafeguardCommitment *found = g_ptr_array_index (self->commitments_made, i);
+  SafeguardCommitment *found = g_hash_table_lookup (self->commitments_by_id, id);
 
-      if (strcmp (found->id, id) == 0)
-        return found;
-    }
+  if (found != NULL)
+    return found;
   refuse_unknown ("commitment", id, error);
 
   return NULL;
@@ -87,6 +81,7 @@ take_case (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   made->pence = act->pence;
   made->check = tests != NULL ? safeguard_check_new (tests) : NULL;
   g_ptr_array_add (self->cases, made);
+  g_hash_table_insert (self->cases_by_id, made->id, made);
 
   return TRUE;
 }
@@ -196,7 +191,7 @@ except_commitment (SafeguardBook *self,
                    const SafeguardSpendingCase *found)
 {
   const SafeguardFunding *funding = self->funding;
-  SafeguardCover cover = safeguard_book_get_cover (self, safeguard_fund_act_get_day_year (act));
+  SafeguardCover cover = safeguard_book_get_cover (self, act->moment.day);
 
   if (funding->decision_by != NULL
       && (found == NULL || !safeguard_book_comes_before (&found->decided, &act->moment)))
@@ -262,6 +257,7 @@ take_commitment (SafeguardBook *self, SafeguardFundAct *act, GError **error)
                                 .moment = act->moment,
                                 .spending_case = found};
   g_ptr_array_add (self->commitments_made, made);
+  g_hash_table_insert (self->commitments_by_id, made->id, made);
   safeguard_book_take_ruling (self, act);
   except_commitment (self, act, found);
 
@@ -390,7 +386,7 @@ take_settlement (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (found == NULL)
     return refuse_unknown ("reservation", act->target, error);
   if (act->type == SAFEGUARD_FUND_RESERVATION_VOIDED)
-    return safeguard_ledger_void_reservation (self->ledger, number, error);
+    return safeguard_ledger_void_reservation (self->ledger, number, act->moment.day, error);
 
   reservation = safeguard_ledger_get_reservation (self->ledger, number);
   head = (SafeguardEntryHead){

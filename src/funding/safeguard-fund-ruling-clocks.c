@@ -73,13 +73,11 @@ start_standstill (SafeguardFundRuling *self)
 
   add_event (record, IN_FORCE,
              safeguard_pack_get_from (safeguard_layers_get_pack (self->funding->layers, top)));
-  for (guint i = 0; i < self->book->acts->len; i++)
+  for (guint i = 0; i < self->book->talks->len; i++)
     {
-      const SafeguardFundAct *act = g_ptr_array_index (self->book->acts, i);
+      const SafeguardTalk *talk = &g_array_index (self->book->talks, SafeguardTalk, i);
 
-      if (act->type == SAFEGUARD_FUND_CONTRIBUTIONS_AGREED
-          || act->type == SAFEGUARD_FUND_CONTRIBUTIONS_DISCUSSED)
-        add_event (record, safeguard_fund_type_text (act->type), act->moment.day);
+      add_event (record, safeguard_fund_type_text (talk->type), talk->day);
     }
   safeguard_started_clocks_start (&self->clocks, self->funding->timescales,
                                   (const char *const *)self->funding->standstill_clocks, record,

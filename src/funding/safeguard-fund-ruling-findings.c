@@ -218,19 +218,14 @@ add_standstill (SafeguardFundRuling *self, GPtrArray *out)
 static void
 add_entries (SafeguardFundRuling *self, GPtrArray *out)
 {
-  gint64 year_end = safeguard_day_number_to_instant (safeguard_financial_year_end (self->year) + 1);
   guint n_generated = 0, n_late = 0;
 
-  for (guint i = 0; i < self->book->acts->len; i++)
+  for (guint i = 0; i < self->book->tallies->len; i++)
     {
-      const SafeguardFundAct *act = g_ptr_array_index (self->book->acts, i);
-      guint quarter;
+      const SafeguardYearTally *tally = &g_array_index (self->book->tallies, SafeguardYearTally, i);
 
-      if (!safeguard_ledger_quarter_of (act->moment.day, &quarter)
-          || SAFEGUARD_LEDGER_FIRST_YEAR + (gint)(quarter / 4) != self->year)
-        continue;
-      n_generated += act->generated ? 1 : 0;
-      n_late += act->recorded >= year_end ? 1 : 0;
+      n_generated += tally->year == self->year ? tally->n_generated : 0;
+      n_late += tally->year == self->year ? tally->n_late : 0;
     }
 
   g_autofree char *generated = g_strdup_printf ("%u", n_generated);

@@ -67,6 +67,26 @@ safeguard_fund_ruling_init (SafeguardFundRuling *self)
 {
 }
 
+/* The book as of @at: what happened later is left out, and what rested on it is told. */
+static SafeguardBook *
+replay (SafeguardFundRuling *self, SafeguardFund *fund, const SafeguardMoment *at)
+{
+  SafeguardBook *book = safeguard_book_new (self->funding);
+
+  for (guint i = 0; i < fund->acts->len; i++)
+    {
+      SafeguardFundAct *act = g_ptr_array_index (fund->acts, i);
+
+      /* By when something is owed is known before that day comes. */
+      if (act->type != SAFEGUARD_FUND_DUE && safeguard_moment_compare (&act->moment, at) > 0)
+        continue;
+      if (!safeguard_book_take (book, act, NULL))
+        g_ptr_array_add (self->misfits, safeguard_fund_act_describe (act));
+    }
+
+  return book;
+}
+
 SafeguardFundRuling *
 safeguard_fund_ruling_new (SafeguardFunding *funding,
                            SafeguardFund *fund,
@@ -80,19 +100,10 @@ safeguard_fund_ruling_new (SafeguardFunding *funding,
   self->year = year;
   self->year_text = safeguard_financial_year_to_text (year);
   self->day = at.day;
-  self->book = safeguard_book_new (funding);
   self->misfits = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < fund->acts->len; i++)
-    {
-      SafeguardFundAct *act = g_ptr_array_index (fund->acts, i);
-
-      /* By when something is owed is known before that day comes. */
-      if (at.day != 0 && act->type != SAFEGUARD_FUND_DUE
-          && safeguard_moment_compare (&act->moment, &at) > 0)
-        continue;
-      if (!safeguard_book_take (self->book, act, NULL))
-        g_ptr_array_add (self->misfits, safeguard_fund_act_describe (act));
-    }
+  /* Where nothing is to be left out the fund's own book is the answer. */
+  self->book = at.day == 0 || fund->book->latest < at.day ? safeguard_book_snapshot (fund->book)
+                                                          : replay (self, fund, &at);
   safeguard_fund_ruling_start_clocks (self);
 
   return self;
@@ -226,7 +237,8 @@ write_earlier (SafeguardFundRuling *self, JsonBuilder *builder)
 static void
 write_cover (SafeguardFundRuling *self, JsonBuilder *builder)
 {
-  SafeguardCover cover = safeguard_book_get_cover (self->book, self->book->latest_year);
+  SafeguardCover cover
+      = safeguard_book_get_cover (self->book, self->day != 0 ? self->day : self->book->latest);
 
   json_builder_set_member_name (builder, "cover");
   json_builder_begin_object (builder);

@@ -190,7 +190,7 @@ safeguard_fund_get_held (SafeguardFund *self)
 {
   g_return_val_if_fail (safeguard_fund_is_filled (self), 0);
 
-  return safeguard_book_get_cover (self->book, self->book->latest_year).held;
+  return safeguard_book_get_cover (self->book, self->book->latest).held;
 }
 
 /**
@@ -210,7 +210,7 @@ safeguard_fund_get_uncommitted (SafeguardFund *self)
 {
   g_return_val_if_fail (safeguard_fund_is_filled (self), 0);
 
-  SafeguardCover cover = safeguard_book_get_cover (self->book, self->book->latest_year);
+  SafeguardCover cover = safeguard_book_get_cover (self->book, self->book->latest);
 
   return safeguard_cover_free (&cover);
 }
