@@ -69,7 +69,7 @@ correct_commitment (SafeguardBook *self,
     }
   commitment->paid += difference;
   follow (self, act, self->commitments, self->committed[commitment->heading],
-          safeguard_commitment_rest (commitment) - before);
+          before - safeguard_commitment_rest (commitment));
 }
 
 static void
