@@ -35,12 +35,10 @@ SafeguardFundImport *safeguard_fund_import_extract (SafeguardFund *self,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *
-safeguard_fund_import_get_events (SafeguardFundImport *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_fund_import_get_events (SafeguardFundImport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
-GListModel *
-safeguard_fund_import_get_issues (SafeguardFundImport *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *safeguard_fund_import_get_issues (SafeguardFundImport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 guint safeguard_fund_import_get_n_repeated (SafeguardFundImport *self);

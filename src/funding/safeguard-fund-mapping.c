@@ -19,10 +19,10 @@
  */
 G_DEFINE_FINAL_TYPE (SafeguardFundMapping, safeguard_fund_mapping, G_TYPE_OBJECT)
 
-static const char *const mapping_keys[]
+static const char *const mapping_members[]
     = {"safeguard-mapping", "source",   "encoding", "delimiter", "skip", "columns", "date-format",
        "money-in",          "identity", "rules",    "otherwise", "note", NULL};
-static const char *const rule_keys[] = {"id", "when", "then", "note", NULL};
+static const char *const rule_members[] = {"id", "when", "then", "note", NULL};
 static const char *const encodings[] = {"utf-8", "windows-1252", NULL};
 static const char *const delimiters[] = {"comma", "semicolon", "tab", "bar", NULL};
 static const char *const signs[] = {"positive", "negative", NULL};
@@ -286,7 +286,8 @@ compile_rules (SafeguardFundMapping *self, const SafeguardNode *list, SafeguardI
       rule->tests = g_array_new (FALSE, FALSE, sizeof (SafeguardMappingTest));
       g_array_set_clear_func (rule->tests, (GDestroyNotify)test_clear);
       g_ptr_array_add (self->rules, rule);
-      if (!safeguard_node_is_map (child, log) || !safeguard_node_check_keys (child, rule_keys, log))
+      if (!safeguard_node_is_map (child, log)
+          || !safeguard_node_check_keys (child, rule_members, log))
         continue;
       rule->id = g_strdup (safeguard_node_as_text (safeguard_node_get (child, "id"), log));
       compile_when (self, rule, safeguard_node_get (child, "when"), log);
@@ -355,7 +356,7 @@ safeguard_fund_mapping_compile (SafeguardDocument *document,
   g_array_set_clear_func (self->columns, (GDestroyNotify)column_clear);
   self->identity = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
-  if (safeguard_node_is_map (root, log) && safeguard_node_check_keys (root, mapping_keys, log))
+  if (safeguard_node_is_map (root, log) && safeguard_node_check_keys (root, mapping_members, log))
     {
       compile_head (self, root, log);
       compile_columns (self, root, log);

@@ -184,20 +184,10 @@ static void
 add_standstill (SafeguardFundRuling *self, GPtrArray *out)
 {
   const SafeguardStandstill *standstill = &self->funding->standstill;
-  const SafeguardFundClause *renewal = safeguard_funding_find_clause (self->funding, "renewal");
   guint n_ended = 0;
 
   if (self->day == 0 || self->book->renewed)
     return;
-  if (renewal != NULL && self->funding->standstill_clocks == NULL)
-    {
-      g_autofree char *by = safeguard_day_number_to_text (standstill->renewal_by);
-
-      g_ptr_array_add (out,
-                       safeguard_finding_new (
-                           self->day > standstill->renewal_by ? "renewal-overdue" : "renewal-due",
-                           renewal->citations, NULL, "says", renewal->says, "by", by, NULL));
-    }
   for (guint i = 0; i < standstill->ends->len; i++)
     n_ended += g_array_index (standstill->ends, SafeguardStandstillEnd, i).day < self->day ? 1 : 0;
   if (n_ended == 0)

@@ -126,6 +126,8 @@ compile_standstill (SafeguardFunding *self,
       }
   if (renewal == NULL || !safeguard_node_check_keys (renewal, renewal_keys, log))
     return;
+  /* What is to be settled by a day nobody would be reminded of without a clock. */
+  safeguard_node_require (node, "clocks", log);
   safeguard_node_as_day (safeguard_node_require (renewal, "by", log), log, &standstill->renewal_by);
   standstill->renewal_says
       = g_strdup (safeguard_node_as_text (safeguard_node_require (renewal, "says", log), log));

@@ -16,11 +16,11 @@ from matching import missing  # noqa: E402
 OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
-        'inputs', 'holidays',
+        'inputs', 'holidays', 'mapping', 'entries', 'event', 'meeting',
         *OPTIONS, *FLAGS}
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'working-days', 'policy-list',
-         'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement', 'fund-check', 'fund-shares',
-         'fund-export')
+         'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement',
+         'fund-check', 'fund-shares', 'fund-export', 'fund-import', 'fund-approve', 'fund-commit')
 OF_A_CASE = ('assess', 'incident', 'dispute', 'review')
 
 
@@ -47,6 +47,14 @@ class ConformanceTest(CommandTest):
             words.append(shown)
         if 'holidays' in request:
             words += ['--holidays', self.file('holidays.json', json.dumps(request['holidays']))]
+        for key, option in (('mapping', '--mapping'), ('entries', '--fund'),
+                            ('meeting', '--meeting')):
+            if key in request:
+                content = request[key]
+                words += [option, self.file(f'{key}.json', json.dumps(
+                    {'entries': content} if key == 'entries' else content))]
+        if 'event' in request:
+            words.append(self.file('event.json', json.dumps(request['event'])))
         for number, record in enumerate(request.get('inputs', ())):
             words.append(self.file(f'{number}.json', json.dumps(record)))
         if 'input' in request:

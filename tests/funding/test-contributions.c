@@ -153,6 +153,7 @@ test_a_clock_for_each (void)
       g_assert_cmpstr (safeguard_clock_get_holder (clock), ==, "police");
       g_assert_cmpstr (safeguard_clock_get_due_text (clock), ==, "2012-06-29");
       g_assert_cmpint (safeguard_clock_get_state (clock), ==, moments[i].state);
+      g_assert_cmpint (has_finding (ruling, "clock-due-on"), ==, i < 2);
     }
 }
 
@@ -171,6 +172,7 @@ test_real_terms (void)
       = safeguard_funding_assess (funding, fund, "2020-21", NULL);
   g_autofree char *why = safeguard_ruling_why (SAFEGUARD_RULING (ruling));
 
+  g_assert_true (has_finding (ruling, "standstill-in-real-terms"));
   /* 218,866 / 1.04 = 210,448.08 */
   g_assert_nonnull (strstr (why, "contributions of £218,866 are £210,448.08 in the prices of "
                                  "2019-20, where they were £218,866"));
