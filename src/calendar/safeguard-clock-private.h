@@ -90,8 +90,9 @@ struct _SafeguardClock
   SafeguardTimescaleRule *rule;
   SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
   gboolean binding;
-  char *name;   /* of this clock among others of its rule, or NULL */
-  char *holder; /* whose it is where the rule names nobody, or NULL */
+  char *name;          /* of this clock among others of its rule, or NULL */
+  gboolean unreckoned; /* its dates could not be worked out */
+  char *holder;        /* whose it is where the rule names nobody, or NULL */
   SafeguardMoment started;
   SafeguardMoment began; /* from when on it may have been met; no day: from ever */
   SafeguardDates dates;
@@ -111,6 +112,11 @@ SafeguardClock *safeguard_clock_new (SafeguardCircumstances *circumstances,
                                      SafeguardTimescaleRule *rule,
                                      SafeguardTimescaleRule *source,
                                      GError **error);
+/* The same without its dates, undecided: what has to be done is not lost from sight because nobody
+ * can say by when. */
+SafeguardClock *safeguard_clock_new_unreckoned (SafeguardCircumstances *circumstances,
+                                                SafeguardTimescaleRule *rule,
+                                                SafeguardTimescaleRule *source);
 SafeguardClock *safeguard_clock_new_not_applicable (SafeguardCircumstances *circumstances,
                                                     SafeguardTimescaleRule *rule);
 /* Fills in state, slack and what is left, once start, due day and what met it are known. */

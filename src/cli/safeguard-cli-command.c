@@ -71,6 +71,9 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_MEETING,
        {"meeting", 0, 0, G_OPTION_ARG_FILENAME, &self->meeting,
         "the meeting that decided, or its vote", "FILE"}},
+      {SAFEGUARD_TAKES_SECTION,
+       {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
+        "NAME"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -176,10 +179,10 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[]
-      = {&self->policy,   &self->on,       &self->at,      &self->known_on, &self->to,
-         &self->holidays, &self->year,     &self->format,  &self->score,    &self->clock,
-         &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting};
+  char **texts[] = {&self->policy,  &self->on,       &self->at,      &self->known_on,
+                    &self->to,      &self->holidays, &self->year,    &self->format,
+                    &self->score,   &self->clock,    &self->from,    &self->negative,
+                    &self->mapping, &self->fund,     &self->meeting, &self->section};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

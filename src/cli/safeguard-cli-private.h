@@ -30,6 +30,7 @@ typedef enum
   SAFEGUARD_TAKES_MAPPING = 1 << 12,
   SAFEGUARD_TAKES_FUND = 1 << 13,
   SAFEGUARD_TAKES_MEETING = 1 << 14,
+  SAFEGUARD_TAKES_SECTION = 1 << 15,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -66,6 +67,7 @@ struct _SafeguardCommand
   char *mapping;
   char *fund;
   char *meeting;
+  char *section;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -151,6 +153,8 @@ void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
+/* Contacts, definitions, priorities, commitments, figures and what could not be shown. */
+void safeguard_cli_print_particulars (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */
 void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */

@@ -41,6 +41,7 @@ static const char *const request_keys[] = {
     "event",
     "meeting",
     "vote",
+    "section",
     NULL,
 };
 
