@@ -136,6 +136,15 @@ take_ruling (SafeguardFund *self,
 
 /* --- the act */
 
+/* Objects that a binding made and nobody filled are no arguments. */
+static gboolean
+can_be_asked (gpointer fund, gpointer event, gpointer ruling)
+{
+  return safeguard_fund_is_filled (fund) && SAFEGUARD_IS_EVENT (event)
+         && safeguard_event_get_event_type (event) != NULL
+         && (ruling == NULL || safeguard_ruling_is_filled (ruling));
+}
+
 static SafeguardEvent *
 append_unless_barred (SafeguardFund *self,
                       SafeguardEvent *event,
@@ -200,10 +209,7 @@ safeguard_fund_approve (SafeguardFund *self,
                         SafeguardRuling *ruling,
                         GError **error)
 {
-  g_return_val_if_fail (safeguard_fund_is_filled (self), NULL);
-  g_return_val_if_fail (
-      SAFEGUARD_IS_EVENT (event) && safeguard_event_get_event_type (event) != NULL, NULL);
-  g_return_val_if_fail (ruling == NULL || safeguard_ruling_is_filled (ruling), NULL);
+  g_return_val_if_fail (can_be_asked (self, event, ruling), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return append_unless_barred (self, event, SAFEGUARD_FUND_DECIDED, ruling,
@@ -231,10 +237,7 @@ safeguard_fund_commit (SafeguardFund *self,
                        SafeguardRuling *ruling,
                        GError **error)
 {
-  g_return_val_if_fail (safeguard_fund_is_filled (self), NULL);
-  g_return_val_if_fail (
-      SAFEGUARD_IS_EVENT (event) && safeguard_event_get_event_type (event) != NULL, NULL);
-  g_return_val_if_fail (ruling == NULL || safeguard_ruling_is_filled (ruling), NULL);
+  g_return_val_if_fail (can_be_asked (self, event, ruling), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return append_unless_barred (self, event, SAFEGUARD_FUND_COMMITTED, ruling,
