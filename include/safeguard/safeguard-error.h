@@ -63,6 +63,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
  * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
  * that name
+ * @SAFEGUARD_ERROR_UNKNOWN_EDITION: neither an area nor an edition has that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -85,6 +86,9 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_STAGE_CIRCLE: stages of a procedure lead round in a circle
  * @SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER: nobody holds a stage of a procedure, or nobody from some
  * day on
+ * @SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE: an edition is asked for on a day on which it is not in
+ * force
+ * @SAFEGUARD_ERROR_DAY_NOT_GIVEN: an area is named without a day
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -150,6 +154,7 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 320,
   SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 321,
   SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
+  SAFEGUARD_ERROR_UNKNOWN_EDITION = 340,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -168,6 +173,8 @@ typedef enum
   SAFEGUARD_ERROR_UNREACHABLE_STAGE = 416,
   SAFEGUARD_ERROR_STAGE_CIRCLE = 417,
   SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER = 418,
+  SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE = 445,
+  SAFEGUARD_ERROR_DAY_NOT_GIVEN = 446,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,
