@@ -23,7 +23,8 @@ typedef struct
   /* Of a difference: the facts, each with its text. */
   char **facts;
   char **conditions;
-  SafeguardTerm *term; /* over the cells of both tables together */
+  SafeguardCondition *condition; /* that says the same, whatever the cells */
+  SafeguardTerm *term;           /* over the cells of both tables together */
   /* The two differ everywhere in the region, but not always in the same way: what they say is said
    * of an example. */
   gboolean varies;

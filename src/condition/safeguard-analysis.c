@@ -10,6 +10,7 @@ safeguard_region_free (SafeguardRegion *self)
   g_free (self->text);
   g_strfreev (self->facts);
   g_strfreev (self->conditions);
+  g_clear_pointer (&self->condition, safeguard_condition_unref);
   g_free (self->term);
   g_free (self);
 }

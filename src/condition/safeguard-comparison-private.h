@@ -24,6 +24,7 @@ typedef struct
 {
   char **facts;
   char **conditions;
+  SafeguardCondition *when; /* the same over the joined vocabulary */
   SafeguardOutcome outcomes[2];
   char *answers[2]; /* NULL: no row prevails */
   int rows[2];      /* the index of a row that prevails, or SAFEGUARD_NO_ROW */
@@ -66,6 +67,8 @@ gboolean safeguard_vocabularies_join (SafeguardVocabulary *first,
                                       gconstpointer name_rules,
                                       SafeguardJoinedVocabulary *out,
                                       GError **error);
+/* Whether all that the condition of a difference asks is known to be so. */
+gboolean safeguard_condition_is_met (const SafeguardCondition *self, const SafeguardFacts *facts);
 void safeguard_joined_vocabulary_clear (SafeguardJoinedVocabulary *self);
 /* @condition of one of the two (0 or 1), over the joined vocabulary. (transfer full) */
 SafeguardCondition *safeguard_joined_vocabulary_translate (const SafeguardJoinedVocabulary *self,

@@ -167,6 +167,7 @@ table_difference_free (SafeguardTableDifference *self)
 {
   g_strfreev (self->facts);
   g_strfreev (self->conditions);
+  g_clear_pointer (&self->when, safeguard_condition_unref);
   g_free (self->answers[0]);
   g_free (self->answers[1]);
   g_free (self);
@@ -211,6 +212,7 @@ conclude (const Comparison *self, SafeguardRegions *regions)
 
       difference->facts = g_steal_pointer (&region->facts);
       difference->conditions = g_steal_pointer (&region->conditions);
+      difference->when = g_steal_pointer (&region->condition);
       difference->outcomes[0] = region->outcome;
       difference->outcomes[1] = region->other_outcome;
       difference->varies = region->varies;

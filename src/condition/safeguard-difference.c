@@ -80,6 +80,7 @@ add_region (Comparison *self, const SafeguardTerm *term)
   region->other_row = self->matches[1]->winner;
   region->n_facts = term->n_literals;
   region->term = safeguard_term_new (term->literals, term->n_literals);
+  region->condition = safeguard_term_to_condition (term, self->partition);
   name_facts (self, region);
   region->text = safeguard_term_get_text (term, self->partition);
   region->outcome = verdicts[0].outcome;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-policy-diff-private.h"
+#include "safeguard-policy-comparison-private.h"
 
 #include <string.h>
 
@@ -32,6 +32,8 @@ struct _SafeguardPolicyDiff
   char **labels;
   GListModel *differences;
   char **unfinished;
+  SafeguardJoinedVocabulary joined; /* of the facts of both; empty with an error */
+  GError *join_error;
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardPolicyDiff, safeguard_policy_diff, G_TYPE_OBJECT)
@@ -46,6 +48,8 @@ safeguard_policy_diff_finalize (GObject *object)
   g_strfreev (self->labels);
   g_clear_object (&self->differences);
   g_strfreev (self->unfinished);
+  safeguard_joined_vocabulary_clear (&self->joined);
+  g_clear_error (&self->join_error);
 
   G_OBJECT_CLASS (safeguard_policy_diff_parent_class)->finalize (object);
 }
@@ -179,8 +183,23 @@ safeguard_policy_diff_new (SafeguardPolicy *first, SafeguardPolicy *second)
   g_ptr_array_add (found.unfinished, NULL);
   self->unfinished = g_strdupv ((char **)found.unfinished->pdata);
   safeguard_differences_clear (&found);
+  safeguard_vocabularies_join (safeguard_policy_peek_vocabulary (first),
+                               safeguard_policy_peek_vocabulary (second), NULL, NULL, &self->joined,
+                               &self->join_error);
 
   return self;
+}
+
+const SafeguardJoinedVocabulary *
+safeguard_policy_diff_peek_joined (SafeguardPolicyDiff *self, GError **error)
+{
+  if (self->join_error == NULL)
+    return &self->joined;
+
+  if (error != NULL)
+    *error = g_error_copy (self->join_error);
+
+  return NULL;
 }
 
 /**

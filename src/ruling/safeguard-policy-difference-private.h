@@ -114,4 +114,8 @@ void safeguard_differences_add_timescales (SafeguardDifferences *self,
                                            SafeguardTimescales *second,
                                            SafeguardDayNumber day);
 
+/* Whether the facts, over the joined vocabulary of what was compared, are known to be among those
+ * that are decided differently in this way. */
+gboolean safeguard_policy_difference_covers (SafeguardPolicyDifference *self,
+                                             const SafeguardFacts *facts);
 void safeguard_policy_difference_write (SafeguardPolicyDifference *self, JsonBuilder *builder);

@@ -26,6 +26,7 @@ struct _SafeguardPolicyDifference
   char *rule;
   SafeguardFinding *words;
   char **conditions;
+  SafeguardCondition *when; /* over the vocabularies of both, joined; NULL: of no facts */
   char *answers[2];
   GListModel *citations[2];
 };
@@ -41,6 +42,7 @@ safeguard_policy_difference_finalize (GObject *object)
   g_free (self->rule);
   g_clear_object (&self->words);
   g_strfreev (self->conditions);
+  g_clear_pointer (&self->when, safeguard_condition_unref);
   for (guint side = 0; side < 2; side++)
     {
       g_free (self->answers[side]);
@@ -167,6 +169,7 @@ typedef struct
   const char *begun;
   const char *const *facts;
   const char *const *conditions;
+  SafeguardCondition *when;
   GListModel *citations[2];
 } Parts;
 
@@ -183,6 +186,7 @@ add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts 
   difference->room = g_strdup (rule->room);
   difference->rule = g_strdup (rule->rule);
   difference->conditions = g_strdupv ((char **)conditions);
+  difference->when = parts->when != NULL ? safeguard_condition_ref (parts->when) : NULL;
   difference->words = safeguard_finding_new (
       parts->code, NULL, facts, "about", subject, "facts", where, "term", parts->term, "begun",
       parts->begun, "was", parts->answers[0], "is", parts->answers[1], "first", self->labels[0],
@@ -289,6 +293,7 @@ add_decided (SafeguardDifferences *self,
   parts.answers[1] = second;
   parts.facts = (const char *const *)found->facts;
   parts.conditions = (const char *const *)found->conditions;
+  parts.when = found->when;
   for (guint side = 0; side < 2; side++)
     if (found->rows[side] != SAFEGUARD_NO_ROW)
       parts.citations[side]
@@ -321,6 +326,12 @@ safeguard_differences_add_tables (SafeguardDifferences *self,
     add_decided (self, rule, g_ptr_array_index (found->differences, i), tables);
   if (found == NULL || !found->complete)
     safeguard_differences_add_unfinished (self, rule);
+}
+
+gboolean
+safeguard_policy_difference_covers (SafeguardPolicyDifference *self, const SafeguardFacts *facts)
+{
+  return self->when != NULL && safeguard_condition_is_met (self->when, facts);
 }
 
 /* --- the public face */
