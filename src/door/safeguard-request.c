@@ -36,6 +36,11 @@ static const char *const request_keys[] = {
     "checklist",
     "year",
     "format",
+    "first",
+    "second",
+    "release-note",
+    "group",
+    "threshold",
     NULL,
 };
 

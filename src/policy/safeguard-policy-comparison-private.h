@@ -6,8 +6,9 @@
 /* One vocabulary for the facts of both; borrowed. NULL with CONDITION_TOO_LARGE. */
 const SafeguardJoinedVocabulary *safeguard_policy_diff_peek_joined (SafeguardPolicyDiff *self,
                                                                     GError **error);
+/* Members of the object that @builder is in; with or without the whole rulings. */
 void safeguard_policy_comparison_write (SafeguardPolicyComparison *self,
-                                        SafeguardPolicyDiff *diff,
+                                        gboolean with_rulings,
                                         JsonBuilder *builder);
 /* Counts a case that is compared already. */
 void safeguard_policy_impact_count (SafeguardPolicyImpact *self,

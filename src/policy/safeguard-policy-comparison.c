@@ -388,7 +388,10 @@ safeguard_policy_comparison_get_unheard_by_second (SafeguardPolicyComparison *se
 }
 
 static void
-write_ruling (SafeguardPolicyComparison *self, guint side, JsonBuilder *builder)
+write_ruling (SafeguardPolicyComparison *self,
+              guint side,
+              gboolean with_ruling,
+              JsonBuilder *builder)
 {
   SafeguardLevelRuling *ruling = self->rulings[side];
   const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (ruling);
@@ -399,23 +402,26 @@ write_ruling (SafeguardPolicyComparison *self, guint side, JsonBuilder *builder)
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (row != NULL ? row->citations : NULL, builder);
   safeguard_json_add_texts (builder, "unheard", (const char *const *)self->unheard[side]);
-  json_builder_set_member_name (builder, "ruling");
-  safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, FALSE);
+  if (with_ruling)
+    {
+      json_builder_set_member_name (builder, "ruling");
+      safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, FALSE);
+    }
   json_builder_end_object (builder);
 }
 
 void
 safeguard_policy_comparison_write (SafeguardPolicyComparison *self,
-                                   SafeguardPolicyDiff *diff,
+                                   gboolean with_rulings,
                                    JsonBuilder *builder)
 {
   safeguard_json_add_boolean (
       builder, "differs", safeguard_policy_comparison_get_differs (self) == SAFEGUARD_ANSWER_YES);
   safeguard_json_add_text (builder, "move", self->move);
   json_builder_set_member_name (builder, "first");
-  write_ruling (self, 0, builder);
+  write_ruling (self, 0, with_rulings, builder);
   json_builder_set_member_name (builder, "second");
-  write_ruling (self, 1, builder);
+  write_ruling (self, 1, with_rulings, builder);
   json_builder_set_member_name (builder, "reasons");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (self->reasons); i++)
