@@ -96,7 +96,7 @@ say_falls_away (const SafeguardTimescaleRule *rule)
 static char *
 say_holder (const SafeguardTimescaleRule *rule)
 {
-  return g_strdup (rule->holder);
+  return rule->holder != NULL ? g_strdelimit (g_strdup (rule->holder), "-", ' ') : NULL;
 }
 
 static char *

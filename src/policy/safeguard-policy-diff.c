@@ -74,6 +74,15 @@ label_with_day (SafeguardPolicy *policy)
   return g_strdup_printf ("%s on %s", safeguard_policy_get_edition (policy), day);
 }
 
+static void
+append (char **text, const char *more)
+{
+  char *longer = g_strconcat (*text, more, NULL);
+
+  g_free (*text);
+  *text = longer;
+}
+
 char **
 safeguard_policies_label (SafeguardPolicy *first, SafeguardPolicy *second)
 {
@@ -84,6 +93,12 @@ safeguard_policies_label (SafeguardPolicy *first, SafeguardPolicy *second)
 
   labels[0] = same ? label_with_day (first) : g_strdup (one);
   labels[1] = same ? label_with_day (second) : g_strdup (two);
+  /* A draft that has kept the id of what it is to replace. */
+  if (strcmp (labels[0], labels[1]) == 0)
+    {
+      append (&labels[0], " (first)");
+      append (&labels[1], " (second)");
+    }
 
   return labels;
 }

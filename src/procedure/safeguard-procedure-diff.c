@@ -140,12 +140,36 @@ is_same_stage (const Comparison *self, guint one, guint two)
          && (first->gap == NULL) == (second->gap == NULL);
 }
 
+/* One that is held alike and entered alike, whose limit or way on may have changed with its name.
+ */
+static gboolean
+is_held_alike (const Comparison *self, guint one, guint two)
+{
+  const SafeguardStageRule *first = stage_at (self, 0, one), *second = stage_at (self, 1, two);
+  g_autofree char *first_holders = holders_text (first);
+  g_autofree char *second_holders = holders_text (second);
+
+  return first_holders != NULL && g_strcmp0 (first_holders, second_holders) == 0
+         && first->optional == second->optional && first->final == second->final;
+}
+
 static void
 pair (Comparison *self, guint one, int two)
 {
   self->seconds[one] = two;
   if (two != SAFEGUARD_NO_STAGE)
     self->firsts[two] = (int)one;
+}
+
+/* Stages that no name pairs, in their order. */
+static void
+pair_unnamed (Comparison *self, gboolean (*alike) (const Comparison *self, guint one, guint two))
+{
+  for (guint i = 0; i < self->sides[0]->stages->len; i++)
+    for (guint j = 0; j < self->sides[1]->stages->len && self->seconds[i] == SAFEGUARD_NO_STAGE;
+         j++)
+      if (self->firsts[j] == SAFEGUARD_NO_STAGE && alike (self, i, j))
+        pair (self, i, (int)j);
 }
 
 static void
@@ -160,10 +184,8 @@ pair_stages (Comparison *self)
   for (guint i = 0; i < n[0]; i++)
     pair (self, i,
           safeguard_procedure_find_stage (self->sides[1], stage_at (self, 0, i)->id, NULL));
-  for (guint i = 0; i < n[0]; i++)
-    for (guint j = 0; j < n[1] && self->seconds[i] == SAFEGUARD_NO_STAGE; j++)
-      if (self->firsts[j] == SAFEGUARD_NO_STAGE && is_same_stage (self, i, j))
-        pair (self, i, (int)j);
+  pair_unnamed (self, is_same_stage);
+  pair_unnamed (self, is_held_alike);
 }
 
 /* --- comparing */
