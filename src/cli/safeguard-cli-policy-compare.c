@@ -77,16 +77,10 @@ run (SafeguardCommand *command)
 {
   if (!safeguard_command_check_sides (command))
     return SAFEGUARD_EXIT_MISUSED;
-  if (command->facts == NULL)
-    return safeguard_command_misuse (command, "--facts is missing: the FILE of the cases");
 
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
-  g_autoptr (GPtrArray) files = safeguard_command_add_sides (command, request);
 
-  g_ptr_array_add (files, command->facts);
-  g_ptr_array_add (files, NULL);
-
-  return safeguard_command_ask_files (command, request, (const char *const *)files->pdata, print);
+  return safeguard_command_ask_sides (command, request, print);
 }
 
 const SafeguardCliVerb safeguard_cli_policy_compare = {

@@ -53,13 +53,11 @@ run (SafeguardCommand *command)
     return SAFEGUARD_EXIT_MISUSED;
 
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
-  g_autoptr (GPtrArray) files = safeguard_command_add_sides (command, request);
 
   json_builder_set_member_name (request, "release-note");
   json_builder_add_boolean_value (request, command->release_note);
-  g_ptr_array_add (files, NULL);
 
-  return safeguard_command_ask_files (command, request, (const char *const *)files->pdata, print);
+  return safeguard_command_ask_sides (command, request, print);
 }
 
 const SafeguardCliVerb safeguard_cli_policy_diff = {

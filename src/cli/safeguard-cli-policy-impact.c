@@ -71,11 +71,8 @@ run (SafeguardCommand *command)
 {
   if (!safeguard_command_check_sides (command))
     return SAFEGUARD_EXIT_MISUSED;
-  if (command->facts == NULL)
-    return safeguard_command_misuse (command, "--facts is missing: the FILE of the cases");
 
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
-  g_autoptr (GPtrArray) files = safeguard_command_add_sides (command, request);
 
   safeguard_command_add (request, "group", command->group);
   if (command->threshold > 0)
@@ -83,10 +80,8 @@ run (SafeguardCommand *command)
       json_builder_set_member_name (request, "threshold");
       json_builder_add_int_value (request, command->threshold);
     }
-  g_ptr_array_add (files, command->facts);
-  g_ptr_array_add (files, NULL);
 
-  return safeguard_command_ask_files (command, request, (const char *const *)files->pdata, print);
+  return safeguard_command_ask_sides (command, request, print);
 }
 
 const SafeguardCliVerb safeguard_cli_policy_impact = {

@@ -144,10 +144,12 @@ JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request
 /* ... and printed, a list of answers in JSON only; returns the exit status. */
 int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
 
-/* The arguments A and B of what is put side by side: whether they are there, ... */
+/* The arguments A and B of what is put side by side, and the --facts that a verb takes beside them:
+ * whether they are there, ... */
 gboolean safeguard_command_check_sides (SafeguardCommand *self);
-/* ... as "first" and "second" of the request, and which of them are FILEs. (transfer container) */
-GPtrArray *safeguard_command_add_sides (SafeguardCommand *self, JsonBuilder *request);
+/* ... and asking about them. */
+int
+safeguard_command_ask_sides (SafeguardCommand *self, JsonBuilder *request, SafeguardCliPrint print);
 void safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page);
 /* One difference of an answer that has both sides, with its sources. */
 void

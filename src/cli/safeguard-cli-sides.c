@@ -30,17 +30,30 @@ add_side (
   json_builder_end_object (request);
 }
 
-GPtrArray *
-safeguard_command_add_sides (SafeguardCommand *self, JsonBuilder *request)
+int
+safeguard_command_ask_sides (SafeguardCommand *self, JsonBuilder *request, SafeguardCliPrint print)
 {
   gboolean two_days = self->to != NULL;
-  GPtrArray *files = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
   /* One area on two days, or two policies, both on the day that is given for all. */
   add_side (request, "first", self->rest[0], two_days ? self->on : NULL, files);
   add_side (request, "second", self->rest[two_days ? 0 : 1], self->to, files);
+  if (self->facts != NULL)
+    g_ptr_array_add (files, self->facts);
+  g_ptr_array_add (files, NULL);
 
-  return files;
+  return safeguard_command_ask_files (self, request, (const char *const *)files->pdata, print);
+}
+
+static gboolean
+check_facts (SafeguardCommand *self)
+{
+  if ((self->verb->takes & SAFEGUARD_TAKES_FACTS) == 0 || self->facts != NULL)
+    return TRUE;
+  safeguard_command_misuse (self, "--facts is missing: the FILE of the cases");
+
+  return FALSE;
 }
 
 gboolean
@@ -55,14 +68,14 @@ safeguard_command_check_sides (SafeguardCommand *self)
         return FALSE;
       }
   if (self->to == NULL)
-    return safeguard_command_check_arguments (self, 2, 2);
+    return safeguard_command_check_arguments (self, 2, 2) && check_facts (self);
   if (self->on == NULL)
     {
       safeguard_command_misuse (self, "--to is the second of two days: --on is missing");
       return FALSE;
     }
 
-  return safeguard_command_check_arguments (self, 1, 1);
+  return safeguard_command_check_arguments (self, 1, 1) && check_facts (self);
 }
 
 void

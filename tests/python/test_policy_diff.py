@@ -66,6 +66,22 @@ class Diff(unittest.TestCase):
         self.assertTrue(caught.exception.matches(Safeguard.error_quark(),
                                                  Safeguard.Error.UNKNOWN_EDITION))
 
+    def test_packs_in_a_request(self):
+        door = Safeguard.Door.new(Safeguard.Catalogue.new(None))
+        answer = json.loads(door.answer(json.dumps({
+            'safeguard-request': 1, 'verb': 'policy-diff',
+            'first': {'pack-text': (PACKS / 'fellborough-2019.yaml').read_text()},
+            'second': {'pack-text': (PACKS / 'fellborough-2022.yaml').read_text(),
+                       'pack-name': 'draft', 'on': '2023-01-01'}})))
+        self.assertEqual((answer['first']['edition'], answer['second']['on']),
+                         ('fellborough-2019', '2023-01-01'))
+        for side, code in (({'pack-text': 'id: x'}, 'missing-key'), ({}, 'missing-key'),
+                           ({'policy': 'stockport'}, 'day-not-given')):
+            answer = json.loads(door.answer(json.dumps({
+                'safeguard-request': 1, 'verb': 'policy-diff', 'first': side,
+                'second': 'england-2018'})))
+            self.assertEqual(answer['error']['code'], code)
+
     def test_the_same_facts_under_both(self):
         concern = self.diff.new_concern()
         concern.add_present('complex-needs')
