@@ -63,6 +63,9 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_FORMAT,
        {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
         "FORMAT"}},
+      {SAFEGUARD_TAKES_SECTION,
+       {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
+        "NAME"}},
       {SAFEGUARD_TAKES_SECOND_DAY,
        {"to", 0, 0, G_OPTION_ARG_STRING, &self->to, "the other day, of one area on two days",
         "DATE"}},
@@ -184,7 +187,7 @@ safeguard_command_clear (SafeguardCommand *self)
 {
   char **texts[] = {&self->policy,   &self->on,    &self->at,     &self->known_on, &self->to,
                     &self->holidays, &self->year,  &self->format, &self->score,    &self->facts,
-                    &self->group,    &self->clock, &self->from,   &self->negative};
+                    &self->group,    &self->clock, &self->from,   &self->negative, &self->section};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -27,6 +27,7 @@ typedef enum
   SAFEGUARD_TAKES_SCORE = 1 << 9,
   SAFEGUARD_TAKES_YEAR = 1 << 10,
   SAFEGUARD_TAKES_FORMAT = 1 << 11,
+  SAFEGUARD_TAKES_SECTION = 1 << 12,
   SAFEGUARD_TAKES_SECOND_DAY = 1 << 20,
   SAFEGUARD_TAKES_RELEASE_NOTE = 1 << 21,
   SAFEGUARD_TAKES_FACTS = 1 << 22,
@@ -65,6 +66,7 @@ struct _SafeguardCommand
   char *score;
   char *year;
   char *format;
+  char *section;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -165,6 +167,8 @@ void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
+/* Contacts, definitions, priorities, commitments, figures and what could not be shown. */
+void safeguard_cli_print_particulars (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */
 void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */
