@@ -74,6 +74,18 @@ SafeguardPolicy *safeguard_catalogue_get_policy (SafeguardCatalogue *self,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicy *safeguard_catalogue_find_policy (SafeguardCatalogue *self,
+                                                  const char *name,
+                                                  const GDate *on,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicy *safeguard_catalogue_read_policy (SafeguardCatalogue *self,
+                                                  const char *path,
+                                                  const GDate *on,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_catalogue_check_pack (SafeguardCatalogue *self,
                                             const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -65,6 +65,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
  * that name
  * @SAFEGUARD_ERROR_UNKNOWN_SECTION: a citation names a section that its source does not list
+ * @SAFEGUARD_ERROR_UNKNOWN_EDITION: neither an area nor an edition has that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -93,6 +94,9 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_NOT_ENDORSED: nobody has endorsed the reading of a document
  * @SAFEGUARD_ERROR_CONTACT_NOT_CHECKED: nobody has checked a telephone number or an address
  * @SAFEGUARD_ERROR_SECTION_NOT_COVERED: nothing in a pack cites a section of its source
+ * @SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE: an edition is asked for on a day on which it is not in
+ * force
+ * @SAFEGUARD_ERROR_DAY_NOT_GIVEN: an area is named without a day
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -165,6 +169,7 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
   SAFEGUARD_ERROR_UNKNOWN_REQUEST = 325,
   SAFEGUARD_ERROR_UNKNOWN_SECTION = 335,
+  SAFEGUARD_ERROR_UNKNOWN_EDITION = 340,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -188,6 +193,8 @@ typedef enum
   SAFEGUARD_ERROR_NOT_ENDORSED = 436,
   SAFEGUARD_ERROR_CONTACT_NOT_CHECKED = 437,
   SAFEGUARD_ERROR_SECTION_NOT_COVERED = 438,
+  SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE = 445,
+  SAFEGUARD_ERROR_DAY_NOT_GIVEN = 446,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

@@ -74,6 +74,9 @@
 #include <safeguard/safeguard-level-ruling.h>
 #include <safeguard/safeguard-level.h>
 #include <safeguard/safeguard-list.h>
+#include <safeguard/safeguard-policy-comparison.h>
+#include <safeguard/safeguard-policy-diff.h>
+#include <safeguard/safeguard-policy-difference.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-proceeding-ruling.h>
 #include <safeguard/safeguard-proceeding.h>

@@ -2,6 +2,7 @@
 #include "safeguard-cli-private.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* The command is linked with the inside of the library, for this one file: what a user's FILE holds
  * has to reach the reader as the bytes that they are. The reader alone knows its limits and says at
@@ -105,6 +106,16 @@ files_read (Files *self, const char *const *files, GError **error)
   return TRUE;
 }
 
+/* How far long work has come, on a terminal; wiped away at its end. */
+static void
+show_progress (guint done, guint all, gpointer data)
+{
+  if (done < all && done % 100 == 0)
+    fprintf (stderr, "\r%u of %u cases", done, all);
+  if (done == all && all > 100)
+    fprintf (stderr, "\r%*s\r", 40, "");
+}
+
 /* The answer as JSON text; an error is an answer too. */
 static char *
 answer (SafeguardCommand *self, const char *request, const char *const *files)
@@ -121,10 +132,11 @@ answer (SafeguardCommand *self, const char *request, const char *const *files)
   g_autoptr (SafeguardDoor) door = safeguard_door_new (catalogue);
 
   if (files_read (&read, files, &error))
-    text = safeguard_door_answer_about (
+    text = safeguard_door_answer_watched (
         door, request,
         read.beside->len > 0 ? (const SafeguardBeside *)(void *)read.beside->data : NULL,
-        read.beside->len);
+        read.beside->len, self->verb->long_work && isatty (STDERR_FILENO) ? show_progress : NULL,
+        NULL);
   else
     text = safeguard_door_error_to_json (error);
   files_clear (&read);

@@ -74,6 +74,20 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_SECTION,
        {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
         "NAME"}},
+      {SAFEGUARD_TAKES_SECOND_DAY,
+       {"to", 0, 0, G_OPTION_ARG_STRING, &self->to, "the other day, of one area on two days",
+        "DATE"}},
+      {SAFEGUARD_TAKES_RELEASE_NOTE,
+       {"release-note", 0, 0, G_OPTION_ARG_NONE, &self->release_note, "as a note in Markdown",
+        NULL}},
+      {SAFEGUARD_TAKES_FACTS,
+       {"facts", 0, 0, G_OPTION_ARG_FILENAME, &self->facts,
+        "a case, a list of cases, or one a line", "FILE"}},
+      {SAFEGUARD_TAKES_GROUP,
+       {"group", 0, 0, G_OPTION_ARG_STRING, &self->group, "the key that groups the cases", "KEY"}},
+      {SAFEGUARD_TAKES_GROUP,
+       {"threshold", 0, 0, G_OPTION_ARG_INT, &self->threshold,
+        "the least number that is shown (default: 5)", "N"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -179,10 +193,10 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy,  &self->on,       &self->at,      &self->known_on,
-                    &self->to,      &self->holidays, &self->year,    &self->format,
-                    &self->score,   &self->clock,    &self->from,    &self->negative,
-                    &self->mapping, &self->fund,     &self->meeting, &self->section};
+  char **texts[] = {
+      &self->policy,  &self->on,     &self->at,      &self->known_on, &self->to,    &self->holidays,
+      &self->year,    &self->format, &self->score,   &self->clock,    &self->from,  &self->negative,
+      &self->mapping, &self->fund,   &self->meeting, &self->section,  &self->facts, &self->group};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

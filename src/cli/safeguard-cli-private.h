@@ -31,6 +31,10 @@ typedef enum
   SAFEGUARD_TAKES_FUND = 1 << 13,
   SAFEGUARD_TAKES_MEETING = 1 << 14,
   SAFEGUARD_TAKES_SECTION = 1 << 15,
+  SAFEGUARD_TAKES_SECOND_DAY = 1 << 20,
+  SAFEGUARD_TAKES_RELEASE_NOTE = 1 << 21,
+  SAFEGUARD_TAKES_FACTS = 1 << 22,
+  SAFEGUARD_TAKES_GROUP = 1 << 23, /* --group and --threshold */
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -45,6 +49,7 @@ typedef struct
   const char *details; /* what FILE holds, and examples */
   SafeguardTakes takes;
   gboolean takes_negative; /* -7 is an argument */
+  gboolean long_work;      /* its progress is shown on a terminal */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
 
@@ -75,6 +80,10 @@ struct _SafeguardCommand
   gboolean explain;
   gboolean readings;
   gboolean ics;
+  char *facts;
+  char *group;
+  int threshold;
+  gboolean release_note;
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
@@ -101,6 +110,9 @@ extern const SafeguardCliVerb safeguard_cli_fund_statement;
 extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
+extern const SafeguardCliVerb safeguard_cli_policy_compare;
+extern const SafeguardCliVerb safeguard_cli_policy_diff;
+extern const SafeguardCliVerb safeguard_cli_policy_impact;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
 extern const SafeguardCliVerb safeguard_cli_redate;
@@ -144,6 +156,17 @@ int safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint prin
 JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file);
 /* ... and printed, a list of answers in JSON only; returns the exit status. */
 int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
+
+/* The arguments A and B of what is put side by side, and the --facts that a verb takes beside them:
+ * whether they are there, ... */
+gboolean safeguard_command_check_sides (SafeguardCommand *self);
+/* ... and asking about them. */
+int
+safeguard_command_ask_sides (SafeguardCommand *self, JsonBuilder *request, SafeguardCliPrint print);
+void safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page);
+/* One difference of an answer that has both sides, with its sources. */
+void
+safeguard_cli_print_difference (JsonObject *answer, JsonObject *difference, SafeguardPage *page);
 
 /* The parts of a ruling that all verbs print alike. */
 void safeguard_cli_print_policy (JsonObject *ruling, SafeguardPage *page);

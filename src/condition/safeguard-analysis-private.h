@@ -2,6 +2,7 @@
 #pragma once
 
 #include "safeguard-table-private.h"
+#include "safeguard-terms-private.h"
 
 /* What can be said of a table without a case: for policy check and policy diff. Exact: never by
  * sampling. A case here is one with every fact known. */
@@ -16,6 +17,14 @@ typedef struct
   gint32 rank; /* of the winner, 0 without */
   SafeguardOutcome other_outcome;
   gint32 other_rank;
+  /* Of a difference: the position of the row that prevails in each, or SAFEGUARD_NO_ROW. */
+  int row;
+  int other_row;
+  /* Of a difference: the facts, each with its text. */
+  char **facts;
+  char **conditions;
+  SafeguardCondition *condition; /* that says the same, whatever the cells */
+  SafeguardTerm *term;           /* over the cells of both tables together */
   /* The two differ everywhere in the region, but not always in the same way: what they say is said
    * of an example. */
   gboolean varies;
@@ -29,7 +38,10 @@ typedef struct
 } SafeguardRegions;
 
 #define SAFEGUARD_MAX_REGIONS 16
+/* More than a reader of two documents side by side can take in. */
+#define SAFEGUARD_MAX_DIFFERENCES 256
 
+void safeguard_region_free (SafeguardRegion *self);
 void safeguard_regions_free (SafeguardRegions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardRegions, safeguard_regions_free)
 

@@ -4,13 +4,15 @@
 #include "safeguard-regions-private.h"
 #include "safeguard-table-inside-private.h"
 
-static void
-region_free (gpointer data)
+void
+safeguard_region_free (SafeguardRegion *self)
 {
-  SafeguardRegion *region = data;
-
-  g_free (region->text);
-  g_free (region);
+  g_free (self->text);
+  g_strfreev (self->facts);
+  g_strfreev (self->conditions);
+  g_clear_pointer (&self->condition, safeguard_condition_unref);
+  g_free (self->term);
+  g_free (self);
 }
 
 void
@@ -51,7 +53,7 @@ safeguard_table_find_silent (const SafeguardTable *self)
   safeguard_remainder_finish (&remainder);
 
   regions->complete = remainder.complete && remainder.found->len <= SAFEGUARD_MAX_REGIONS;
-  regions->regions = g_ptr_array_new_with_free_func (region_free);
+  regions->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_region_free);
   for (guint i = 0; i < MIN (remainder.found->len, SAFEGUARD_MAX_REGIONS); i++)
     {
       const SafeguardTerm *term = g_ptr_array_index (remainder.found, i);

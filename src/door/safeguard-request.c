@@ -42,6 +42,11 @@ static const char *const request_keys[] = {
     "meeting",
     "vote",
     "section",
+    "first",
+    "second",
+    "release-note",
+    "group",
+    "threshold",
     NULL,
 };
 

@@ -10,6 +10,16 @@ SafeguardPolicy *safeguard_catalogue_get_policy_on (SafeguardCatalogue *self,
                                                     SafeguardDayNumber day,
                                                     GError **error);
 SafeguardCatalogue *safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known);
+/* As find_policy and read_policy; @day may be 0. */
+SafeguardPolicy *safeguard_catalogue_find_policy_on (SafeguardCatalogue *self,
+                                                     const char *name,
+                                                     SafeguardDayNumber day,
+                                                     GError **error);
+SafeguardPolicy *safeguard_catalogue_read_policy_text (SafeguardCatalogue *self,
+                                                       const char *name,
+                                                       GBytes *text,
+                                                       SafeguardDayNumber day,
+                                                       GError **error);
 /* As check_pack, of a text that is already read. */
 GListModel *
 safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text);
