@@ -43,10 +43,17 @@ check_layers (const SafeguardLayers *layers, const SafeguardNode *root, Safeguar
 {
   const char *const *missing = safeguard_layers_get_missing (layers);
 
+  const SafeguardNode *carried = safeguard_node_get (root, "carries-over");
+  const SafeguardNode *edition = safeguard_node_get (carried, "edition");
+
   for (guint i = 0; missing[i] != NULL; i++)
-    safeguard_node_complain (safeguard_node_get (root, "builds-on"), log,
-                             SAFEGUARD_ERROR_MISSING_LAYER, NULL,
-                             "no pack covers '%s' on the first day in force", missing[i]);
+    if (edition != NULL && g_strcmp0 (edition->text, missing[i]) == 0)
+      safeguard_node_complain (edition, log, SAFEGUARD_ERROR_MISSING_LAYER, NULL,
+                               "the edition '%s' is not held", missing[i]);
+    else
+      safeguard_node_complain (safeguard_node_get (root, "builds-on"), log,
+                               SAFEGUARD_ERROR_MISSING_LAYER, NULL,
+                               "no pack covers '%s' on the first day in force", missing[i]);
 }
 
 static void
