@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "safeguard-pack-check-private.h"
+
 /* The editions of the catalogue with one pack put in, in the place of the one with its id. */
 static SafeguardEditions *
 with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log)
@@ -20,22 +22,6 @@ with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log
   safeguard_editions_add (editions, pack, log);
 
   return editions;
-}
-
-/* Every `verified: false` of the pack, so that its author sees what remains to be read. */
-static void
-list_unverified (const SafeguardNode *node, SafeguardIssueLog *log)
-{
-  if (node->kind == SAFEGUARD_NODE_SCALAR)
-    {
-      if (g_strcmp0 (node->key, "verified") == 0 && strcmp (node->text, "false") == 0)
-        safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNVERIFIED_RULE, NULL,
-                                 "nobody on the project has read the source of this");
-      return;
-    }
-
-  SAFEGUARD_NODE_FOREACH (child, node)
-    list_unverified (child, log);
 }
 
 static void
@@ -77,8 +63,13 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
   check_layers (layers, root, log);
   g_autoptr (SafeguardPolicy) policy = safeguard_policy_compile (layers, log);
   if (policy != NULL)
-    safeguard_policy_check (policy, log);
-  list_unverified (root, log);
+    {
+      safeguard_policy_check (policy, log);
+      safeguard_pack_check_names (safeguard_policy_peek_layers (policy), log);
+      safeguard_pack_check_gaps (root, safeguard_policy_peek_layers (policy), log);
+    }
+  safeguard_pack_check_texts (
+      root, policy != NULL ? safeguard_policy_get_calendar (policy, NULL) : NULL, log);
 }
 
 GListModel *

@@ -138,6 +138,8 @@ safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
     safeguard_escalation_check (self->escalation, log);
   if (self->governance != NULL)
     safeguard_governance_check (self->governance, log);
+  if (self->funding != NULL)
+    safeguard_funding_check (self->funding, log);
 }
 
 SafeguardTimescales *
