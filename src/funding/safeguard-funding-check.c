@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-funding-private.h"
 
-static void
-check_access (SafeguardFunding *self, SafeguardIssueLog *log)
+void
+safeguard_funding_check (SafeguardFunding *self, SafeguardIssueLog *log)
 {
   for (guint i = 0; i < self->access->len; i++)
     safeguard_checklist_check (g_ptr_array_index (self->access, i), log);
@@ -10,9 +10,8 @@ check_access (SafeguardFunding *self, SafeguardIssueLog *log)
 
 /* A heading under which no money can stand, because what it sums up has sub-totals of its own. */
 void
-safeguard_funding_check (SafeguardFunding *self, SafeguardIssueLog *log)
+safeguard_funding_refuse_circles (SafeguardFunding *self, SafeguardIssueLog *log)
 {
-  check_access (self, log);
   for (guint i = 0; i < self->headings->len; i++)
     {
       int under = (int)i;
