@@ -57,8 +57,7 @@ SafeguardRegions *
 safeguard_table_find_difference (const SafeguardTable *a, const SafeguardTable *b, GError **error);
 
 /* Whether some of the rows at @among, a flag a row, fire wherever the row may. */
-gboolean
-safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among);
+gboolean safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among);
 
 /* Where a table stands in the packs. */
 typedef struct

@@ -67,6 +67,12 @@ safeguard_door_new (SafeguardCatalogue *catalogue)
   return self;
 }
 
+SafeguardCatalogue *
+safeguard_door_peek_catalogue (SafeguardDoor *self)
+{
+  return self->catalogue;
+}
+
 static const struct
 {
   const char *name;
@@ -81,6 +87,7 @@ static const struct
     {"dispute", safeguard_door_dispute},
     {"due", safeguard_door_due},
     {"duties", safeguard_door_duties},
+    {"explain", safeguard_door_explain},
     {"fund-check", safeguard_door_fund_check},
     {"fund-export", safeguard_door_fund_export},
     {"fund-shares", safeguard_door_fund_shares},
@@ -90,6 +97,7 @@ static const struct
     {"meeting", safeguard_door_meeting},
     {"policy-check", safeguard_door_policy_check},
     {"policy-list", safeguard_door_policy_list},
+    {"policy-new", safeguard_door_policy_new},
     {"policy-show", safeguard_door_policy_show},
     {"redate", safeguard_door_redate},
     {"review", safeguard_door_review},

@@ -36,6 +36,12 @@ static const char *const request_keys[] = {
     "checklist",
     "year",
     "format",
+    "scenarios-text",
+    "scenarios-name",
+    "profile",
+    "profile-text",
+    "code",
+    "name",
     NULL,
 };
 

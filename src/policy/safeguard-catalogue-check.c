@@ -24,6 +24,15 @@ with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log
   return editions;
 }
 
+static SafeguardPack *
+read_pack (const char *name, GBytes *text, SafeguardIssueLog *log)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+
+  return safeguard_pack_read (name, data != NULL ? data : "", length, log);
+}
+
 static void
 check_layers (const SafeguardLayers *layers, const SafeguardNode *root, SafeguardIssueLog *log)
 {
@@ -76,10 +85,7 @@ GListModel *
 safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
-  gsize length;
-  const char *data = g_bytes_get_data (text, &length);
-  g_autoptr (SafeguardPack) pack
-      = safeguard_pack_read (name, data != NULL ? data : "", length, log);
+  g_autoptr (SafeguardPack) pack = read_pack (name, text, log);
 
   if (pack != NULL)
     check_pack (self, pack, log);
@@ -119,4 +125,49 @@ safeguard_catalogue_check_pack (SafeguardCatalogue *self, const char *path)
   safeguard_issue_log_take_error (log, error);
 
   return safeguard_issue_log_to_list (log);
+}
+
+SafeguardCatalogue *
+safeguard_catalogue_with_text (
+    SafeguardCatalogue *self, const char *name, GBytes *text, SafeguardPack **pack, GError **error)
+{
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
+  g_autoptr (SafeguardPack) read = read_pack (name, text, log);
+  g_autoptr (SafeguardEditions) editions = read != NULL ? with_pack (self, read, log) : NULL;
+
+  if (!safeguard_issue_log_check (log, error))
+    return NULL;
+  if (pack != NULL)
+    *pack = safeguard_pack_ref (read);
+
+  return safeguard_catalogue_new_over (g_steal_pointer (&editions),
+                                       safeguard_issue_log_to_list (log));
+}
+
+/**
+ * safeguard_catalogue_with_pack:
+ * @self: a catalogue
+ * @path: the file of a pack
+ * @error: return location for an error
+ *
+ * Gets the catalogue with one pack more, which takes the place of the one with
+ * its id: for trying a pack out.
+ *
+ * Errors: any that a pack can have.
+ *
+ * Returns: (transfer full): a new catalogue
+ *
+ * Since: 1.0
+ */
+SafeguardCatalogue *
+safeguard_catalogue_with_pack (SafeguardCatalogue *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (
+      SAFEGUARD_IS_CATALOGUE (self) && safeguard_catalogue_peek_editions (self) != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, error);
+
+  return bytes != NULL ? safeguard_catalogue_with_text (self, path, bytes, NULL, error) : NULL;
 }

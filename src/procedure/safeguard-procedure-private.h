@@ -104,7 +104,8 @@ SafeguardProcedure *safeguard_procedure_ref (SafeguardProcedure *self);
 void safeguard_procedure_unref (SafeguardProcedure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardProcedure, safeguard_procedure_unref)
 /* Stages that nothing leads into, that lead round in a circle, that nobody holds; timescales that
- * nothing of the procedure can start; acts that wait for one another; conditions that nothing meets.
+ * nothing of the procedure can start; acts that wait for one another; conditions that nothing
+ * meets.
  */
 void safeguard_procedure_check (const SafeguardProcedure *self, SafeguardIssueLog *log);
 
