@@ -27,6 +27,8 @@ typedef enum
   SAFEGUARD_TAKES_SCORE = 1 << 9,
   SAFEGUARD_TAKES_YEAR = 1 << 10,
   SAFEGUARD_TAKES_FORMAT = 1 << 11,
+  SAFEGUARD_TAKES_PROFILE = 1 << 12, /* --profile, and --explain with a code */
+  SAFEGUARD_TAKES_STARTER = 1 << 13, /* --name, --from and --output */
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -60,6 +62,10 @@ struct _SafeguardCommand
   char *score;
   char *year;
   char *format;
+  char *profile;
+  char *code;
+  char *name;
+  char *output;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -89,6 +95,7 @@ extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
+extern const SafeguardCliVerb safeguard_cli_policy_new;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
 extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
@@ -129,6 +136,11 @@ int safeguard_command_ask_files (SafeguardCommand *self,
 int safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint print);
 /* Asking in two steps: what is answered, (transfer full) ... */
 JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file);
+JsonNode *safeguard_command_answer_files (SafeguardCommand *self,
+                                          JsonBuilder *request,
+                                          const char *const *files);
+/* An error of our own as an answer; (transfer full). */
+JsonNode *safeguard_command_answer_error (const GError *error);
 /* ... and printed, a list of answers in JSON only; returns the exit status. */
 int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
 

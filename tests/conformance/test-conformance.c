@@ -151,7 +151,7 @@ int
 main (int argc, char **argv)
 {
   static const char *const rooms[]
-      = {"assess", "dispute", "due", "fund", "incident", "requests", "review"};
+      = {"assess", "check", "dispute", "due", "fund", "incident", "requests", "review"};
   JsonParser *parsers[G_N_ELEMENTS (rooms)];
 
   g_test_init (&argc, &argv, NULL);
