@@ -63,6 +63,9 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_FORMAT,
        {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
         "FORMAT"}},
+      {SAFEGUARD_TAKES_SECTION,
+       {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
+        "NAME"}},
       {SAFEGUARD_TAKES_PROFILE,
        {"profile", 0, 0, G_OPTION_ARG_FILENAME, &self->profile,
         "how much each complaint matters: author, release, or a file", "NAME|FILE"}},
@@ -183,10 +186,10 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy, &self->on,       &self->at,     &self->known_on,
-                    &self->to,     &self->holidays, &self->year,   &self->format,
-                    &self->score,  &self->clock,    &self->from,   &self->negative,
-                    &self->name,   &self->profile,  &self->output, &self->code};
+  char **texts[] = {
+      &self->policy,  &self->on,     &self->at,      &self->known_on, &self->to,   &self->holidays,
+      &self->year,    &self->format, &self->score,   &self->clock,    &self->from, &self->negative,
+      &self->section, &self->name,   &self->profile, &self->output,   &self->code};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

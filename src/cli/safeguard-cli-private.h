@@ -27,8 +27,9 @@ typedef enum
   SAFEGUARD_TAKES_SCORE = 1 << 9,
   SAFEGUARD_TAKES_YEAR = 1 << 10,
   SAFEGUARD_TAKES_FORMAT = 1 << 11,
-  SAFEGUARD_TAKES_PROFILE = 1 << 12, /* --profile, and --explain with a code */
-  SAFEGUARD_TAKES_STARTER = 1 << 13, /* --name, --from and --output */
+  SAFEGUARD_TAKES_SECTION = 1 << 12,
+  SAFEGUARD_TAKES_PROFILE = 1 << 13, /* --profile, and --explain with a code */
+  SAFEGUARD_TAKES_STARTER = 1 << 14, /* --name, --from and --output */
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -62,6 +63,7 @@ struct _SafeguardCommand
   char *score;
   char *year;
   char *format;
+  char *section;
   char *profile;
   char *code;
   char *name;
@@ -154,6 +156,8 @@ void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
+/* Contacts, definitions, priorities, commitments, figures and what could not be shown. */
+void safeguard_cli_print_particulars (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */
 void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */

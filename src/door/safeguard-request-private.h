@@ -130,6 +130,13 @@ void safeguard_door_begin_answer (JsonBuilder *builder);
 SafeguardCatalogue *safeguard_door_peek_catalogue (SafeguardDoor *self);
 /* "actors", "ladders" and "review" of what a policy says. */
 void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
+/* What the documents say beside their rules, a member each. */
+void safeguard_door_write_contacts (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_definitions (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_priorities (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_commitments (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_figures (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_not_shown (SafeguardPolicy *policy, JsonBuilder *builder);
 /* As safeguard_door_answer, with texts beside the request; @beside may be NULL. */
 char *safeguard_door_answer_about (SafeguardDoor *self,
                                    const char *request,

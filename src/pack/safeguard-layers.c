@@ -290,7 +290,13 @@ safeguard_layers_list_switched_off (const SafeguardLayers *self)
                                          "governance.bodies",
                                          "governance.seats",
                                          "governance.votes",
-                                         "governance.quorum"};
+                                         "governance.quorum",
+                                         "contacts",
+                                         "definitions",
+                                         "priorities",
+                                         "commitments",
+                                         "not-shown",
+                                         "figures"};
   GArray *out = g_array_new (FALSE, FALSE, sizeof (SafeguardSwitchedOff));
 
   for (guint layer = 0; layer < self->packs->len; layer++)

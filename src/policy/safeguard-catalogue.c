@@ -65,8 +65,10 @@ add_text (SafeguardEditions *editions, const char *name, GBytes *bytes, Safeguar
   g_autoptr (SafeguardPack) pack
       = safeguard_pack_read (name, text != NULL ? text : "", length, log);
 
-  if (pack != NULL)
-    safeguard_editions_add (editions, pack, log);
+  if (pack == NULL)
+    return;
+  safeguard_pack_check_sections (pack, log);
+  safeguard_editions_add (editions, pack, log);
 }
 
 static void

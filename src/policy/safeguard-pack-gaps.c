@@ -189,10 +189,10 @@ check_place (const Gaps *self, const SafeguardNode *gap)
 }
 
 void
-safeguard_pack_check_gaps (const SafeguardNode *root,
-                           SafeguardLayers *layers,
-                           SafeguardIssueLog *log)
+safeguard_pack_check_gaps (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
+  guint top = safeguard_layers_get_n_packs (layers) - 1;
+  const SafeguardNode *root = safeguard_pack_get_root (safeguard_layers_get_pack (layers, top));
   g_autoptr (GArray) gaps = safeguard_layers_collect (layers, "gaps", log);
   const Gaps self = {layers, gaps, log};
   const SafeguardNode *own = safeguard_node_get (root, "gaps");

@@ -78,14 +78,29 @@ check_facts (const SafeguardNode *facts, SafeguardIssueLog *log)
                                "the fact does not say which document asks for it");
 }
 
+/* 0 where no layer has a calendar, or it has errors, which are complained of elsewhere. */
+static SafeguardDayNumber
+find_horizon (SafeguardLayers *layers)
+{
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  g_autoptr (SafeguardCalendar) calendar = safeguard_layers_get (layers, "calendar", NULL) != NULL
+                                               ? safeguard_calendar_compile (layers, unheard)
+                                               : NULL;
+
+  if (calendar == NULL || safeguard_issue_log_get_n_errors (unheard) > 0)
+    return 0;
+
+  return safeguard_calendar_peek_horizon (calendar);
+}
+
 void
 safeguard_pack_check_texts (const SafeguardNode *root,
-                            SafeguardCalendar *calendar,
+                            SafeguardLayers *layers,
                             SafeguardIssueLog *log)
 {
   const SafeguardNode *facts = safeguard_node_get (root, "facts");
 
-  check_scalars (root, calendar != NULL ? safeguard_calendar_peek_horizon (calendar) : 0, log);
+  check_scalars (root, find_horizon (layers), log);
   if (facts != NULL)
     check_facts (facts, log);
 }

@@ -18,7 +18,7 @@ TAKES = {
     'review': CASE,
     'due': CASE | {'--clock', '--from', '--event', '--readings'},
     'policy list': {'--known-on'},
-    'policy show': {'--on', '--known-on'},
+    'policy show': {'--on', '--known-on', '--section'},
     'policy check': {'--profile', '--explain'},
     'policy new': {'--name', '--from', '--output'},
     'working-days': CASE - {'--at'},
