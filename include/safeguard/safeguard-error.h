@@ -97,6 +97,16 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE: an edition is asked for on a day on which it is not in
  * force
  * @SAFEGUARD_ERROR_DAY_NOT_GIVEN: an area is named without a day
+ * @SAFEGUARD_ERROR_UNKNOWN_GAP: a rule names a gap that is not declared
+ * @SAFEGUARD_ERROR_UNKNOWN_READING: the readings of a gap are not those of the rules that name it
+ * @SAFEGUARD_ERROR_UNKNOWN_PLACE: the place of a gap is none in the pack
+ * @SAFEGUARD_ERROR_CONTRADICTING_ROWS: the same facts meet two rows that answer differently
+ * @SAFEGUARD_ERROR_RULE_CIRCLE: rules refer to one another in a circle
+ * @SAFEGUARD_ERROR_PAST_THE_HOLIDAYS: a date lies past the last published list of bank holidays
+ * @SAFEGUARD_ERROR_TO_FILL_IN: a place is still to be filled in by the author
+ * @SAFEGUARD_ERROR_SCENARIO_FAILED: the pack does not answer a scenario as expected
+ * @SAFEGUARD_ERROR_UNKNOWN_CODE: no complaint or finding has that code
+ * @SAFEGUARD_ERROR_STAYS_AN_ERROR: a severity profile may not make an error less
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -195,6 +205,16 @@ typedef enum
   SAFEGUARD_ERROR_SECTION_NOT_COVERED = 438,
   SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE = 445,
   SAFEGUARD_ERROR_DAY_NOT_GIVEN = 446,
+  SAFEGUARD_ERROR_UNKNOWN_GAP = 450,
+  SAFEGUARD_ERROR_UNKNOWN_READING = 451,
+  SAFEGUARD_ERROR_UNKNOWN_PLACE = 452,
+  SAFEGUARD_ERROR_CONTRADICTING_ROWS = 453,
+  SAFEGUARD_ERROR_RULE_CIRCLE = 454,
+  SAFEGUARD_ERROR_PAST_THE_HOLIDAYS = 455,
+  SAFEGUARD_ERROR_TO_FILL_IN = 456,
+  SAFEGUARD_ERROR_SCENARIO_FAILED = 457,
+  SAFEGUARD_ERROR_UNKNOWN_CODE = 458,
+  SAFEGUARD_ERROR_STAYS_AN_ERROR = 459,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

@@ -54,6 +54,7 @@
 #include <safeguard/safeguard-chronology.h>
 #include <safeguard/safeguard-citation.h>
 #include <safeguard/safeguard-clock.h>
+#include <safeguard/safeguard-code.h>
 #include <safeguard/safeguard-concern.h>
 #include <safeguard/safeguard-day.h>
 #include <safeguard/safeguard-declare.h>
@@ -87,6 +88,8 @@
 #include <safeguard/safeguard-right.h>
 #include <safeguard/safeguard-risk.h>
 #include <safeguard/safeguard-ruling.h>
+#include <safeguard/safeguard-scenario.h>
+#include <safeguard/safeguard-severity-profile.h>
 #include <safeguard/safeguard-shares.h>
 #include <safeguard/safeguard-stage.h>
 #include <safeguard/safeguard-statistics.h>

@@ -169,8 +169,10 @@ has_errors (JsonObject *answer)
   return FALSE;
 }
 
-static JsonNode *
-answer_about (SafeguardCommand *self, JsonBuilder *request, const char *const *files)
+JsonNode *
+safeguard_command_answer_files (SafeguardCommand *self,
+                                JsonBuilder *request,
+                                const char *const *files)
 {
   json_builder_end_object (request);
   g_autofree char *asked = safeguard_json_to_text (request);
@@ -180,11 +182,19 @@ answer_about (SafeguardCommand *self, JsonBuilder *request, const char *const *f
 }
 
 JsonNode *
+safeguard_command_answer_error (const GError *error)
+{
+  g_autofree char *text = safeguard_door_error_to_json (error);
+
+  return json_from_string (text, NULL);
+}
+
+JsonNode *
 safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file)
 {
   const char *files[] = {file, NULL};
 
-  return answer_about (self, request, files);
+  return safeguard_command_answer_files (self, request, files);
 }
 
 /* The exit status that an answer, or a list of them, calls for. */
@@ -253,7 +263,7 @@ safeguard_command_ask_files (SafeguardCommand *self,
                              const char *const *files,
                              SafeguardCliPrint print)
 {
-  g_autoptr (JsonNode) answer = answer_about (self, request, files);
+  g_autoptr (JsonNode) answer = safeguard_command_answer_files (self, request, files);
 
   return safeguard_command_print (self, answer, print);
 }

@@ -88,6 +88,21 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_GROUP,
        {"threshold", 0, 0, G_OPTION_ARG_INT, &self->threshold,
         "the least number that is shown (default: 5)", "N"}},
+      {SAFEGUARD_TAKES_PROFILE,
+       {"profile", 0, 0, G_OPTION_ARG_FILENAME, &self->profile,
+        "how much each complaint matters: author, release, or a file", "NAME|FILE"}},
+      {SAFEGUARD_TAKES_PROFILE,
+       {"explain", 0, 0, G_OPTION_ARG_STRING, &self->code,
+        "what the code of a complaint or a finding means, and what to do", "CODE"}},
+      {SAFEGUARD_TAKES_STARTER,
+       {"name", 0, 0, G_OPTION_ARG_STRING, &self->name, "what people call the partnership",
+        "NAME"}},
+      {SAFEGUARD_TAKES_STARTER,
+       {"from", 0, 0, G_OPTION_ARG_STRING, &self->from, "the first day in force (default: today)",
+        "DATE"}},
+      {SAFEGUARD_TAKES_STARTER,
+       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+        "write to a file, which must not exist yet", "FILE"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -193,10 +208,12 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {
-      &self->policy,  &self->on,     &self->at,      &self->known_on, &self->to,    &self->holidays,
-      &self->year,    &self->format, &self->score,   &self->clock,    &self->from,  &self->negative,
-      &self->mapping, &self->fund,   &self->meeting, &self->section,  &self->facts, &self->group};
+  char **texts[]
+      = {&self->policy,   &self->on,       &self->at,      &self->known_on, &self->to,
+         &self->holidays, &self->year,     &self->format,  &self->score,    &self->clock,
+         &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting,
+         &self->section,  &self->facts,    &self->group,   &self->name,     &self->profile,
+         &self->output,   &self->code};
   char ***lists[] = {&self->packs, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

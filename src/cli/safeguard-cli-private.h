@@ -34,7 +34,9 @@ typedef enum
   SAFEGUARD_TAKES_SECOND_DAY = 1 << 20,
   SAFEGUARD_TAKES_RELEASE_NOTE = 1 << 21,
   SAFEGUARD_TAKES_FACTS = 1 << 22,
-  SAFEGUARD_TAKES_GROUP = 1 << 23, /* --group and --threshold */
+  SAFEGUARD_TAKES_GROUP = 1 << 23,   /* --group and --threshold */
+  SAFEGUARD_TAKES_PROFILE = 1 << 16, /* --profile, and --explain with a code */
+  SAFEGUARD_TAKES_STARTER = 1 << 17, /* --name, --from and --output */
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -73,6 +75,10 @@ struct _SafeguardCommand
   char *fund;
   char *meeting;
   char *section;
+  char *profile;
+  char *code;
+  char *name;
+  char *output;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -114,6 +120,7 @@ extern const SafeguardCliVerb safeguard_cli_policy_compare;
 extern const SafeguardCliVerb safeguard_cli_policy_diff;
 extern const SafeguardCliVerb safeguard_cli_policy_impact;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
+extern const SafeguardCliVerb safeguard_cli_policy_new;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
 extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
@@ -154,6 +161,11 @@ int safeguard_command_ask_files (SafeguardCommand *self,
 int safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint print);
 /* Asking in two steps: what is answered, (transfer full) ... */
 JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file);
+JsonNode *safeguard_command_answer_files (SafeguardCommand *self,
+                                          JsonBuilder *request,
+                                          const char *const *files);
+/* An error of our own as an answer; (transfer full). */
+JsonNode *safeguard_command_answer_error (const GError *error);
 /* ... and printed, a list of answers in JSON only; returns the exit status. */
 int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
 

@@ -30,6 +30,7 @@ static const SafeguardCliVerb *const verbs[] = {
     &safeguard_cli_policy_list,
     &safeguard_cli_policy_show,
     &safeguard_cli_policy_check,
+    &safeguard_cli_policy_new,
     &safeguard_cli_policy_diff,
     &safeguard_cli_policy_compare,
     &safeguard_cli_policy_impact,

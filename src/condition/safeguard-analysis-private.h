@@ -67,3 +67,23 @@ void safeguard_overlap_free (SafeguardOverlap *self);
  * rank. NULL with an error if a condition is too large in the cells of both. */
 SafeguardRegions *
 safeguard_table_find_difference (const SafeguardTable *a, const SafeguardTable *b, GError **error);
+
+/* Whether some of the rows at @among, a flag a row, fire wherever the row may. */
+gboolean safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among);
+
+/* Where a table stands in the packs. */
+typedef struct
+{
+  SafeguardLayers *layers;
+  const char *section;      /* its rows stand under `rows` there */
+  const char *const *where; /* what gaps call it; ends in NULL */
+  const char *silent;       /* "no row says which level this is"; NULL: silence is an answer */
+  gboolean every;           /* every row that is met counts, not the first alone */
+} SafeguardTableCheck;
+
+/* Rows that no facts meet, that contradict another, or that never make a difference; combinations
+ * about which neither a row nor a declared gap says anything. The index of each row is that of its
+ * rule in the section. */
+void safeguard_table_check (const SafeguardTable *self,
+                            const SafeguardTableCheck *about,
+                            SafeguardIssueLog *log);

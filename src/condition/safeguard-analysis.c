@@ -81,16 +81,15 @@ safeguard_table_find_impossible (const SafeguardTable *self)
   return rows;
 }
 
-/* Whether rows that outrank it fire wherever the row may. */
-static gboolean
-is_shadowed (const SafeguardTable *self, guint row)
+gboolean
+safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among)
 {
   const SafeguardTerms *own = self->terms[row].maybe;
   g_autoptr (GPtrArray) avoid = g_ptr_array_new ();
   gint64 budget = SAFEGUARD_ESCAPE_BUDGET;
 
-  for (guint other = 0; other < row; other++)
-    if (self->pick == SAFEGUARD_PICK_FIRST || self->rows[other].rank > self->rows[row].rank)
+  for (guint other = 0; other < self->n_rows; other++)
+    if (other != row && among[other])
       add_terms (avoid, self->terms[other].sure);
 
   for (guint i = 0; i < own->len; i++)
@@ -105,6 +104,19 @@ is_shadowed (const SafeguardTable *self, guint row)
     }
 
   return own->len > 0;
+}
+
+/* Whether rows that outrank it fire wherever the row may. */
+static gboolean
+is_shadowed (const SafeguardTable *self, guint row)
+{
+  g_autofree gboolean *among = g_new0 (gboolean, self->n_rows);
+
+  for (guint other = 0; other < row; other++)
+    among[other]
+        = self->pick == SAFEGUARD_PICK_FIRST || self->rows[other].rank > self->rows[row].rank;
+
+  return safeguard_table_is_covered (self, row, among);
 }
 
 GArray *

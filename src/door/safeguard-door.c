@@ -67,6 +67,12 @@ safeguard_door_new (SafeguardCatalogue *catalogue)
   return self;
 }
 
+SafeguardCatalogue *
+safeguard_door_peek_catalogue (SafeguardDoor *self)
+{
+  return self->catalogue;
+}
+
 static const struct
 {
   const char *name;
@@ -82,6 +88,7 @@ static const struct
     {"due", safeguard_door_due},
     {"duties", safeguard_door_duties},
     {"fund-approve", safeguard_door_fund_approve},
+    {"explain", safeguard_door_explain},
     {"fund-check", safeguard_door_fund_check},
     {"fund-commit", safeguard_door_fund_commit},
     {"fund-export", safeguard_door_fund_export},
@@ -98,6 +105,7 @@ static const struct
     {"policy-diff", safeguard_door_policy_diff},
     {"policy-impact", safeguard_door_policy_impact},
     {"policy-list", safeguard_door_policy_list},
+    {"policy-new", safeguard_door_policy_new},
     {"policy-show", safeguard_door_policy_show},
     {"redate", safeguard_door_redate},
     {"review", safeguard_door_review},

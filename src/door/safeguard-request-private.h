@@ -142,6 +142,13 @@ gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_new (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_explain (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+/* `{"safeguard-answer": 1,` */
+void safeguard_door_begin_answer (JsonBuilder *builder);
+/* Borrowed. */
+SafeguardCatalogue *safeguard_door_peek_catalogue (SafeguardDoor *self);
 /* "actors", "ladders" and "review" of what a policy says. */
 void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
 /* What the documents say beside their rules, a member each. */

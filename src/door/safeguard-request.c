@@ -47,6 +47,12 @@ static const char *const request_keys[] = {
     "release-note",
     "group",
     "threshold",
+    "scenarios-text",
+    "scenarios-name",
+    "profile",
+    "profile-text",
+    "code",
+    "name",
     NULL,
 };
 

@@ -124,6 +124,9 @@ SafeguardFunding *safeguard_funding_compile (SafeguardLayers *layers,
                                              SafeguardActors *actors,
                                              SafeguardIssueLog *log);
 void safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log);
+/* An error, for a statement would go round for ever. */
+void safeguard_funding_refuse_circles (SafeguardFunding *self, SafeguardIssueLog *log);
+/* Tests of business cases that nobody passes, or that others ask already. */
 void safeguard_funding_check (SafeguardFunding *self, SafeguardIssueLog *log);
 
 /* The tests of a business case, and what is asked of the fund. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "safeguard-issue-private.h"
 #include "safeguard-moment-private.h"
 
@@ -56,6 +58,16 @@ const char *safeguard_node_kind_text (const SafeguardNode *node);
 /* Borrowed; NULL if @map is not a map or has no such key. */
 const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *key);
 const SafeguardNode *safeguard_node_get_nth (const SafeguardNode *list, guint position);
+
+/* What stands at a path as get_path() writes it, "present[0].name", below @node; NULL if nothing
+ * does. */
+const SafeguardNode *safeguard_node_find_path (const SafeguardNode *node, const char *path);
+
+/* Whether two say the same, wherever they stand: keys in any order, items in theirs. NULL says
+ * nothing, as does NULL. */
+gboolean safeguard_node_equal (const SafeguardNode *a, const SafeguardNode *b);
+/* Writes it as one JSON value. */
+void safeguard_node_append_json (const SafeguardNode *node, JsonBuilder *builder);
 
 /* The item at @position of a list, or @node itself where one value stands for a list of one. */
 const SafeguardNode *safeguard_node_get_nth_or (const SafeguardNode *node, guint position);
