@@ -38,4 +38,12 @@ SafeguardReviewRuling *safeguard_reviews_follow_at (SafeguardReviews *self,
                                                     GDateTime *at,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardReviewRuling *
+safeguard_reviews_follow_with_view (SafeguardReviews *self,
+                                    SafeguardReview *review,
+                                    SafeguardRuling *view,
+                                    GDateTime *at,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -179,6 +179,7 @@ const SafeguardCliVerb safeguard_cli_review = {
     .details = "FILE holds what happened, from the first awareness to the last action signed off:\n"
                "  {\"id\": ID, \"events\": [{\"type\": \"authority-aware\", \"at\": TIME, \"by\": "
                "AGENCY}, ...]}\n"
+               "With \"vote\", as for 'safeguard vote', the partners' view on notifying stands beside it.\n"
                "safeguard policy show AREA lists the events.\n\n"
                "Examples:\n"
                "  safeguard review --policy stockport review.json\n"

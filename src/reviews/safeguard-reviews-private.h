@@ -80,6 +80,8 @@ struct _SafeguardReviewClass
 struct _SafeguardReviewRuling
 {
   SafeguardProceedingRuling parent_instance;
+
+  SafeguardRuling *view; /* of the partners, whether it is notified; NULL: none was given */
 };
 
 struct _SafeguardReviewRulingClass
