@@ -86,6 +86,8 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_STAGE_CIRCLE: stages of a procedure lead round in a circle
  * @SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER: nobody holds a stage of a procedure, or nobody from some
  * day on
+ * @SAFEGUARD_ERROR_CHECK_INCOMPLETE: the rules of a pack were not looked at, because what they
+ * refer to has errors
  * @SAFEGUARD_ERROR_NEWER_LIBRARY: a pack needs a newer version of the library
  * @SAFEGUARD_ERROR_NOT_ENDORSED: nobody has endorsed the reading of a document
  * @SAFEGUARD_ERROR_CONTACT_NOT_CHECKED: nobody has checked a telephone number or an address
@@ -174,6 +176,7 @@ typedef enum
   SAFEGUARD_ERROR_UNREACHABLE_STAGE = 416,
   SAFEGUARD_ERROR_STAGE_CIRCLE = 417,
   SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER = 418,
+  SAFEGUARD_ERROR_CHECK_INCOMPLETE = 419,
   SAFEGUARD_ERROR_NEWER_LIBRARY = 435,
   SAFEGUARD_ERROR_NOT_ENDORSED = 436,
   SAFEGUARD_ERROR_CONTACT_NOT_CHECKED = 437,

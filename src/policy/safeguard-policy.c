@@ -96,54 +96,85 @@ compile_particulars (SafeguardPolicy *self, const SafeguardActors *actors, Safeg
   safeguard_particulars_compile (&self->particulars, self->layers, actors, gaps, log);
 }
 
+/* A room whose section has an error is not made: what is found on top of that would be follow-ons.
+ */
+static gboolean
+failed (SafeguardIssueLog *log, guint *errors)
+{
+  guint before = *errors;
+
+  *errors = safeguard_issue_log_get_n_errors (log);
+
+  return *errors > before;
+}
+
 static void
 compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
 {
   g_autoptr (SafeguardActors) actors = safeguard_actors_compile (self->layers, log);
+  guint errors = safeguard_issue_log_get_n_errors (log);
 
   if (has (self, "thresholds"))
     self->thresholds
         = safeguard_thresholds_compile (self->layers, self->vocabulary, self->timescales, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->thresholds);
   if (has (self, "reviews"))
     self->reviews
         = safeguard_reviews_compile (self->layers, self->vocabulary, self->timescales, actors, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->reviews);
+  /* Each of its ladders knows itself whether it has an error. */
   if (has (self, "escalation"))
     self->escalation = safeguard_escalation_compile (self->layers, self->timescales, actors, log);
+  failed (log, &errors);
   if (has (self, "funding"))
     self->funding = safeguard_funding_compile (self->layers, self->vocabulary, actors, log);
   if (has (self, "governance"))
     self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
                                                      self->timescales, actors, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->governance);
   compile_particulars (self, actors, log);
+}
+
+/* What the rooms stand on; FALSE if it has an error. */
+static gboolean
+compile_ground (SafeguardPolicy *self, SafeguardIssueLog *log)
+{
+  guint errors = safeguard_issue_log_get_n_errors (log);
+
+  self->vocabulary = safeguard_vocabulary_compile (self->layers, log);
+  self->calendar = compile_calendar (self->layers, log);
+  self->timescales = safeguard_timescales_compile (self->layers, self->calendar, log);
+
+  return self->vocabulary != NULL && !failed (log, &errors);
 }
 
 SafeguardPolicy *
 safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
   g_autoptr (SafeguardPolicy) self = g_object_new (SAFEGUARD_TYPE_POLICY, NULL);
-  guint errors_before = safeguard_issue_log_get_n_errors (log);
+  guint errors = safeguard_issue_log_get_n_errors (log);
 
   self->layers = layers;
   /* For consumers: what a frame says beyond this version belongs to what its rulings warn of. */
   for (guint i = 0;
        !safeguard_issue_log_is_strict (log) && i < safeguard_layers_get_n_packs (layers); i++)
     safeguard_pack_check_frame (safeguard_layers_get_pack (layers, i), log);
-  self->vocabulary = safeguard_vocabulary_compile (layers, log);
-  self->calendar = compile_calendar (layers, log);
-  self->timescales = safeguard_timescales_compile (layers, self->calendar, log);
-  if (self->vocabulary == NULL || safeguard_issue_log_get_n_errors (log) > errors_before)
+  if (!compile_ground (self, log))
     return NULL;
 
   compile_rooms (self, log);
-  if (safeguard_issue_log_get_n_errors (log) > errors_before)
+  if (failed (log, &errors))
     return NULL;
   safeguard_layers_take_issues (layers, safeguard_issue_log_to_list (log));
 
   return g_steal_pointer (&self);
 }
 
-void
-safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
+static void
+check_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
 {
   if (self->thresholds != NULL)
     safeguard_thresholds_check (self->thresholds, log);
@@ -160,6 +191,21 @@ const SafeguardParticulars *
 safeguard_policy_peek_particulars (SafeguardPolicy *self)
 {
   return &self->particulars;
+}
+
+gboolean
+safeguard_policy_check (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardPolicy) self = g_object_new (SAFEGUARD_TYPE_POLICY, NULL);
+
+  self->layers = layers;
+  if (!compile_ground (self, log))
+    return FALSE;
+
+  compile_rooms (self, log);
+  check_rooms (self, log);
+
+  return TRUE;
 }
 
 SafeguardTimescales *

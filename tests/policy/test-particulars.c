@@ -180,6 +180,17 @@ static const struct
      SAFEGUARD_ISSUE_SEVERITY_ERROR, 6, NULL},
 };
 
+/* That facts have an error is told again of the rules that refer to them. */
+static guint
+count_of_its_own (GListModel *issues)
+{
+  guint n = g_list_model_get_n_items (issues);
+  g_autoptr (SafeguardIssue) last = n > 1 ? g_list_model_get_item (issues, n - 1) : NULL;
+
+  return last != NULL && safeguard_issue_get_code (last) == SAFEGUARD_ERROR_CHECK_INCOMPLETE ? n - 1
+                                                                                             : n;
+}
+
 static void
 test_checks (void)
 {
@@ -189,7 +200,7 @@ test_checks (void)
       g_autoptr (SafeguardIssue) issue = g_list_model_get_item (issues, 0);
 
       g_test_message ("%s", checks[i].what);
-      g_assert_cmpuint (g_list_model_get_n_items (issues), ==, checks[i].code != 0 ? 1 : 0);
+      g_assert_cmpuint (count_of_its_own (issues), ==, checks[i].code != 0 ? 1 : 0);
       if (checks[i].code == 0)
         continue;
       g_assert_cmpint (safeguard_issue_get_code (issue), ==, checks[i].code);
