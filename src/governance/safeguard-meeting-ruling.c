@@ -32,9 +32,17 @@ safeguard_meeting_ruling_finalize (GObject *object)
   G_OBJECT_CLASS (safeguard_meeting_ruling_parent_class)->finalize (object);
 }
 
-/* What leaves open as what somebody sits who was there. */
 static void
-add_class_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
+add_gap_once (SafeguardMeetingRuling *self, const char *id, GHashTable *seen, GPtrArray *out)
+{
+  if (id != NULL && g_hash_table_add (seen, (gpointer)id))
+    g_ptr_array_add (out, safeguard_gaps_make (self->meeting->governance->gaps, id));
+}
+
+/* What leaves open whether somebody counts who was there: as what the person sits, or whether the
+ * person may stand in. */
+static void
+add_seat_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -42,10 +50,10 @@ add_class_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
     {
       const SafeguardAttendee *attendee = g_ptr_array_index (self->meeting->attendees, i);
 
-      if (attendee->seat != NULL && attendee->seat->class_open && attendee->seat->gap != NULL
-          && g_hash_table_add (seen, attendee->seat->gap))
-        g_ptr_array_add (
-            out, safeguard_gaps_make (self->meeting->governance->gaps, attendee->seat->gap));
+      if (attendee->seat != NULL && attendee->seat->class_open)
+        add_gap_once (self, attendee->seat->gap, seen, out);
+      if (safeguard_meeting_is_stranger (self->meeting, attendee))
+        add_gap_once (self, self->meeting->governance->substitutes_gap, seen, out);
     }
 }
 
@@ -68,9 +76,9 @@ safeguard_meeting_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
         g_ptr_array_add (out, gap);
       return;
     }
-  if (self->answer.classes_open)
+  if (self->answer.seats_open)
     {
-      add_class_gaps (self, out);
+      add_seat_gaps (self, out);
       return;
     }
   if (quorum->table != NULL)
