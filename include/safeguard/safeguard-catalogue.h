@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <safeguard/safeguard-policy.h>
+#include <safeguard/safeguard-trusted-keys.h>
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,15 @@ gboolean safeguard_edition_is_in_force_verified (SafeguardEdition *self);
 SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_edition_get_digest (SafeguardEdition *self);
 
+SAFEGUARD_AVAILABLE_IN_1_0
+gboolean safeguard_edition_is_overlay (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+gboolean safeguard_edition_is_bundled (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_signed_by (SafeguardEdition *self);
+
 #define SAFEGUARD_TYPE_CATALOGUE (safeguard_catalogue_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0
@@ -44,6 +54,11 @@ G_DECLARE_FINAL_TYPE (SafeguardCatalogue, safeguard_catalogue, SAFEGUARD, CATALO
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardCatalogue *safeguard_catalogue_new (const char *const *paths,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCatalogue *safeguard_catalogue_new_signed (const char *const *paths,
+                                                    SafeguardTrustedKeys *keys,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardCatalogue *safeguard_catalogue_as_known (SafeguardCatalogue *self,

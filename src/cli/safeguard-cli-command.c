@@ -31,6 +31,12 @@ options_of (SafeguardCommand *self, guint takes)
       {0,
        {"packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->packs,
         "further packs, a file or a folder; may be repeated", "PATH"}},
+      {0,
+       {"require-signed", 0, 0, G_OPTION_ARG_NONE, &self->require_signed,
+        "read further packs only if signed with a --key", NULL}},
+      {0,
+       {"key", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->keys,
+        "a key: the public one of who may sign packs (may be repeated)", "FILE"}},
       {0, {"json", 0, 0, G_OPTION_ARG_NONE, &self->json, "answer in JSON", NULL}},
       {SAFEGUARD_TAKES_EXPLAIN,
        {"explain", 0, 0, G_OPTION_ARG_NONE, &self->explain, "why, why not, and dates day by day",
@@ -141,6 +147,26 @@ take_negative (SafeguardCommand *self, int *argc, char **argv)
   *argc = kept;
 }
 
+/* A key that nothing is held against would look like a check that was made. */
+static gboolean
+check_trust (SafeguardCommand *self, int *status)
+{
+  if (self->verb->takes_key)
+    return TRUE;
+  if (self->require_signed && self->keys == NULL)
+    {
+      *status = safeguard_command_misuse (self, "--require-signed takes a --key at least");
+      return FALSE;
+    }
+  if (self->keys != NULL && !self->require_signed)
+    {
+      *status = safeguard_command_misuse (self, "--key goes with --require-signed");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *status)
 {
@@ -158,7 +184,7 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
   if (self->verb->takes_negative)
     take_negative (self, &argc, argv);
   if (g_option_context_parse (context, &argc, &argv, &error))
-    return TRUE;
+    return check_trust (self, status);
 
   *status = refuse_options (self, entries, error);
 
@@ -171,7 +197,7 @@ safeguard_command_clear (SafeguardCommand *self)
   char **texts[]
       = {&self->policy, &self->on,     &self->at,    &self->known_on, &self->to,   &self->holidays,
          &self->year,   &self->format, &self->score, &self->clock,    &self->from, &self->negative};
-  char ***lists[] = {&self->packs, &self->events, &self->rest};
+  char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <safeguard/safeguard.h>
 
 #include "safeguard-cli-page-private.h"
 
@@ -41,6 +42,7 @@ typedef struct
   const char *details; /* what FILE holds, and examples */
   SafeguardTakes takes;
   gboolean takes_negative; /* -7 is an argument */
+  gboolean takes_key;      /* --key is its own */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
 
@@ -53,6 +55,7 @@ struct _SafeguardCommand
   char *at;
   char *known_on;
   char **packs;
+  char **keys;
   char *clock;
   char *from;
   char *to;
@@ -67,6 +70,7 @@ struct _SafeguardCommand
   gboolean explain;
   gboolean readings;
   gboolean ics;
+  gboolean require_signed;
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
@@ -90,6 +94,8 @@ extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
+extern const SafeguardCliVerb safeguard_cli_policy_sign;
+extern const SafeguardCliVerb safeguard_cli_policy_verify;
 extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
 extern const SafeguardCliVerb safeguard_cli_statistics;
@@ -114,6 +120,9 @@ gboolean safeguard_command_check_arguments (SafeguardCommand *self, guint least,
 JsonBuilder *safeguard_command_begin (SafeguardCommand *self);
 /* Adds a text to the request; nothing if it is NULL. */
 void safeguard_command_add (JsonBuilder *request, const char *name, const char *value);
+/* The packs that were given, and those of the library; NULL with an error, as where one is to be
+ * signed and is not. */
+SafeguardCatalogue *safeguard_command_load (SafeguardCommand *self, GError **error);
 /* Ends the request, asks, and prints the answer with @print. @file is the FILE that it is about, or
  * NULL. Returns the exit status. */
 int safeguard_command_ask (SafeguardCommand *self,
@@ -140,6 +149,8 @@ void
 safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
+/* What overlays decide, replace and switch off, of an answer of `policy show`. */
+void safeguard_cli_print_overlays (JsonObject *answer, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */

@@ -31,6 +31,9 @@ write_edition (const SafeguardPack *pack, JsonBuilder *builder)
   safeguard_json_add_boolean (builder, "in_force_verified",
                               safeguard_pack_is_in_force_verified (pack));
   safeguard_json_add_text (builder, "digest", safeguard_pack_get_digest (pack));
+  safeguard_json_add_boolean (builder, "overlay", safeguard_pack_is_overlay (pack));
+  safeguard_json_add_boolean (builder, "bundled", safeguard_pack_is_bundled (pack));
+  safeguard_json_add_text (builder, "signed_by", safeguard_pack_get_signed_by (pack));
   json_builder_end_object (builder);
 }
 
@@ -232,6 +235,7 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
   for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
     write_edition (safeguard_layers_get_pack (layers, i), builder);
   json_builder_end_array (builder);
+  safeguard_door_write_overlays (policy, builder);
   write_levels (policy, builder);
   write_governance (policy, builder);
   write_facts (safeguard_policy_peek_vocabulary (policy), builder);

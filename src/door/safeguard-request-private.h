@@ -122,6 +122,8 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 /* "actors", "ladders" and "review" of what a policy says. */
+/* Points decided, rules replaced and switched off by overlays. */
+void safeguard_door_write_overlays (SafeguardPolicy *policy, JsonBuilder *builder);
 void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
 /* As safeguard_door_answer, with texts beside the request; @beside may be NULL. */
 char *safeguard_door_answer_about (SafeguardDoor *self,

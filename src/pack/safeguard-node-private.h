@@ -55,6 +55,10 @@ char *safeguard_node_get_path (const SafeguardNode *node);
 const char *safeguard_node_kind_text (const SafeguardNode *node);
 /* Borrowed; NULL if @map is not a map or has no such key. */
 const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *key);
+/* The rule called @id: by its key in a map, by its `id` in a list; NULL if there is none. */
+const SafeguardNode *safeguard_node_find_rule (const SafeguardNode *rules, const char *id);
+/* What stands at a path of such ids, such as "governance/risks/rows/low"; @root for "". */
+const SafeguardNode *safeguard_node_find_path (const SafeguardNode *root, const char *path);
 const SafeguardNode *safeguard_node_get_nth (const SafeguardNode *list, guint position);
 
 /* The item at @position of a list, or @node itself where one value stands for a list of one. */

@@ -125,6 +125,35 @@ safeguard_node_get (const SafeguardNode *map, const char *key)
 }
 
 const SafeguardNode *
+safeguard_node_find_rule (const SafeguardNode *rules, const char *id)
+{
+  if (rules == NULL || rules->kind != SAFEGUARD_NODE_LIST)
+    return safeguard_node_get (rules, id);
+
+  SAFEGUARD_NODE_FOREACH (child, rules)
+    {
+      const SafeguardNode *own = safeguard_node_get (child, "id");
+
+      if (own != NULL && own->kind == SAFEGUARD_NODE_SCALAR && strcmp (own->text, id) == 0)
+        return child;
+    }
+
+  return NULL;
+}
+
+const SafeguardNode *
+safeguard_node_find_path (const SafeguardNode *root, const char *path)
+{
+  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+  const SafeguardNode *node = root;
+
+  for (guint i = 0; steps[i] != NULL && node != NULL; i++)
+    node = safeguard_node_find_rule (node, steps[i]);
+
+  return node;
+}
+
+const SafeguardNode *
 safeguard_node_get_nth (const SafeguardNode *list, guint position)
 {
   if (list == NULL)

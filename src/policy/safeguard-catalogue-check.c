@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "safeguard-decides-private.h"
+
 /* The editions of the catalogue with one pack put in, in the place of the one with its id. */
 static SafeguardEditions *
 with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log)
@@ -18,8 +20,20 @@ with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log
         safeguard_editions_add (editions, other, log);
     }
   safeguard_editions_add (editions, pack, log);
+  safeguard_editions_check_overlays (editions, log);
 
   return editions;
+}
+
+/* The first day in force, or the day on which the last of its decisions takes effect. */
+static SafeguardDayNumber
+first_day (const SafeguardPack *pack)
+{
+  SafeguardDayNumber from = safeguard_pack_get_from (pack);
+  SafeguardDayNumber to = safeguard_pack_get_to (pack);
+  SafeguardDayNumber decided = safeguard_decides_get_last_day (pack);
+
+  return decided > from && (to == 0 || decided <= to) ? decided : from;
 }
 
 /* Every `verified: false` of the pack, so that its author sees what remains to be read. */
@@ -43,6 +57,10 @@ check_layers (const SafeguardLayers *layers, const SafeguardNode *root, Safeguar
 {
   const char *const *missing = safeguard_layers_get_missing (layers);
 
+  /* What an overlay's area builds on is not for the overlay to mend. */
+  if (safeguard_node_get (root, "builds-on") == NULL)
+    return;
+
   for (guint i = 0; missing[i] != NULL; i++)
     safeguard_node_complain (safeguard_node_get (root, "builds-on"), log,
                              SAFEGUARD_ERROR_MISSING_LAYER, NULL,
@@ -59,7 +77,7 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
     return;
 
   SafeguardLayers *layers = safeguard_editions_resolve (editions, safeguard_pack_get_area (pack),
-                                                        safeguard_pack_get_from (pack), &error);
+                                                        first_day (pack), &error);
   if (layers == NULL)
     {
       safeguard_issue_log_take_error (log, error);

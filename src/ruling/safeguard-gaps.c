@@ -19,7 +19,7 @@ struct _SafeguardGaps
 };
 
 static const char *const gap_keys[]
-    = {"id", "where", "when", "says", "could-be", "cite", "verified", "note", NULL};
+    = {"id", "where", "when", "says", "could-be", "means", "cite", "verified", "note", NULL};
 
 static void
 declared_gap_free (DeclaredGap *gap)

@@ -8,3 +8,13 @@
 void safeguard_ruling_add_common_findings (const SafeguardLayers *layers,
                                            GListModel *clocks,
                                            GPtrArray *findings);
+
+/* What a ruling rests on of what was decided locally: what its findings, clocks and gaps cite or
+ * are. (transfer full): of SafeguardLocalDecision. */
+GPtrArray *safeguard_ruling_list_decided (const SafeguardLayers *layers,
+                                          GListModel *clocks,
+                                          GPtrArray *findings,
+                                          GPtrArray *gaps);
+void safeguard_ruling_add_decided_findings (GPtrArray *decided, GPtrArray *findings);
+/* Rules of an overlay that stand in place of another's, among those cited. */
+void safeguard_ruling_add_replaced_findings (GListModel *clocks, GPtrArray *findings);

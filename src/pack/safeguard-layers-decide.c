@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-layers-private.h"
+
+#include <string.h>
+
+#include "safeguard-amendment-private.h"
+#include "safeguard-decides-private.h"
+#include "safeguard-list-private.h"
+
+/* A local decision takes effect before the layers are compiled: the rules that leave its gap open
+ * are amended, once for every room. Each amended rule also cites the decision, so that a ruling
+ * that rests on the rule is known to rest on the decision. */
+
+typedef struct
+{
+  SafeguardLayers *layers;
+  GPtrArray *amendments; /* one a layer */
+  SafeguardIssueLog *log;
+} Deciding;
+
+static SafeguardAmendment *
+amendment_of (const Deciding *d, guint layer)
+{
+  return g_ptr_array_index (d->amendments, layer);
+}
+
+/* The decision's citations, each saying which gap it decides. */
+static GPtrArray *
+cites_of (const Deciding *d, const SafeguardDecided *decided)
+{
+  GPtrArray *cites = g_ptr_array_new ();
+  const SafeguardNode *cite = safeguard_node_get (decided->entry, "cite");
+  SafeguardAmendment *any = amendment_of (d, 0);
+
+  if (cite == NULL || cite->kind == SAFEGUARD_NODE_MAP)
+    g_ptr_array_add (cites, (gpointer)safeguard_amendment_mark (
+                                any, cite, decided->entry, SAFEGUARD_PACK_DECIDES, decided->id));
+  else
+    SAFEGUARD_NODE_FOREACH (child, cite)
+      g_ptr_array_add (cites, (gpointer)safeguard_amendment_mark (
+                                  any, child, decided->entry, SAFEGUARD_PACK_DECIDES, decided->id));
+
+  return cites;
+}
+
+/* The keys of a reading that say nothing of the rule. */
+static gboolean
+is_about_reading (const char *key)
+{
+  static const char *const keys[] = {"id", "cite", "verified", "because", "note", "changes", NULL};
+
+  return g_strv_contains (keys, key);
+}
+
+static void
+take_reading (SafeguardAmendment *amendment,
+              SafeguardNode *place,
+              const SafeguardNode *reading,
+              GPtrArray *cites)
+{
+  const SafeguardNode *changes = safeguard_node_get (reading, "changes");
+
+  if (changes != NULL)
+    safeguard_amendment_merge (amendment, place, changes, cites);
+  SAFEGUARD_NODE_FOREACH (child, reading)
+    if (!is_about_reading (child->key))
+      safeguard_amendment_set (amendment, place, child->key, child);
+}
+
+static void
+amend_place (SafeguardAmendment *amendment,
+             SafeguardNode *place,
+             const SafeguardDecided *decided,
+             const SafeguardNode *means,
+             GPtrArray *cites)
+{
+  const SafeguardNode *reading = safeguard_decides_find_reading (place, decided->answer);
+
+  safeguard_amendment_cite (amendment, place, cites);
+  if (safeguard_decides_is_word (means, SAFEGUARD_MEANS_NEEDS_RULES))
+    return;
+  if (safeguard_decides_is_word (means, SAFEGUARD_MEANS_FALLS_AWAY))
+    {
+      safeguard_amendment_drop (amendment, place);
+      return;
+    }
+  if (reading != NULL)
+    take_reading (amendment, place, reading, cites);
+  if (means != NULL && means->kind == SAFEGUARD_NODE_MAP)
+    safeguard_amendment_merge (amendment, place, means, cites);
+  safeguard_amendment_drop_key (amendment, place, "gap");
+}
+
+static gboolean
+is_within (const SafeguardNode *node, const SafeguardNode *outer)
+{
+  while (node != NULL && node != outer)
+    node = node->parent;
+
+  return node != NULL;
+}
+
+/* What an answer brings at one place: the same everywhere, or by place, of which the first that
+ * holds it counts. */
+static const SafeguardNode *
+means_at (const SafeguardNode *means, const SafeguardNode *root, const SafeguardNode *place)
+{
+  if (means == NULL || means->kind != SAFEGUARD_NODE_LIST)
+    return means;
+
+  SAFEGUARD_NODE_FOREACH (item, means)
+    {
+      const SafeguardNode *where = safeguard_node_get (item, "where");
+      const SafeguardNode *outer = where != NULL && where->text != NULL
+                                       ? safeguard_decides_find_place (root, where->text)
+                                       : NULL;
+
+      if (outer != NULL && is_within (place, outer))
+        return safeguard_node_get (item, "then");
+    }
+
+  return NULL;
+}
+
+/* Every rule of the layer that names the gap. */
+static gboolean
+amend_named (const Deciding *d, guint layer, const SafeguardDecided *decided, GPtrArray *cites)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  SafeguardAmendment *amendment = amendment_of (d, layer);
+  const SafeguardNode *root = safeguard_amendment_get_root (amendment);
+
+  safeguard_decides_add_places (root, decided->id, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      SafeguardNode *place = g_ptr_array_index (places, i);
+
+      amend_place (amendment, place, decided, means_at (decided->means, root, place), cites);
+    }
+
+  return places->len > 0;
+}
+
+/* What stands at @where in the highest layer that has it. */
+static gboolean
+amend_where (const Deciding *d,
+             const char *where,
+             const SafeguardDecided *decided,
+             const SafeguardNode *means,
+             GPtrArray *cites)
+{
+  for (guint i = d->amendments->len; i > 0; i--)
+    {
+      SafeguardAmendment *amendment = amendment_of (d, i - 1);
+      const SafeguardNode *place
+          = safeguard_decides_find_place (safeguard_amendment_get_root (amendment), where);
+
+      if (place == NULL || place->kind != SAFEGUARD_NODE_MAP)
+        continue;
+      amend_place (amendment, (SafeguardNode *)place, decided, means, cites);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Places that an answer reaches and that do not name the gap. */
+static void
+amend_listed (const Deciding *d, const SafeguardDecided *decided, GPtrArray *cites)
+{
+  SAFEGUARD_NODE_FOREACH (item, decided->means)
+    {
+      const SafeguardNode *where = safeguard_node_get (item, "where");
+      const SafeguardNode *then = safeguard_node_get (item, "then");
+
+      if (where == NULL || where->text == NULL || then == NULL)
+        safeguard_node_complain (item, d->log, SAFEGUARD_ERROR_MISSING_KEY, NULL,
+                                 "what an answer brings by place has 'where' and 'then'");
+      else if (!amend_where (d, where->text, decided, then, cites))
+        safeguard_node_complain (where, d->log, SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT, NULL,
+                                 "no rule stands at '%.120s'", where->text);
+    }
+}
+
+static void
+apply (const Deciding *d, const SafeguardDecided *decided)
+{
+  const SafeguardNode *where = safeguard_node_get (decided->gap, "where");
+  g_autoptr (GPtrArray) cites = cites_of (d, decided);
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < d->amendments->len; i++)
+    named |= amend_named (d, i, decided, cites);
+  if (named || where == NULL || where->text == NULL)
+    return;
+  if (decided->means != NULL && decided->means->kind == SAFEGUARD_NODE_LIST)
+    amend_listed (d, decided, cites);
+  else
+    amend_where (d, where->text, decided, decided->means, cites);
+}
+
+static SafeguardLocalDecision *
+publish (const SafeguardDecided *decided, SafeguardIssueLog *log)
+{
+  const SafeguardNode *says = safeguard_node_get (decided->gap, "says");
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autofree char *section = g_strconcat ("decides ", decided->id, NULL);
+  SafeguardCitationFields bare = {.edition = safeguard_pack_get_id (decided->pack),
+                                  .source = "decides",
+                                  .document = safeguard_pack_get_title (decided->pack),
+                                  .section = section,
+                                  .verified = TRUE};
+  g_autoptr (GListModel) citations
+      = safeguard_node_get (decided->entry, "cite") != NULL
+            ? safeguard_pack_read_citations (decided->pack, decided->entry, log)
+            : safeguard_list_new_single (SAFEGUARD_TYPE_CITATION, safeguard_citation_new (&bare));
+  SafeguardLocalDecisionFields fields = {
+      .gap = decided->id,
+      .says = says != NULL ? says->text : NULL,
+      .answer = decided->answer,
+      .by = decided->by,
+      .because = decided->because,
+      .edition = safeguard_pack_get_id (decided->pack),
+      .decided = decided->day,
+      .overruled = (const char *const *)decided->overruled,
+      .closes = !safeguard_decides_is_word (decided->means, SAFEGUARD_MEANS_NEEDS_RULES),
+      .citations = citations,
+  };
+
+  return safeguard_local_decision_new (&fields);
+}
+
+/* --- what overlays replace */
+
+/* The edition below @layer that has a rule at the same path, or NULL. */
+static const char *
+edition_below (const Deciding *d, guint layer, const char *path)
+{
+  for (guint i = layer; i > 0; i--)
+    {
+      SafeguardPack *pack = safeguard_layers_get_pack (d->layers, i - 1);
+      const SafeguardNode *rule = safeguard_node_find_path (safeguard_pack_get_root (pack), path);
+
+      if (rule != NULL && safeguard_node_get (rule, "cite") != NULL)
+        return safeguard_pack_get_id (pack);
+    }
+
+  return NULL;
+}
+
+/* Of the frame, which is each pack's own. */
+static gboolean
+is_frame (const char *path)
+{
+  static const char *const sections[]
+      = {"in-force", "sources", "decides", "gaps", "status", "contacts", "replaced", NULL};
+
+  return g_strv_contains (sections, path);
+}
+
+static void
+mark_replacing (const Deciding *d, guint layer, SafeguardNode *node, const char *path)
+{
+  const char *below
+      = safeguard_node_get (node, "cite") != NULL ? edition_below (d, layer, path) : NULL;
+
+  if (below != NULL)
+    {
+      g_autofree char *replaced = g_strconcat (below, "\n", path, NULL);
+
+      safeguard_amendment_mark_rule (amendment_of (d, layer), node, SAFEGUARD_PACK_REPLACES,
+                                     replaced);
+      return;
+    }
+  SAFEGUARD_NODE_FOREACH (child, node)
+    {
+      const SafeguardNode *id = safeguard_node_get (child, "id");
+      const char *step = child->key != NULL ? child->key : id != NULL ? id->text : NULL;
+
+      if (child->kind == SAFEGUARD_NODE_SCALAR || step == NULL)
+        continue;
+      g_autofree char *inner = g_strconcat (path, *path != '\0' ? "/" : "", step, NULL);
+      if (!is_frame (inner))
+        mark_replacing (d, layer, (SafeguardNode *)child, inner);
+    }
+}
+
+/* --- the layers */
+
+static gboolean
+are_plain (const SafeguardLayers *self)
+{
+  for (guint i = 0; i < safeguard_layers_get_n_packs (self); i++)
+    {
+      const SafeguardPack *pack = safeguard_layers_get_pack (self, i);
+
+      if (safeguard_pack_is_overlay (pack) || safeguard_pack_find (pack, "decides") != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+amend_layers (Deciding *d, GPtrArray *decisions)
+{
+  guint n = safeguard_layers_get_n_packs (d->layers);
+  g_autoptr (GPtrArray) kin = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      SafeguardPack *pack = safeguard_layers_get_pack (d->layers, i);
+
+      g_ptr_array_add (kin, safeguard_pack_ref (pack));
+      g_ptr_array_add (d->amendments, safeguard_amendment_new (pack));
+    }
+  /* Replaced rules first: what a decision brings into an overlay's rule is a decision's. */
+  for (guint i = 0; i < n; i++)
+    if (safeguard_pack_is_overlay (safeguard_layers_get_pack (d->layers, i)))
+      mark_replacing (d, i, safeguard_amendment_get_root (amendment_of (d, i)), "");
+  for (guint i = 0; i < decisions->len; i++)
+    apply (d, g_ptr_array_index (decisions, i));
+  for (guint i = 0; i < n; i++)
+    safeguard_layers_replace_pack (d->layers, i,
+                                   safeguard_amendment_end (amendment_of (d, i), kin));
+}
+
+void
+safeguard_layers_decide (SafeguardLayers *self, SafeguardIssueLog *log)
+{
+  g_autoptr (GPtrArray) amendments = g_ptr_array_new ();
+  Deciding d = {self, amendments, log};
+  GPtrArray *published;
+
+  if (are_plain (self))
+    return;
+
+  g_autoptr (GPtrArray) decisions = safeguard_decides_read (self, log);
+  published = g_ptr_array_new ();
+  for (guint i = 0; i < decisions->len; i++)
+    g_ptr_array_add (published, publish (g_ptr_array_index (decisions, i), log));
+  amend_layers (&d, decisions);
+  safeguard_layers_take_decisions (
+      self, safeguard_list_new_take (SAFEGUARD_TYPE_LOCAL_DECISION, published));
+}
