@@ -35,8 +35,9 @@ void safeguard_page_paragraph (SafeguardPage *self,
                                const char *text);
 /* One "name   value" line; nothing if @value is NULL. */
 void safeguard_page_field (SafeguardPage *self, const char *name, const char *value);
-/* @rows holds vectors of texts, the first being the names of the columns. A column that is empty is
- * left out; the widest wrap until the table fits, as far as its words allow. */
+/* @rows holds vectors of texts, the first being the names of the columns. A column that holds
+ * nothing, or dashes alone, is left out; the others wrap, at a blank or behind a hyphen, until the
+ * table fits, those first that make it the least longer. */
 void safeguard_page_table (SafeguardPage *self, GPtrArray *rows);
 /* Rows for a table, of which the first is @names (ends in NULL). (transfer full) */
 GPtrArray *safeguard_rows_new (const char *const *names);

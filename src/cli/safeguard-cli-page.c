@@ -10,6 +10,10 @@
 #define LEAST_WIDTH 40
 #define MOST_WIDTH 1000
 #define FIELD_WIDTH 16
+/* An id up to here stays in one line, to be copied. */
+#define LONG_WORD 30
+/* The rows that the widths of a long table are tried on. */
+#define ROWS_TRIED 60
 
 /* A shell that exports COLUMNS says how wide its terminal is. */
 static glong
@@ -106,23 +110,37 @@ safeguard_page_heading (SafeguardPage *self, const char *text)
   safeguard_page_line (self, SAFEGUARD_TONE_STRONG, text);
 }
 
-/* How many bytes of @text fit into @width columns, broken at a blank if there is one. */
+/* How many bytes of @text fit into @width columns, broken at a blank if there is one; with
+ * @hyphens, behind a hyphen too. */
 static gsize
-fitting (const char *text, glong width)
+fitting (const char *text, glong width, gboolean hyphens)
 {
   const char *words = text + strspn (text, " ");
-  const char *last_blank = NULL;
+  const char *last_blank = NULL, *last_hyphen = NULL;
   const char *c = text;
 
   for (glong column = 0; *c != '\0' && *c != '\n'; c = g_utf8_next_char (c), column++)
     {
       if (*c == ' ' && c > words)
         last_blank = c;
+      if (column >= width && last_blank == NULL)
+        last_blank = hyphens && last_hyphen != NULL ? last_hyphen : c;
       if (column >= width)
-        return (gsize)((last_blank != NULL ? last_blank : c) - text);
+        return (gsize)(last_blank - text);
+      if (*c == '-' && c > words)
+        last_hyphen = c + 1;
     }
 
   return (gsize)(c - text);
+}
+
+static const char *
+skip_blanks (const char *text)
+{
+  while (*text == ' ' || *text == '\n')
+    text++;
+
+  return text;
 }
 
 /* Appends @text from column @indent on, every further line indented as far. */
@@ -131,15 +149,13 @@ append_wrapped (SafeguardPage *self, SafeguardTone tone, glong indent, const cha
 {
   for (gboolean first = TRUE; first || *text != '\0'; first = FALSE)
     {
-      gsize length = fitting (text, MAX (self->width - indent, 20));
+      gsize length = fitting (text, MAX (self->width - indent, 20), FALSE);
 
       if (!first)
         append_blanks (self, indent);
       append_tone (self, tone, text, length);
       safeguard_page_break (self);
-      text += length;
-      while (*text == ' ' || *text == '\n')
-        text++;
+      text = skip_blanks (text + length);
     }
 }
 
@@ -166,11 +182,13 @@ safeguard_page_field (SafeguardPage *self, const char *name, const char *value)
 typedef struct
 {
   glong width;
-  glong longest_word; /* which it cannot be narrower than */
+  glong longest_part; /* which it cannot be narrower than */
 } Column;
 
+/* The longest part of a text that is not broken: a word, or where that is too long for any column,
+ * an id mostly, what stands between two hyphens of it. */
 static glong
-longest_word (const char *text)
+longest_part (const char *text)
 {
   glong indent = (glong)strspn (text, " ");
   glong longest = 0;
@@ -179,12 +197,15 @@ longest_word (const char *text)
   for (gsize length; *text != '\0'; text += length + (text[length] == ' '))
     {
       length = strcspn (text, " ");
+      if (g_utf8_strlen (text, (gssize)length) > LONG_WORD)
+        length = MIN (length, strcspn (text, "-") + 1);
       longest = MAX (longest, g_utf8_strlen (text, (gssize)length));
     }
 
   return indent + longest;
 }
 
+/* A dash stands for nothing: a column of dashes tells nothing. */
 static void
 measure_row (GArray *columns, char **cells, gboolean names)
 {
@@ -194,10 +215,10 @@ measure_row (GArray *columns, char **cells, gboolean names)
         g_array_set_size (columns, j + 1);
 
       Column *column = &g_array_index (columns, Column, j);
-      if (names && column->width == 0)
+      if (names ? column->width == 0 : strcmp (cells[j], "-") == 0)
         continue;
       column->width = MAX (column->width, g_utf8_strlen (cells[j], -1));
-      column->longest_word = MAX (column->longest_word, longest_word (cells[j]));
+      column->longest_part = MAX (column->longest_part, longest_part (cells[j]));
     }
 }
 
@@ -215,27 +236,74 @@ measure (GPtrArray *rows)
   return columns;
 }
 
-/* The widest column that can be narrower and still has @least; NULL if each is down to that, or to
- * its longest word. */
+static guint
+lines_of_cell (const char *text, glong width)
+{
+  guint lines = 1;
+
+  for (text = skip_blanks (text + fitting (text, width, TRUE)); *text != '\0'; lines++)
+    text = skip_blanks (text + fitting (text, width, TRUE));
+
+  return lines;
+}
+
+static guint
+lines_of_row (char **cells, GArray *columns)
+{
+  guint lines = 1;
+
+  for (guint j = 0; cells[j] != NULL; j++)
+    {
+      glong width = g_array_index (columns, Column, j).width;
+
+      if (width > 0)
+        lines = MAX (lines, lines_of_cell (cells[j], width));
+    }
+
+  return lines;
+}
+
+/* How long the table is, told from its beginning where it is long itself. */
+static guint
+lines_of_table (GPtrArray *rows, GArray *columns)
+{
+  guint lines = 0;
+
+  for (guint i = 0; i < MIN (rows->len, ROWS_TRIED); i++)
+    lines += lines_of_row (g_ptr_array_index (rows, i), columns);
+
+  return lines;
+}
+
+/* The column that can be narrower and costs the table the fewest lines, the widest of those; NULL
+ * if each is down to @least, or to its longest part. */
 static Column *
-widest (GArray *columns, glong least)
+cheapest (GPtrArray *rows, GArray *columns, glong least)
 {
   Column *found = NULL;
+  guint fewest = G_MAXUINT;
 
   for (guint j = 0; j < columns->len; j++)
     {
       Column *column = &g_array_index (columns, Column, j);
 
-      if (column->width > MAX (column->longest_word, least)
-          && (found == NULL || column->width > found->width))
-        found = column;
+      if (column->width <= MAX (column->longest_part, least))
+        continue;
+      column->width--;
+      guint lines = lines_of_table (rows, columns);
+      column->width++;
+      if (lines < fewest || (lines == fewest && column->width > found->width))
+        {
+          found = column;
+          fewest = lines;
+        }
     }
 
   return found;
 }
 
 static void
-narrow (GArray *columns, glong width)
+narrow (GPtrArray *rows, GArray *columns, glong width)
 {
   glong total = 0;
 
@@ -244,10 +312,10 @@ narrow (GArray *columns, glong width)
       total += g_array_index (columns, Column, j).width + 2;
   for (; total > width; total--)
     {
-      Column *column = widest (columns, COLUMN_WIDTH);
+      Column *column = cheapest (rows, columns, COLUMN_WIDTH);
 
       if (column == NULL)
-        column = widest (columns, 0);
+        column = cheapest (rows, columns, 0);
       if (column == NULL)
         return;
       column->width--;
@@ -264,16 +332,14 @@ append_line (SafeguardPage *self, SafeguardTone tone, const char **cells, GArray
   for (guint j = 0; cells[j] != NULL; j++)
     {
       glong width = g_array_index (columns, Column, j).width;
-      gsize length = fitting (cells[j], width);
+      gsize length = fitting (cells[j], width, TRUE);
 
       if (width == 0)
         continue;
       append_blanks (self, 2);
       append_tone (self, tone, cells[j], length);
       append_blanks (self, width - g_utf8_strlen (cells[j], (gssize)length));
-      cells[j] += length;
-      while (*cells[j] == ' ' || *cells[j] == '\n')
-        cells[j]++;
+      cells[j] = skip_blanks (cells[j] + length);
       more = more || *cells[j] != '\0';
     }
   safeguard_page_break (self);
@@ -286,7 +352,7 @@ safeguard_page_table (SafeguardPage *self, GPtrArray *rows)
 {
   g_autoptr (GArray) columns = measure (rows);
 
-  narrow (columns, self->width);
+  narrow (rows, columns, self->width);
   for (guint i = 0; i < rows->len; i++)
     {
       char **row = g_ptr_array_index (rows, i);

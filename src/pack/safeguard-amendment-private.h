@@ -14,7 +14,8 @@ SafeguardPack *safeguard_amendment_end (SafeguardAmendment *self, GPtrArray *kin
 SafeguardNode *safeguard_amendment_get_root (SafeguardAmendment *self);
 /* Each below: @node is of this tree, @value of any. */
 /* Every key of @values takes the place of the one of @node; but a list whose items have ids is
- * merged by them, as layers are. An item that is new and cites nothing cites @cites. */
+ * merged by them, as layers are, and null takes a key out. An item that is new and cites nothing
+ * cites @cites. */
 void safeguard_amendment_merge (SafeguardAmendment *self,
                                 SafeguardNode *node,
                                 const SafeguardNode *values,

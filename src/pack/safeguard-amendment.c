@@ -291,7 +291,9 @@ safeguard_amendment_merge (SafeguardAmendment *self,
     {
       const SafeguardNode *old = safeguard_node_get (node, value->key);
 
-      if (!has_ids (value) || (old != NULL && !has_ids (old)))
+      if (safeguard_node_is_nothing (value))
+        safeguard_amendment_drop_key (self, node, value->key);
+      else if (!has_ids (value) || (old != NULL && !has_ids (old)))
         safeguard_amendment_set (self, node, value->key, value);
       else
         merge_list (self, old != NULL ? writable (old) : add_list (self, node, value), value,

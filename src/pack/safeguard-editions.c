@@ -324,28 +324,57 @@ typedef struct
 
 static gboolean resolve_layer (Resolution *resolution, SafeguardPack *pack);
 
+/* A layer that is not held is a finding of every ruling, never silence, and never a refusal: what
+ * the other layers say still stands. */
 static gboolean
-resolve_below (Resolution *resolution, const char *area)
+resolve_or_miss (Resolution *resolution, SafeguardPack *pack, const char *name)
 {
-  SafeguardPack *pack = find_edition (resolution->editions, area, resolution->day);
-
   if (pack != NULL)
     return resolve_layer (resolution, pack);
 
-  /* A layer that is not held is a finding of every ruling, never silence, and never a refusal:
-   * what the other layers say still stands. */
-  if (!g_ptr_array_find_with_equal_func (resolution->missing, area, g_str_equal, NULL))
-    g_ptr_array_add (resolution->missing, (gpointer)area);
+  if (!g_ptr_array_find_with_equal_func (resolution->missing, name, g_str_equal, NULL))
+    g_ptr_array_add (resolution->missing, (gpointer)name);
 
   return TRUE;
 }
 
 static gboolean
+resolve_below (Resolution *resolution, const char *area)
+{
+  return resolve_or_miss (resolution, find_edition (resolution->editions, area, resolution->day),
+                          area);
+}
+
+static SafeguardPack *
+find_id (const SafeguardEditions *self, const char *id)
+{
+  for (guint i = 0; i < self->packs->len; i++)
+    if (strcmp (safeguard_pack_get_id (g_ptr_array_index (self->packs, i)), id) == 0)
+      return g_ptr_array_index (self->packs, i);
+
+  return NULL;
+}
+
+/* An edition that is carried over lies right below the one that carries it, whenever it was in
+ * force itself. */
+static gboolean
+resolve_carried_over (Resolution *resolution, SafeguardPack *pack)
+{
+  const char *because;
+  const char *id = safeguard_pack_get_carries_over (pack, &because);
+
+  return id == NULL || resolve_or_miss (resolution, find_id (resolution->editions, id), id);
+}
+
+static gboolean
 refuse_circle (Resolution *resolution, SafeguardPack *pack)
 {
-  const SafeguardNode *node = safeguard_node_get (safeguard_pack_get_root (pack), "builds-on");
+  const SafeguardNode *root = safeguard_pack_get_root (pack);
+  const SafeguardNode *builds_on = safeguard_node_get (root, "builds-on");
+  const SafeguardNode *node
+      = builds_on != NULL ? builds_on : safeguard_node_get (root, "carries-over");
   SafeguardPlace place
-      = {safeguard_document_get_name (node->document), node->line, node->column, "builds-on"};
+      = {safeguard_document_get_name (node->document), node->line, node->column, node->key};
   g_autoptr (GString) way = g_string_new (NULL);
 
   for (guint i = 0; i < resolution->open->len; i++)
@@ -357,10 +386,14 @@ refuse_circle (Resolution *resolution, SafeguardPack *pack)
   return FALSE;
 }
 
+/* Upon the edition of the day, not upon one that it carries over. */
 static void
 add_overlays (Resolution *resolution, const SafeguardPack *pack)
 {
   const GPtrArray *overlays = resolution->editions->overlays;
+
+  if (resolution->day < safeguard_pack_get_from (pack) || resolution->day > last_day (pack))
+    return;
 
   for (guint i = 0; i < overlays->len; i++)
     {
@@ -387,6 +420,8 @@ resolve_layer (Resolution *resolution, SafeguardPack *pack)
   for (guint i = 0; areas[i] != NULL; i++)
     if (!resolve_below (resolution, areas[i]))
       return FALSE;
+  if (!resolve_carried_over (resolution, pack))
+    return FALSE;
   g_ptr_array_set_size (resolution->open, (int)resolution->open->len - 1);
   g_ptr_array_add (resolution->packs, pack);
   add_overlays (resolution, pack);

@@ -67,6 +67,12 @@ take_reading (SafeguardAmendment *amendment,
       safeguard_amendment_set (amendment, place, child->key, child);
 }
 
+static SafeguardNode *
+writable (const SafeguardNode *node)
+{
+  return (SafeguardNode *)node;
+}
+
 static void
 amend_place (SafeguardAmendment *amendment,
              SafeguardNode *place,
@@ -76,19 +82,20 @@ amend_place (SafeguardAmendment *amendment,
 {
   const SafeguardNode *reading = safeguard_decides_find_reading (place, decided->answer);
 
-  safeguard_amendment_cite (amendment, place, cites);
-  if (safeguard_decides_is_word (means, SAFEGUARD_MEANS_NEEDS_RULES))
-    return;
   if (safeguard_decides_is_word (means, SAFEGUARD_MEANS_FALLS_AWAY))
     {
+      safeguard_amendment_cite (amendment, writable (place->parent), cites);
       safeguard_amendment_drop (amendment, place);
       return;
     }
+  safeguard_amendment_cite (amendment, place, cites);
+  if (safeguard_decides_is_word (means, SAFEGUARD_MEANS_NEEDS_RULES))
+    return;
+  safeguard_amendment_drop_key (amendment, place, "gap");
   if (reading != NULL)
     take_reading (amendment, place, reading, cites);
   if (means != NULL && means->kind == SAFEGUARD_NODE_MAP)
     safeguard_amendment_merge (amendment, place, means, cites);
-  safeguard_amendment_drop_key (amendment, place, "gap");
 }
 
 static gboolean
@@ -100,23 +107,36 @@ is_within (const SafeguardNode *node, const SafeguardNode *outer)
   return node != NULL;
 }
 
-/* What an answer brings at one place: the same everywhere, or by place, of which the first that
- * holds it counts. */
-static const SafeguardNode *
-means_at (const SafeguardNode *means, const SafeguardNode *root, const SafeguardNode *place)
+static const char *
+where_of (const SafeguardNode *item)
 {
-  if (means == NULL || means->kind != SAFEGUARD_NODE_LIST)
-    return means;
+  const SafeguardNode *where = safeguard_node_get (item, "where");
 
-  SAFEGUARD_NODE_FOREACH (item, means)
+  return where != NULL && where->kind == SAFEGUARD_NODE_SCALAR ? where->text : NULL;
+}
+
+/* What an answer brings at one place: the same everywhere, or by place, of which the first that
+ * holds it counts, and is used up. */
+static const SafeguardNode *
+means_at (const SafeguardDecided *decided,
+          const SafeguardNode *root,
+          const SafeguardNode *place,
+          GHashTable *used)
+{
+  if (decided->means == NULL || decided->means->kind != SAFEGUARD_NODE_LIST)
+    return decided->means;
+
+  SAFEGUARD_NODE_FOREACH (item, decided->means)
     {
-      const SafeguardNode *where = safeguard_node_get (item, "where");
-      const SafeguardNode *outer = where != NULL && where->text != NULL
-                                       ? safeguard_decides_find_place (root, where->text)
-                                       : NULL;
+      const char *where = where_of (item);
+      const SafeguardNode *outer
+          = where != NULL ? safeguard_decides_find_place (root, where) : NULL;
 
       if (outer != NULL && is_within (place, outer))
-        return safeguard_node_get (item, "then");
+        {
+          g_hash_table_add (used, (gpointer)item);
+          return safeguard_node_get (item, "then");
+        }
     }
 
   return NULL;
@@ -124,7 +144,11 @@ means_at (const SafeguardNode *means, const SafeguardNode *root, const Safeguard
 
 /* Every rule of the layer that names the gap. */
 static gboolean
-amend_named (const Deciding *d, guint layer, const SafeguardDecided *decided, GPtrArray *cites)
+amend_named (const Deciding *d,
+             guint layer,
+             const SafeguardDecided *decided,
+             GPtrArray *cites,
+             GHashTable *used)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
   SafeguardAmendment *amendment = amendment_of (d, layer);
@@ -135,7 +159,7 @@ amend_named (const Deciding *d, guint layer, const SafeguardDecided *decided, GP
     {
       SafeguardNode *place = g_ptr_array_index (places, i);
 
-      amend_place (amendment, place, decided, means_at (decided->means, root, place), cites);
+      amend_place (amendment, place, decided, means_at (decided, root, place, used), cites);
     }
 
   return places->len > 0;
@@ -157,50 +181,67 @@ amend_where (const Deciding *d,
 
       if (place == NULL || place->kind != SAFEGUARD_NODE_MAP)
         continue;
-      amend_place (amendment, (SafeguardNode *)place, decided, means, cites);
+      amend_place (amendment, writable (place), decided, means, cites);
       return TRUE;
     }
 
   return FALSE;
 }
 
-/* Places that an answer reaches and that do not name the gap. */
+/* Places that an answer reaches though they do not name the gap. */
 static void
-amend_listed (const Deciding *d, const SafeguardDecided *decided, GPtrArray *cites)
+amend_listed (const Deciding *d,
+              const SafeguardDecided *decided,
+              GPtrArray *cites,
+              GHashTable *used)
 {
   SAFEGUARD_NODE_FOREACH (item, decided->means)
     {
-      const SafeguardNode *where = safeguard_node_get (item, "where");
+      const char *where = where_of (item);
       const SafeguardNode *then = safeguard_node_get (item, "then");
 
-      if (where == NULL || where->text == NULL || then == NULL)
+      if (where == NULL || then == NULL)
         safeguard_node_complain (item, d->log, SAFEGUARD_ERROR_MISSING_KEY, NULL,
                                  "what an answer brings by place has 'where' and 'then'");
-      else if (!amend_where (d, where->text, decided, then, cites))
-        safeguard_node_complain (where, d->log, SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT, NULL,
-                                 "no rule stands at '%.120s'", where->text);
+      else if (!g_hash_table_contains (used, item) && !amend_where (d, where, decided, then, cites))
+        safeguard_node_complain (safeguard_node_get (item, "where"), d->log,
+                                 SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT, NULL,
+                                 "no rule stands at '%.120s'", where);
     }
 }
 
 static void
 apply (const Deciding *d, const SafeguardDecided *decided)
 {
-  const SafeguardNode *where = safeguard_node_get (decided->gap, "where");
+  const char *where = where_of (decided->gap);
   g_autoptr (GPtrArray) cites = cites_of (d, decided);
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
   gboolean named = FALSE;
 
   for (guint i = 0; i < d->amendments->len; i++)
-    named |= amend_named (d, i, decided, cites);
-  if (named || where == NULL || where->text == NULL)
-    return;
+    named |= amend_named (d, i, decided, cites, used);
   if (decided->means != NULL && decided->means->kind == SAFEGUARD_NODE_LIST)
-    amend_listed (d, decided, cites);
-  else
-    amend_where (d, where->text, decided, decided->means, cites);
+    amend_listed (d, decided, cites, used);
+  else if (!named && where != NULL)
+    amend_where (d, where, decided, decided->means, cites);
+}
+
+/* Whether it closes its gap: nothing names it any more. */
+static gboolean
+closes (const Deciding *d, const SafeguardDecided *decided)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < d->amendments->len; i++)
+    safeguard_decides_add_places (safeguard_amendment_get_root (amendment_of (d, i)), decided->id,
+                                  places);
+
+  return places->len == 0
+         && !safeguard_decides_is_word (decided->means, SAFEGUARD_MEANS_NEEDS_RULES);
 }
 
 static SafeguardLocalDecision *
-publish (const SafeguardDecided *decided, SafeguardIssueLog *log)
+publish (const Deciding *d, const SafeguardDecided *decided)
 {
   const SafeguardNode *says = safeguard_node_get (decided->gap, "says");
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
@@ -212,7 +253,7 @@ publish (const SafeguardDecided *decided, SafeguardIssueLog *log)
                                   .verified = TRUE};
   g_autoptr (GListModel) citations
       = safeguard_node_get (decided->entry, "cite") != NULL
-            ? safeguard_pack_read_citations (decided->pack, decided->entry, log)
+            ? safeguard_pack_read_citations (decided->pack, decided->entry, d->log)
             : safeguard_list_new_single (SAFEGUARD_TYPE_CITATION, safeguard_citation_new (&bare));
   SafeguardLocalDecisionFields fields = {
       .gap = decided->id,
@@ -223,7 +264,7 @@ publish (const SafeguardDecided *decided, SafeguardIssueLog *log)
       .edition = safeguard_pack_get_id (decided->pack),
       .decided = decided->day,
       .overruled = (const char *const *)decided->overruled,
-      .closes = !safeguard_decides_is_word (decided->means, SAFEGUARD_MEANS_NEEDS_RULES),
+      .closes = closes (d, decided),
       .citations = citations,
   };
 
@@ -302,44 +343,41 @@ are_plain (const SafeguardLayers *self)
 }
 
 static void
-amend_layers (Deciding *d, GPtrArray *decisions)
+amend_layers (const Deciding *d, GPtrArray *decisions)
 {
-  guint n = safeguard_layers_get_n_packs (d->layers);
-  g_autoptr (GPtrArray) kin = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      SafeguardPack *pack = safeguard_layers_get_pack (d->layers, i);
-
-      g_ptr_array_add (kin, safeguard_pack_ref (pack));
-      g_ptr_array_add (d->amendments, safeguard_amendment_new (pack));
-    }
   /* Replaced rules first: what a decision brings into an overlay's rule is a decision's. */
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < d->amendments->len; i++)
     if (safeguard_pack_is_overlay (safeguard_layers_get_pack (d->layers, i)))
       mark_replacing (d, i, safeguard_amendment_get_root (amendment_of (d, i)), "");
   for (guint i = 0; i < decisions->len; i++)
     apply (d, g_ptr_array_index (decisions, i));
-  for (guint i = 0; i < n; i++)
-    safeguard_layers_replace_pack (d->layers, i,
-                                   safeguard_amendment_end (amendment_of (d, i), kin));
 }
 
 void
 safeguard_layers_decide (SafeguardLayers *self, SafeguardIssueLog *log)
 {
   g_autoptr (GPtrArray) amendments = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kin = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
   Deciding d = {self, amendments, log};
   GPtrArray *published;
 
   if (are_plain (self))
     return;
 
+  for (guint i = 0; i < safeguard_layers_get_n_packs (self); i++)
+    {
+      SafeguardPack *pack = safeguard_layers_get_pack (self, i);
+
+      g_ptr_array_add (kin, safeguard_pack_ref (pack));
+      g_ptr_array_add (amendments, safeguard_amendment_new (pack));
+    }
   g_autoptr (GPtrArray) decisions = safeguard_decides_read (self, log);
+  amend_layers (&d, decisions);
   published = g_ptr_array_new ();
   for (guint i = 0; i < decisions->len; i++)
-    g_ptr_array_add (published, publish (g_ptr_array_index (decisions, i), log));
-  amend_layers (&d, decisions);
+    g_ptr_array_add (published, publish (&d, g_ptr_array_index (decisions, i)));
+  for (guint i = 0; i < kin->len; i++)
+    safeguard_layers_replace_pack (self, i, safeguard_amendment_end (amendment_of (&d, i), kin));
   safeguard_layers_take_decisions (
       self, safeguard_list_new_take (SAFEGUARD_TYPE_LOCAL_DECISION, published));
 }

@@ -88,6 +88,9 @@ void safeguard_node_complain_key_at (const SafeguardNode *node,
                                      const char *format,
                                      ...) G_GNUC_PRINTF (6, 7);
 
+/* Whether it is null, in any of the spellings of YAML. */
+gboolean safeguard_node_is_nothing (const SafeguardNode *node);
+
 /* Readers. Each complains into @log and returns FALSE or NULL if the node is not what it should be.
  * A NULL node is FALSE or NULL in silence: what may be missing is looked up with
  * safeguard_node_get(), what may not with safeguard_node_require(). */

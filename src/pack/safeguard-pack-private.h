@@ -45,6 +45,8 @@ gint64 safeguard_pack_get_published (const SafeguardPack *self);
 gboolean safeguard_pack_is_in_force_verified (const SafeguardPack *self);
 /* The document that replaces this one and is not held, and from which day; NULL if none does. */
 const char *safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *from);
+/* The id of the edition whose rules go on below this one's, and why; NULL if there is none. */
+const char *safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because);
 const char *const *safeguard_pack_get_builds_on (const SafeguardPack *self);
 /* "sha256:..." of the text. */
 const char *safeguard_pack_get_digest (const SafeguardPack *self);

@@ -23,6 +23,8 @@ struct _SafeguardPack
   gboolean in_force_verified;
   const char *replaced_by;
   SafeguardDayNumber replaced_from;
+  const char *carries_over; /* the id of an edition; NULL: none */
+  const char *carries_over_because;
   const char **builds_on;
   char **source_ids;
   char *digest;
@@ -39,11 +41,11 @@ struct _SafeguardPack
 /* The frame, and the sections that rooms read. A section that no room of this version knows is an
  * unknown key, so that a misspelt section is never passed over in silence. */
 static const char *const frame_keys[] = {
-    "safeguard-pack", "id",         "area",       "title",          "in-force",
-    "published",      "replaced",   "builds-on",  "sources",        "status",
-    "note",           "actors",     "facts",      "timescales",     "thresholds",
-    "reviews",        "escalation", "governance", "whistleblowing", "calendar",
-    "gaps",           "funding",    "overlays",   "decides",        NULL,
+    "safeguard-pack", "id",         "area",       "title",   "in-force",   "published",
+    "replaced",       "builds-on",  "sources",    "status",  "note",       "actors",
+    "facts",          "timescales", "thresholds", "reviews", "escalation", "governance",
+    "whistleblowing", "calendar",   "gaps",       "funding", "overlays",   "decides",
+    "carries-over",   NULL,
 };
 
 static const char *const source_keys[]
@@ -52,6 +54,8 @@ static const char *const source_keys[]
 static const char *const in_force_keys[] = {"from", "to", "verified", "because", "cite", NULL};
 
 static const char *const replaced_keys[] = {"by", "from", "because", "verified", NULL};
+
+static const char *const carries_over_keys[] = {"edition", "because", NULL};
 
 static const char *const citation_keys[]
     = {"document", "section", "paragraph", "page", "url", "verified", "because", NULL};
@@ -160,6 +164,21 @@ read_area (SafeguardPack *self, SafeguardIssueLog *log)
   self->area = safeguard_node_as_id (overlays, log);
 }
 
+/* An edition whose rules go on where this one says nothing else: of one document that was not read,
+ * or of an inherited one. Why is asked for, since every ruling says it. */
+static void
+read_carries_over (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_get (self->root, "carries-over");
+
+  if (node == NULL || !safeguard_node_check_keys (node, carries_over_keys, log))
+    return;
+
+  self->carries_over = safeguard_node_as_id (safeguard_node_require (node, "edition", log), log);
+  self->carries_over_because
+      = safeguard_node_as_text (safeguard_node_require (node, "because", log), log);
+}
+
 static void
 read_sources (SafeguardPack *self, SafeguardIssueLog *log)
 {
@@ -202,6 +221,7 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
   self->builds_on = safeguard_node_as_texts (safeguard_node_get (self->root, "builds-on"), log);
   read_in_force (self, log);
   read_replaced (self, log);
+  read_carries_over (self, log);
   read_sources (self, log);
 }
 
@@ -291,6 +311,14 @@ safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *f
   *from = self->replaced_from;
 
   return self->replaced_by;
+}
+
+const char *
+safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because)
+{
+  *because = self->carries_over_because;
+
+  return self->carries_over;
 }
 
 const char *const *

@@ -53,18 +53,25 @@ list_unverified (const SafeguardNode *node, SafeguardIssueLog *log)
 }
 
 static void
-check_layers (const SafeguardLayers *layers, const SafeguardNode *root, SafeguardIssueLog *log)
+check_layers (const SafeguardLayers *layers, const SafeguardPack *pack, SafeguardIssueLog *log)
 {
   const char *const *missing = safeguard_layers_get_missing (layers);
+  const SafeguardNode *root = safeguard_pack_get_root (pack);
+  const SafeguardNode *carried = safeguard_node_get (root, "carries-over");
+  const SafeguardNode *edition = safeguard_node_get (carried, "edition");
 
   /* What an overlay's area builds on is not for the overlay to mend. */
-  if (safeguard_node_get (root, "builds-on") == NULL)
+  if (safeguard_pack_is_overlay (pack))
     return;
 
   for (guint i = 0; missing[i] != NULL; i++)
-    safeguard_node_complain (safeguard_node_get (root, "builds-on"), log,
-                             SAFEGUARD_ERROR_MISSING_LAYER, NULL,
-                             "no pack covers '%s' on the first day in force", missing[i]);
+    if (edition != NULL && g_strcmp0 (edition->text, missing[i]) == 0)
+      safeguard_node_complain (edition, log, SAFEGUARD_ERROR_MISSING_LAYER, NULL,
+                               "the edition '%s' is not held", missing[i]);
+    else
+      safeguard_node_complain (safeguard_node_get (root, "builds-on"), log,
+                               SAFEGUARD_ERROR_MISSING_LAYER, NULL,
+                               "no pack covers '%s' on the first day in force", missing[i]);
 }
 
 static void
@@ -85,7 +92,7 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
     }
 
   const SafeguardNode *root = safeguard_pack_get_root (pack);
-  check_layers (layers, root, log);
+  check_layers (layers, pack, log);
   g_autoptr (SafeguardPolicy) policy = safeguard_policy_compile (layers, log);
   if (policy != NULL)
     safeguard_policy_check (policy, log);

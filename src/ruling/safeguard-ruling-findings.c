@@ -71,6 +71,36 @@ add_pack_warnings (const SafeguardLayers *layers, GPtrArray *findings)
     }
 }
 
+/* That a rule of an older edition still holds is said by the pack, not by the newer document. */
+static void
+add_carried_over (const SafeguardPack *pack, GPtrArray *findings)
+{
+  const char *because;
+  const char *edition = safeguard_pack_get_carries_over (pack, &because);
+
+  if (edition != NULL)
+    g_ptr_array_add (findings, safeguard_finding_new ("rules-carried-over", NULL, NULL, "edition",
+                                                      safeguard_pack_get_id (pack), "other",
+                                                      edition, "reason", because, NULL));
+}
+
+/* A newer document than the edition of the day, which is not held. One whose days are over is there
+ * because a newer edition carries it over: that is said in its place. */
+static void
+add_replaced (const SafeguardLayers *layers, const SafeguardPack *pack, GPtrArray *findings)
+{
+  SafeguardDayNumber on = safeguard_layers_get_on (layers), to = safeguard_pack_get_to (pack), from;
+  const char *by = safeguard_pack_get_replaced_by (pack, &from);
+
+  if (by == NULL || on < from || (to != 0 && on > to))
+    return;
+
+  g_autofree char *when = safeguard_day_number_to_text (from);
+  g_ptr_array_add (findings, safeguard_finding_new ("edition-replaced", NULL, NULL, "edition",
+                                                    safeguard_pack_get_id (pack), "by", by, "when",
+                                                    when, NULL));
+}
+
 static void
 add_layer_findings (const SafeguardLayers *layers, GPtrArray *findings)
 {
@@ -83,16 +113,9 @@ add_layer_findings (const SafeguardLayers *layers, GPtrArray *findings)
   for (guint i = n; i > 0; i--)
     {
       const SafeguardPack *pack = safeguard_layers_get_pack (layers, i - 1);
-      SafeguardDayNumber from;
-      const char *by = safeguard_pack_get_replaced_by (pack, &from);
 
-      if (by != NULL && safeguard_layers_get_on (layers) >= from)
-        {
-          g_autofree char *when = safeguard_day_number_to_text (from);
-          g_ptr_array_add (findings, safeguard_finding_new ("edition-replaced", NULL, NULL,
-                                                            "edition", safeguard_pack_get_id (pack),
-                                                            "by", by, "when", when, NULL));
-        }
+      add_carried_over (pack, findings);
+      add_replaced (layers, pack, findings);
     }
   add_in_force_finding (layers, findings);
   add_switched_off (layers, findings);

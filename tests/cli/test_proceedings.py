@@ -37,7 +37,7 @@ class ProceedingsTest(CommandTest):
         self.assertEqual(order, sorted(order))
         self.assertRegex(shown, r'The two agencies meet +Mon 2 Mar 2020 +Mon 9 Mar 2020')
         self.assertRegex(shown, r'Thu 12 Mar 2020 +here now')
-        self.assertRegex(shown, r'Escalated +escalated +- +mediation +the independent chair')
+        self.assertRegex(shown, r'Escalated +escalated +mediation +the independent chair')
 
     def test_lines_stay_within_the_screen(self):
         shown = self.show('dispute', dispute(RAISED, {'type': 'escalated', 'at': '2020-03-09',

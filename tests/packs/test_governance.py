@@ -39,7 +39,8 @@ BY_ID = ('bodies', 'seats', 'votes', 'leads', 'rights', 'checklists', 'procedure
          'audits', 'information', 'sunset')
 ONE_RULE = ('substitutes', 'one-person-two-seats', 'attendance', 'risks')
 EDITIONS = [name for name in plain.LAYERS if plain.load(name).get('governance')]
-TOP = {'stockport-2010': ['greater-manchester'],
+TOP = {'england-2010': [],
+       'stockport-2010': ['england-2010', 'greater-manchester'],
        'stockport-2017': ['england-2018', 'greater-manchester'],
        'stockport-2019': ['england-2018', 'greater-manchester'],
        'salford-2022': ['england-2018', 'greater-manchester'],

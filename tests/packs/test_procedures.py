@@ -13,10 +13,12 @@ import yaml
 PACKS = pathlib.Path(sys.argv.pop(1)) / 'src' / 'packs'
 # The layers that each edition meets, the lowest first.
 LAYERS = {
-    'stockport-2010': [['greater-manchester']],
-    'england-2018': [[]], 'england-2023': [[]], 'greater-manchester': [[]], 'pan-cheshire': [[]],
-    'stockport-2010': [['greater-manchester']],
-    'stockport-2017': [['greater-manchester'], ['england-2018', 'greater-manchester']],
+    'england-2010': [[]], 'england-2015': [['england-2010']], 'england-2018': [[]],
+    'england-2023': [[]], 'england-2026': [['england-2023']], 'greater-manchester': [[]], 'pan-cheshire': [[]],
+    'stockport-2010': [['england-2010', 'greater-manchester'],
+                       ['england-2010', 'england-2015', 'greater-manchester']],
+    'stockport-2017': [['england-2010', 'england-2015', 'greater-manchester'],
+                       ['england-2018', 'greater-manchester']],
     'stockport-2019': [['england-2018', 'greater-manchester'],
                        ['england-2023', 'greater-manchester']],
     'cheshire-west-and-chester-2019': [['england-2018', 'pan-cheshire'],

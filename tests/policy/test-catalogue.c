@@ -89,10 +89,16 @@ test_editions_by_day (Packs *packs, gconstpointer data)
       {"salford", "2022-06-30", NULL, SAFEGUARD_ERROR_NO_EDITION, "salford-2022"},
       {"salford", "2022-07-01", "salford-2022", 0, NULL},
       {"salford", "2025-01-01", NULL, SAFEGUARD_ERROR_NO_EDITION, "salford-2022"},
-      {"england", "2018-06-28", NULL, SAFEGUARD_ERROR_NO_EDITION, "england-2018"},
+      {"england", "2010-03-31", NULL, SAFEGUARD_ERROR_NO_EDITION, "england-2010"},
+      {"england", "2010-04-01", "england-2010", 0, NULL},
+      {"england", "2015-03-25", "england-2010", 0, NULL},
+      {"england", "2015-03-26", "england-2015", 0, NULL},
+      {"england", "2018-06-28", "england-2015", 0, NULL},
       {"england", "2018-06-29", "england-2018", 0, NULL},
       {"england", "2023-12-14", "england-2018", 0, NULL},
       {"england", "2023-12-15", "england-2023", 0, NULL},
+      {"england", "2026-02-28", "england-2023", 0, NULL},
+      {"england", "2026-03-01", "england-2026", 0, NULL},
       {"stokport", "2019-10-01", NULL, SAFEGUARD_ERROR_UNKNOWN_AREA, "stockport"},
   };
   g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, NULL);
@@ -126,6 +132,57 @@ test_cycle (Packs *packs, gconstpointer data)
   g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
   g_assert_no_error (error);
   g_assert_null (get_policy (catalogue, "a", "2019-10-01", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_LAYER_CYCLE);
+}
+
+/* The second edition of a town keeps the rules of the first where it says nothing else. */
+#define CARRIES(id, from, to, of)                                                                  \
+  "safeguard-pack: 1\nid: " id "\narea: town\nin-force: {from: " from to "}\n"                     \
+  "builds-on: [england-and-wales]\ncarries-over: {edition: " of ", because: it says so}\n"         \
+  "sources: {doc: {title: A local document}}\n"
+#define LIMIT(id, limit)                                                                           \
+  "  " id ": {limit: " limit ", starts: raised, holder: town, cite: {document: doc}}\n"
+
+static void
+test_carried_over (Packs *packs, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_pack (packs, "one.yaml",
+              "safeguard-pack: 1\nid: town-1\narea: town\nin-force: {from: 2010-01-01, to: "
+              "2014-12-31}\nbuilds-on: [england-and-wales]\nsources: {doc: {title: Old}}\n"
+              "timescales:\n" LIMIT ("kept", "5 days") LIMIT ("changed", "5 days")
+                  LIMIT ("gone", "5 days"));
+  write_pack (packs, "two.yaml",
+              CARRIES ("town-2", "2015-01-01", "", "town-1") "timescales:\n" LIMIT (
+                  "changed", "9 days") "  gone: {off: the new document has no such limit}\n");
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardPolicy) policy = get_policy (catalogue, "town", "2016-01-01", &error);
+  g_assert_no_error (error);
+  g_autofree char *layers = g_strjoinv (" ", (char **)safeguard_policy_get_layers (policy));
+  g_assert_cmpstr (layers, ==, "bank-holidays-england-and-wales town-1 town-2");
+  g_autoptr (SafeguardTimescale) kept = safeguard_policy_get_timescale (policy, "kept", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (safeguard_timescale_get_limit (kept), ==, "5 days");
+  g_autoptr (SafeguardTimescale) changed
+      = safeguard_policy_get_timescale (policy, "changed", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (safeguard_timescale_get_limit (changed), ==, "9 days");
+  g_assert_null (safeguard_policy_get_timescale (policy, "gone", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE);
+}
+
+static void
+test_carried_over_in_a_circle (Packs *packs, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_pack (packs, "one.yaml", CARRIES ("town-1", "2010-01-01", ", to: 2014-12-31", "town-2"));
+  write_pack (packs, "two.yaml", CARRIES ("town-2", "2015-01-01", "", "town-1"));
+  g_autoptr (SafeguardCatalogue) catalogue = open_catalogue (packs, &error);
+  g_assert_no_error (error);
+  g_assert_null (get_policy (catalogue, "town", "2016-01-01", &error));
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_LAYER_CYCLE);
 }
 
@@ -344,6 +401,14 @@ static const struct
     {"a pack of a later format",
      "safeguard-pack: 2\nid: town-1\narea: town\nin-force: {from: 2019-01-01}\nsources: {}\n",
      SAFEGUARD_ERROR_NEWER_FORMAT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
+    {"an edition carried over that is not held",
+     "safeguard-pack: 1\nid: town-1\narea: town\nin-force: {from: 2019-01-01}\n"
+     "carries-over: {edition: town-0, because: it is the same}\nsources: {}\n",
+     SAFEGUARD_ERROR_MISSING_LAYER, SAFEGUARD_ISSUE_SEVERITY_WARNING},
+    {"an edition carried over without a reason",
+     "safeguard-pack: 1\nid: town-1\narea: town\nin-force: {from: 2019-01-01}\n"
+     "carries-over: {edition: england-2018}\nsources: {}\n",
+     SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR},
     {"nothing at all", "", SAFEGUARD_ERROR_EMPTY_DOCUMENT, SAFEGUARD_ISSUE_SEVERITY_ERROR},
 };
 
@@ -503,6 +568,8 @@ main (int argc, char **argv)
   } tests[] = {
       {"/policy/editions-by-day", test_editions_by_day},
       {"/policy/cycle", test_cycle},
+      {"/policy/carried-over", test_carried_over},
+      {"/policy/carried-over-in-a-circle", test_carried_over_in_a_circle},
       {"/policy/overlap", test_overlap},
       {"/policy/overlay", test_overlay},
       {"/policy/misspelt-duty", test_a_misspelt_duty},

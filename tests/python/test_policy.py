@@ -67,7 +67,8 @@ class Catalogue(unittest.TestCase):
                          ('stockport', 'Safeguarding Children in Stockport (2019)'))
         self.assertEqual((stockport.first_day, stockport.last_day),
                          (date(2019, 9, 29), date(2024, 12, 31)))
-        self.assertEqual((england.first_day, england.last_day), (date(2023, 12, 15), None))
+        self.assertEqual((england.first_day, england.last_day), (date(2023, 12, 15), date(2026, 2, 28)))
+        self.assertIsNone(editions['england-2026'].last_day)
         self.assertFalse(stockport.is_in_force_verified())
         self.assertRegex(stockport.digest, '^sha256:')
 
