@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-request-private.h"
 
-#include <string.h>
-
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 
@@ -20,34 +18,24 @@ write_decided (SafeguardPolicy *policy, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
-/* A mark is the edition and the path of what was replaced. */
 static void
-write_mark (const SafeguardPack *pack, const char *mark, JsonBuilder *builder)
+write_replaced (SafeguardLayers *layers, JsonBuilder *builder)
 {
-  g_auto (GStrv) parts = g_strsplit (mark, "\n", 2);
+  GPtrArray *rules = safeguard_layers_get_replaced (layers);
 
-  json_builder_begin_object (builder);
-  safeguard_json_add_text (builder, "rule", parts[1]);
-  safeguard_json_add_text (builder, "edition", safeguard_pack_get_id (pack));
-  safeguard_json_add_text (builder, "in_place_of", parts[0]);
-  json_builder_end_object (builder);
-}
-
-static void
-write_replaced (const SafeguardPack *pack, const SafeguardNode *node, JsonBuilder *builder)
-{
-  const SafeguardNode *cite = safeguard_node_get (node, "cite");
-  const SafeguardNode *first = cite != NULL ? safeguard_node_get_nth_or (cite, 0) : NULL;
-  const SafeguardNode *mark = safeguard_node_get (first, SAFEGUARD_PACK_REPLACES);
-
-  if (mark != NULL)
+  json_builder_set_member_name (builder, "replaced");
+  json_builder_begin_array (builder);
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
     {
-      write_mark (pack, mark->text, builder);
-      return;
+      const SafeguardReplaced *rule = g_ptr_array_index (rules, i);
+
+      json_builder_begin_object (builder);
+      safeguard_json_add_text (builder, "rule", rule->path);
+      safeguard_json_add_text (builder, "edition", rule->edition);
+      safeguard_json_add_text (builder, "in_place_of", rule->below);
+      json_builder_end_object (builder);
     }
-  SAFEGUARD_NODE_FOREACH (child, node)
-    if (child->kind != SAFEGUARD_NODE_SCALAR)
-      write_replaced (pack, child, builder);
+  json_builder_end_array (builder);
 }
 
 static void
@@ -76,15 +64,6 @@ safeguard_door_write_overlays (SafeguardPolicy *policy, JsonBuilder *builder)
   SafeguardLayers *layers = safeguard_policy_peek_layers (policy);
 
   write_decided (policy, builder);
-  json_builder_set_member_name (builder, "replaced");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
-    {
-      const SafeguardPack *pack = safeguard_layers_get_pack (layers, i);
-
-      if (safeguard_pack_is_overlay (pack))
-        write_replaced (pack, safeguard_pack_get_root (pack), builder);
-    }
-  json_builder_end_array (builder);
+  write_replaced (layers, builder);
   write_switched_off (layers, builder);
 }

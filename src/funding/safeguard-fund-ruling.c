@@ -52,12 +52,14 @@ safeguard_fund_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 static void
 safeguard_fund_ruling_class_init (SafeguardFundRulingClass *klass)
 {
+  static const char *const sections[] = {"funding", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_fund_ruling_finalize;
   ruling_class->add_findings = safeguard_fund_ruling_add_findings;
   ruling_class->add_undecided = safeguard_fund_ruling_add_undecided;
   ruling_class->write_result = safeguard_fund_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

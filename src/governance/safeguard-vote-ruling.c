@@ -155,6 +155,7 @@ safeguard_vote_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builde
 static void
 safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/votes", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_vote_ruling_finalize;
@@ -162,6 +163,7 @@ safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
   ruling_class->add_questions = safeguard_vote_ruling_add_questions;
   ruling_class->add_undecided = safeguard_vote_ruling_add_undecided;
   ruling_class->write_result = safeguard_vote_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct
   SafeguardDayNumber day;
   const SafeguardNode *means; /* what the answer brings; may be NULL */
   char **overruled;           /* owned: lower packs that decide the same */
+  GPtrArray *followed;        /* owned: the paths of the rules that follow it, once applied */
   GPtrArray *places;          /* owned: the rules that leave the gap open, in the packs as read */
 } SafeguardDecided;
 

@@ -16,6 +16,7 @@ decided_free (SafeguardDecided *decided)
 {
   g_strfreev (decided->overruled);
   g_ptr_array_unref (decided->places);
+  g_ptr_array_unref (decided->followed);
   g_free (decided);
 }
 
@@ -276,6 +277,7 @@ read_entry (const Reading *reading, SafeguardPack *pack, const SafeguardNode *en
   decided->gap = gap;
   decided->id = entry->key;
   decided->overruled = g_new0 (char *, 1);
+  decided->followed = g_ptr_array_new_with_free_func (g_free);
   decided->places
       = gap != NULL ? find_places (reading->layers, gap, entry->key) : g_ptr_array_new ();
   if (gap == NULL)

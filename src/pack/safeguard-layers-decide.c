@@ -15,6 +15,7 @@ typedef struct
 {
   SafeguardLayers *layers;
   GPtrArray *amendments; /* one a layer */
+  GPtrArray *replaced;   /* of SafeguardReplaced */
   SafeguardIssueLog *log;
 } Deciding;
 
@@ -82,6 +83,7 @@ amend_place (SafeguardAmendment *amendment,
 {
   const SafeguardNode *reading = safeguard_decides_find_reading (place, decided->answer);
 
+  g_ptr_array_add (decided->followed, safeguard_node_get_rule_path (place));
   if (safeguard_decides_is_word (means, SAFEGUARD_MEANS_FALLS_AWAY))
     {
       safeguard_amendment_cite (amendment, writable (place->parent), cites);
@@ -243,6 +245,8 @@ closes (const Deciding *d, const SafeguardDecided *decided)
 static SafeguardLocalDecision *
 publish (const Deciding *d, const SafeguardDecided *decided)
 {
+  g_ptr_array_add (decided->followed, NULL);
+
   const SafeguardNode *says = safeguard_node_get (decided->gap, "says");
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autofree char *section = g_strconcat ("decides ", decided->id, NULL);
@@ -264,6 +268,7 @@ publish (const Deciding *d, const SafeguardDecided *decided)
       .edition = safeguard_pack_get_id (decided->pack),
       .decided = decided->day,
       .overruled = (const char *const *)decided->overruled,
+      .places = (const char *const *)decided->followed->pdata,
       .closes = closes (d, decided),
       .citations = citations,
   };
@@ -289,6 +294,30 @@ edition_below (const Deciding *d, guint layer, const char *path)
   return NULL;
 }
 
+static void
+replaced_free (SafeguardReplaced *replaced)
+{
+  g_free ((char *)replaced->path);
+  g_object_unref (replaced->citations);
+  g_free (replaced);
+}
+
+static void
+add_replaced (
+    const Deciding *d, guint layer, const SafeguardNode *rule, const char *path, const char *below)
+{
+  /* Those who compile the rule complain of its citations. */
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  SafeguardPack *pack = safeguard_layers_get_pack (d->layers, layer);
+  SafeguardReplaced *replaced = g_new0 (SafeguardReplaced, 1);
+
+  replaced->path = g_strdup (path);
+  replaced->edition = safeguard_pack_get_id (pack);
+  replaced->below = below;
+  replaced->citations = safeguard_pack_read_citations (pack, rule, unheard);
+  g_ptr_array_add (d->replaced, replaced);
+}
+
 /* Of the frame, which is each pack's own. */
 static gboolean
 is_frame (const char *path)
@@ -307,10 +336,8 @@ mark_replacing (const Deciding *d, guint layer, SafeguardNode *node, const char 
 
   if (below != NULL)
     {
-      g_autofree char *replaced = g_strconcat (below, "\n", path, NULL);
-
-      safeguard_amendment_mark_rule (amendment_of (d, layer), node, SAFEGUARD_PACK_REPLACES,
-                                     replaced);
+      add_replaced (d, layer, node, path, below);
+      safeguard_amendment_mark_rule (amendment_of (d, layer), node, SAFEGUARD_PACK_REPLACES, path);
       return;
     }
   SAFEGUARD_NODE_FOREACH (child, node)
@@ -358,11 +385,13 @@ safeguard_layers_decide (SafeguardLayers *self, SafeguardIssueLog *log)
 {
   g_autoptr (GPtrArray) amendments = g_ptr_array_new ();
   g_autoptr (GPtrArray) kin = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
-  Deciding d = {self, amendments, log};
+  Deciding d = {self, amendments, NULL, log};
   GPtrArray *published;
 
   if (are_plain (self))
     return;
+
+  d.replaced = g_ptr_array_new_with_free_func ((GDestroyNotify)replaced_free);
 
   for (guint i = 0; i < safeguard_layers_get_n_packs (self); i++)
     {
@@ -378,6 +407,7 @@ safeguard_layers_decide (SafeguardLayers *self, SafeguardIssueLog *log)
     g_ptr_array_add (published, publish (&d, g_ptr_array_index (decisions, i)));
   for (guint i = 0; i < kin->len; i++)
     safeguard_layers_replace_pack (self, i, safeguard_amendment_end (amendment_of (&d, i), kin));
+  safeguard_layers_take_replaced (self, d.replaced);
   safeguard_layers_take_decisions (
       self, safeguard_list_new_take (SAFEGUARD_TYPE_LOCAL_DECISION, published));
 }

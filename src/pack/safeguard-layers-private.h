@@ -72,6 +72,19 @@ GArray *safeguard_layers_list_switched_off (const SafeguardLayers *self);
 void safeguard_layers_take_issues (SafeguardLayers *self, GListModel *issues);
 /* Borrowed; may be NULL. */
 GListModel *safeguard_layers_get_issues (const SafeguardLayers *self);
+/* A rule of a lower layer that an overlay has another in place of. */
+typedef struct
+{
+  const char *path; /* "governance/risks/rows/low" */
+  const char *edition;
+  const char *below; /* the edition of the rule that is replaced */
+  GListModel *citations;
+} SafeguardReplaced;
+
+/* Borrowed: of SafeguardReplaced; NULL if none is. */
+GPtrArray *safeguard_layers_get_replaced (const SafeguardLayers *self);
+/* Owns strings and list. */
+void safeguard_layers_take_replaced (SafeguardLayers *self, GPtrArray *replaced);
 /* What the layers decide locally of what their documents leave open, on the day and as known: reads
  * `decides` of every layer, amends the rules that follow from it, and marks the rules that overlays
  * replace. Once, before the layers are compiled and shared. */

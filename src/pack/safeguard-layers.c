@@ -18,6 +18,7 @@ struct _SafeguardLayers
   char *digest;
   GListModel *issues;
   GListModel *decisions;
+  GPtrArray *replaced;
   guint own; /* index of the area's own edition: above it are overlays alone */
 };
 
@@ -88,6 +89,7 @@ safeguard_layers_unref (SafeguardLayers *self)
   g_free (self->digest);
   g_clear_object (&self->issues);
   g_clear_object (&self->decisions);
+  g_clear_pointer (&self->replaced, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -331,6 +333,18 @@ safeguard_layers_take_decisions (SafeguardLayers *self, GListModel *decisions)
 {
   self->decisions = decisions;
   seal_decisions (self);
+}
+
+GPtrArray *
+safeguard_layers_get_replaced (const SafeguardLayers *self)
+{
+  return self->replaced;
+}
+
+void
+safeguard_layers_take_replaced (SafeguardLayers *self, GPtrArray *replaced)
+{
+  self->replaced = replaced;
 }
 
 GListModel *

@@ -16,11 +16,15 @@ typedef struct
   const char *edition;
   SafeguardDayNumber decided;
   const char *const *overruled;
+  const char *const *places; /* of the rules that follow it: "thresholds/table/rows/harm" */
   gboolean closes;
   GListModel *citations;
 } SafeguardLocalDecisionFields;
 
 SafeguardLocalDecision *safeguard_local_decision_new (const SafeguardLocalDecisionFields *fields);
+/* Whether a rule in one of @sections (which may be NULL), such as "governance/risks", follows it.
+ */
+gboolean safeguard_local_decision_is_in (SafeguardLocalDecision *self, const char *const *sections);
 /* Writes one JSON object. */
 void safeguard_local_decision_write (SafeguardLocalDecision *self, JsonBuilder *builder);
 /* "1 Jan 2026"; (transfer full). */

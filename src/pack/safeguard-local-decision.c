@@ -27,6 +27,7 @@ struct _SafeguardLocalDecision
   char *edition;
   SafeguardDayNumber decided;
   char **overruled;
+  char **places;
   gboolean closes;
   GListModel *citations;
 };
@@ -45,6 +46,7 @@ safeguard_local_decision_finalize (GObject *object)
   g_free (self->because);
   g_free (self->edition);
   g_strfreev (self->overruled);
+  g_strfreev (self->places);
   g_clear_object (&self->citations);
 
   G_OBJECT_CLASS (safeguard_local_decision_parent_class)->finalize (object);
@@ -74,6 +76,7 @@ safeguard_local_decision_new (const SafeguardLocalDecisionFields *fields)
   self->edition = g_strdup (fields->edition);
   self->decided = fields->decided;
   self->overruled = g_strdupv ((char **)fields->overruled);
+  self->places = g_strdupv ((char **)fields->places);
   self->closes = fields->closes;
   self->citations = g_object_ref (fields->citations);
 
@@ -271,6 +274,16 @@ char *
 safeguard_local_decision_get_day_text (SafeguardLocalDecision *self)
 {
   return safeguard_day_number_to_text (self->decided);
+}
+
+gboolean
+safeguard_local_decision_is_in (SafeguardLocalDecision *self, const char *const *sections)
+{
+  for (guint i = 0; self->places[i] != NULL; i++)
+    if (safeguard_path_is_in (self->places[i], sections))
+      return TRUE;
+
+  return FALSE;
 }
 
 void

@@ -24,7 +24,7 @@ gboolean safeguard_pack_is_bundled (const SafeguardPack *self);
 void safeguard_pack_set_origin (SafeguardPack *self, gboolean bundled, char *signed_by);
 
 /* What an amended tree says beside a citation, for the rulings that come to cite it: which gap it
- * decides, which rule of which edition it replaces. */
+ * decides, which rule it stands in place of. */
 #define SAFEGUARD_PACK_DECIDES "x-decides"
 #define SAFEGUARD_PACK_REPLACES "x-replaces"
 /* The pack with the tree of @amended, which it takes, in place of its own: the same edition, of the

@@ -20,9 +20,9 @@ each_citation (GListModel *citations, EachCitation each, gpointer data)
 }
 
 static void
-each_cited (GListModel *clocks, GPtrArray *findings, guint n, EachCitation each, gpointer data)
+each_cited (GListModel *clocks, GPtrArray *findings, EachCitation each, gpointer data)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < findings->len; i++)
     each_citation (safeguard_finding_get_citations (g_ptr_array_index (findings, i)), each, data);
   for (guint i = 0; i < g_list_model_get_n_items (clocks); i++)
     {
@@ -44,6 +44,7 @@ note_decided (SafeguardCitation *citation, gpointer data)
 
 GPtrArray *
 safeguard_ruling_list_decided (const SafeguardLayers *layers,
+                               const char *const *sections,
                                GListModel *clocks,
                                GPtrArray *findings,
                                GPtrArray *gaps)
@@ -56,7 +57,7 @@ safeguard_ruling_list_decided (const SafeguardLayers *layers,
   if (n == 0)
     return out;
 
-  each_cited (clocks, findings, findings->len, note_decided, touched);
+  each_cited (clocks, findings, note_decided, touched);
   for (guint i = 0; i < gaps->len; i++)
     {
       SafeguardGap *gap = g_ptr_array_index (gaps, i);
@@ -68,7 +69,8 @@ safeguard_ruling_list_decided (const SafeguardLayers *layers,
     {
       SafeguardLocalDecision *decision = safeguard_list_peek (decisions, i);
 
-      if (g_hash_table_contains (touched, safeguard_local_decision_get_gap (decision)))
+      if (g_hash_table_contains (touched, safeguard_local_decision_get_gap (decision))
+          || safeguard_local_decision_is_in (decision, sections))
         g_ptr_array_add (out, g_object_ref (decision));
     }
 
@@ -106,36 +108,35 @@ safeguard_ruling_add_decided_findings (GPtrArray *decided, GPtrArray *findings)
     }
 }
 
-typedef struct
-{
-  GHashTable *said;
-  GPtrArray *findings;
-} Replacing;
-
-/* A mark is the edition and the path of what was replaced: "made-up-2019\ngovernance/rights/x". */
 static void
-add_replaced (SafeguardCitation *citation, gpointer data)
+note_replaced (SafeguardCitation *citation, gpointer data)
 {
-  Replacing *replacing = data;
-  const char *mark = safeguard_citation_peek_replaces (citation);
+  const char *path = safeguard_citation_peek_replaces (citation);
 
-  if (mark == NULL || !g_hash_table_add (replacing->said, (gpointer)mark))
-    return;
-
-  g_auto (GStrv) parts = g_strsplit (mark, "\n", 2);
-  g_autoptr (GListModel) citations
-      = safeguard_list_new_single (SAFEGUARD_TYPE_CITATION, g_object_ref (citation));
-  g_ptr_array_add (replacing->findings,
-                   safeguard_finding_new ("rule-replaced", citations, NULL, "edition",
-                                          safeguard_citation_get_edition (citation), "row",
-                                          parts[1], "other", parts[0], NULL));
+  if (path != NULL)
+    g_hash_table_add (data, (gpointer)path);
 }
 
 void
-safeguard_ruling_add_replaced_findings (GListModel *clocks, GPtrArray *findings)
+safeguard_ruling_add_replaced_findings (const SafeguardLayers *layers,
+                                        const char *const *sections,
+                                        GListModel *clocks,
+                                        GPtrArray *findings)
 {
-  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
-  Replacing replacing = {said, findings};
+  GPtrArray *replaced = safeguard_layers_get_replaced (layers);
+  g_autoptr (GHashTable) cited = g_hash_table_new (g_str_hash, g_str_equal);
 
-  each_cited (clocks, findings, findings->len, add_replaced, &replacing);
+  if (replaced == NULL || replaced->len == 0)
+    return;
+
+  each_cited (clocks, findings, note_replaced, cited);
+  for (guint i = 0; i < replaced->len; i++)
+    {
+      const SafeguardReplaced *rule = g_ptr_array_index (replaced, i);
+
+      if (g_hash_table_contains (cited, rule->path) || safeguard_path_is_in (rule->path, sections))
+        g_ptr_array_add (findings, safeguard_finding_new ("rule-replaced", rule->citations, NULL,
+                                                          "edition", rule->edition, "row",
+                                                          rule->path, "other", rule->below, NULL));
+    }
 }

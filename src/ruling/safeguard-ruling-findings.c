@@ -165,11 +165,12 @@ add_unverified_findings (GListModel *clocks, GPtrArray *findings)
 
 void
 safeguard_ruling_add_common_findings (const SafeguardLayers *layers,
+                                      const char *const *sections,
                                       GListModel *clocks,
                                       GPtrArray *findings)
 {
   safeguard_clocks_add_findings (clocks, findings);
   add_layer_findings (layers, findings);
-  safeguard_ruling_add_replaced_findings (clocks, findings);
+  safeguard_ruling_add_replaced_findings (layers, sections, clocks, findings);
   add_unverified_findings (clocks, findings);
 }

@@ -238,12 +238,18 @@ list_gaps (SafeguardRuling *self, GListModel *clocks)
   return gaps;
 }
 
+static const char *const *
+sections_of (SafeguardRuling *self)
+{
+  return SAFEGUARD_RULING_GET_CLASS (self)->sections;
+}
+
 static GPtrArray *
 list_decided (SafeguardRuling *self, GListModel *clocks, GPtrArray *findings)
 {
   g_autoptr (GPtrArray) gaps = list_gaps (self, clocks);
 
-  return safeguard_ruling_list_decided (self->layers, clocks, findings, gaps);
+  return safeguard_ruling_list_decided (self->layers, sections_of (self), clocks, findings, gaps);
 }
 
 /**
@@ -267,7 +273,7 @@ safeguard_ruling_get_findings (SafeguardRuling *self)
   g_autoptr (GPtrArray) decided = list_decided (self, clocks, findings);
 
   safeguard_ruling_add_decided_findings (decided, findings);
-  safeguard_ruling_add_common_findings (self->layers, clocks, findings);
+  safeguard_ruling_add_common_findings (self->layers, sections_of (self), clocks, findings);
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_FINDING, findings);
 }
