@@ -12,6 +12,14 @@ typedef struct
   GOptionEntry entry;
 } Option;
 
+/* A verb whose keys are its subject reads no packs. */
+static gboolean
+is_beside_keys (SafeguardCommand *self, const GOptionEntry *entry)
+{
+  return self->verb->takes_key && entry->long_name != NULL
+         && (entry->arg_data == &self->packs || entry->arg_data == &self->require_signed);
+}
+
 /* The options of all verbs that @takes some of; (transfer full), ends in an empty one. */
 static GArray *
 options_of (SafeguardCommand *self, guint takes)
@@ -74,7 +82,7 @@ options_of (SafeguardCommand *self, guint takes)
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if ((options[i].takes & ~takes) == 0)
+    if ((options[i].takes & ~takes) == 0 && !is_beside_keys (self, &options[i].entry))
       g_array_append_val (entries, options[i].entry);
 
   return entries;

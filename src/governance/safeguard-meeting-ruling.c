@@ -48,13 +48,13 @@ add_gap (SafeguardMeetingRuling *self, const char *id, GPtrArray *out)
 
 /* What is left open of the seats of those who were there: as what they sit, or whether at all. */
 static void
-add_seat_gaps (SafeguardMeetingRuling *self, gboolean open_classes, GPtrArray *out)
+add_seat_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
 {
   for (guint i = 0; i < self->meeting->attendees->len; i++)
     {
       const SafeguardAttendee *attendee = g_ptr_array_index (self->meeting->attendees, i);
 
-      if (attendee->seat != NULL && attendee->seat->class_open == open_classes)
+      if (attendee->seat != NULL)
         add_gap (self, attendee->seat->gap, out);
     }
 }
@@ -69,7 +69,7 @@ add_quorum_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
   if (self->answer.two_seats_open)
     add_gap (self, governance->two_seats_gap, out);
   else if (self->answer.classes_open)
-    add_seat_gaps (self, TRUE, out);
+    add_seat_gaps (self, out);
   else if (quorum->table != NULL)
     safeguard_decision_add_undecided (quorum, self->answer.facts, governance->gaps, out);
   else
@@ -84,7 +84,7 @@ safeguard_meeting_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
   if (self->answer.answer == SAFEGUARD_QUORATE_UNDECIDED)
     add_quorum_gaps (self, out);
   add_gap (self, self->meeting->body->gap, out);
-  add_seat_gaps (self, FALSE, out);
+  add_seat_gaps (self, out);
 }
 
 static SafeguardMoment
@@ -171,8 +171,8 @@ safeguard_meeting_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bui
 static void
 safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
 {
-  static const char *const sections[]
-      = {"governance/seats", "governance/one-person-two-seats", "governance/quorum", NULL};
+  static const char *const sections[] = {"governance/seats", "governance/one-person-two-seats",
+                                         "governance/quorum", "governance/bodies", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_meeting_ruling_finalize;
