@@ -32,6 +32,9 @@ GPtrArray *safeguard_decides_read (const SafeguardLayers *layers, SafeguardIssue
 /* The last day on which @pack decides something; 0 if it decides nothing. */
 SafeguardDayNumber safeguard_decides_get_last_day (const SafeguardPack *pack);
 
+/* Complains of what an answer cannot bring: a word that is none of the three, a place without what
+ * it brings. @means may be NULL. */
+void safeguard_decides_check_means (const SafeguardNode *means, SafeguardIssueLog *log);
 gboolean safeguard_decides_is_word (const SafeguardNode *means, const char *word);
 /* What stands at a place such as "timescales/rapid-review", or NULL. Rows, stages and acts go
  * without saying. */

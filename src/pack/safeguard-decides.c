@@ -8,6 +8,9 @@
 
 /* What the layers say under `decides`, held against the gaps that they declare. */
 
+/* Each is looked for in every rule of every layer. */
+#define MAX_DECISIONS 1000
+
 static const char *const decides_keys[]
     = {"as", "by", "decided", "because", "means", "cite", "verified", "note", NULL};
 
@@ -171,6 +174,38 @@ safeguard_decides_is_word (const SafeguardNode *means, const char *word)
   return means != NULL && means->kind == SAFEGUARD_NODE_SCALAR && strcmp (means->text, word) == 0;
 }
 
+static void
+check_word (const SafeguardNode *means, SafeguardIssueLog *log)
+{
+  static const char *const words[]
+      = {SAFEGUARD_MEANS_STANDS, SAFEGUARD_MEANS_FALLS_AWAY, SAFEGUARD_MEANS_NEEDS_RULES, NULL};
+
+  if (means->kind == SAFEGUARD_NODE_SCALAR)
+    safeguard_node_as_choice (means, words, log);
+}
+
+void
+safeguard_decides_check_means (const SafeguardNode *means, SafeguardIssueLog *log)
+{
+  static const char *const item_keys[] = {"where", "then", NULL};
+
+  if (means == NULL)
+    return;
+
+  check_word (means, log);
+  if (means->kind == SAFEGUARD_NODE_LIST)
+    SAFEGUARD_NODE_FOREACH (item, means)
+      {
+        const SafeguardNode *then = safeguard_node_get (item, "then");
+
+        if (!safeguard_node_refuse_keys (item, item_keys, log))
+          continue;
+        safeguard_node_as_text (safeguard_node_require (item, "where", log), log);
+        if (safeguard_node_require (item, "then", log) != NULL)
+          check_word (then, log);
+      }
+}
+
 /* A rule that lists readings needs one of them, or it would be left with neither. */
 static void
 check_readings (const SafeguardDecided *decided, const SafeguardNode *as, SafeguardIssueLog *log)
@@ -298,6 +333,7 @@ read_entry (const Reading *reading, SafeguardPack *pack, const SafeguardNode *en
       if (gap != NULL && decided->answer != NULL)
         {
           check_answer (decided, as, log);
+          safeguard_decides_check_means (decided->means, log);
           check_readings (decided, as, log);
         }
     }
@@ -315,6 +351,13 @@ read_pack (const Reading *reading, SafeguardPack *pack)
 
   if (decides == NULL || !safeguard_node_is_map (decides, reading->log))
     return;
+  if (decides->n_children > MAX_DECISIONS)
+    {
+      safeguard_node_complain (decides, reading->log, SAFEGUARD_ERROR_TOO_MANY_NODES, NULL,
+                               "found %u decisions, at most %d are read", decides->n_children,
+                               MAX_DECISIONS);
+      return;
+    }
 
   SAFEGUARD_NODE_FOREACH (entry, decides)
     {

@@ -25,6 +25,16 @@ amendment_of (const Deciding *d, guint layer)
   return g_ptr_array_index (d->amendments, layer);
 }
 
+static void
+add_mark (SafeguardAmendment *amendment,
+          const SafeguardNode *citation,
+          const SafeguardDecided *decided,
+          GPtrArray *cites)
+{
+  g_ptr_array_add (cites, (gpointer)safeguard_amendment_mark (amendment, citation, decided->entry,
+                                                              SAFEGUARD_PACK_DECIDES, decided->id));
+}
+
 /* The decision's citations, each saying which gap it decides. */
 static GPtrArray *
 cites_of (const Deciding *d, const SafeguardDecided *decided)
@@ -33,13 +43,15 @@ cites_of (const Deciding *d, const SafeguardDecided *decided)
   const SafeguardNode *cite = safeguard_node_get (decided->entry, "cite");
   SafeguardAmendment *any = amendment_of (d, 0);
 
-  if (cite == NULL || cite->kind == SAFEGUARD_NODE_MAP)
-    g_ptr_array_add (cites, (gpointer)safeguard_amendment_mark (
-                                any, cite, decided->entry, SAFEGUARD_PACK_DECIDES, decided->id));
-  else
+  if (cite != NULL && cite->kind == SAFEGUARD_NODE_MAP)
+    add_mark (any, cite, decided, cites);
+  else if (cite != NULL)
     SAFEGUARD_NODE_FOREACH (child, cite)
-      g_ptr_array_add (cites, (gpointer)safeguard_amendment_mark (
-                                  any, child, decided->entry, SAFEGUARD_PACK_DECIDES, decided->id));
+      if (child->kind == SAFEGUARD_NODE_MAP)
+        add_mark (any, child, decided, cites);
+  /* That a list of citations is none is complained of where they are read. */
+  if (cites->len == 0)
+    add_mark (any, NULL, decided, cites);
 
   return cites;
 }

@@ -430,7 +430,8 @@ read_bare_decision (const SafeguardPack *author, const SafeguardNode *node, GPtr
 {
   const SafeguardNode *gap = safeguard_node_get (node, SAFEGUARD_PACK_DECIDES);
 
-  if (gap == NULL || safeguard_node_get (node, "document") != NULL)
+  if (gap == NULL || gap->kind != SAFEGUARD_NODE_SCALAR
+      || safeguard_node_get (node, "document") != NULL)
     return FALSE;
 
   g_autofree char *section = g_strconcat ("decides ", gap->text, NULL);
@@ -457,7 +458,7 @@ read_citation (SafeguardPack *self,
 
   const SafeguardPack *author = author_of (self, node);
 
-  if (read_bare_decision (author, node, citations))
+  if (self->kin != NULL && read_bare_decision (author, node, citations))
     return;
 
   const SafeguardNode *named = safeguard_node_require (node, "document", log);

@@ -244,9 +244,21 @@ sections_of (SafeguardRuling *self)
   return SAFEGUARD_RULING_GET_CLASS (self)->sections;
 }
 
+static gboolean
+has_decisions (SafeguardRuling *self)
+{
+  GListModel *decisions = safeguard_layers_get_decisions (self->layers);
+
+  return decisions != NULL && g_list_model_get_n_items (decisions) > 0;
+}
+
 static GPtrArray *
 list_decided (SafeguardRuling *self, GListModel *clocks, GPtrArray *findings)
 {
+  /* Most policies have no overlay: then what is left open need not be worked out for its sake. */
+  if (!has_decisions (self))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
   g_autoptr (GPtrArray) gaps = list_gaps (self, clocks);
 
   return safeguard_ruling_list_decided (self->layers, sections_of (self), clocks, findings, gaps);

@@ -368,6 +368,27 @@ class Decisions(Overlay):
         self.assertEqual(shown['decided'][0]['citations'][0]['section'],
                          'decides chair-of-the-executive')
 
+    def test_what_an_answer_brings_is_checked(self):
+        below = '''decides:
+  chair-of-the-executive: {{as: a-statutory-member, by: c, decided: 2020-01-01, because: d, means: {}}}
+'''
+        for means, code in (('stand', 'wrong-value'), ('[{where: thresholds}]', 'missing-key'),
+                            ('[{where: thresholds, then: stands, when: x}]', 'unknown-key')):
+            overlay = self.overlay('stockport', '2020-01-01', below.format(means))
+            self.assert_refused((*self.RISK, '--packs', overlay), code)
+        gap = '''gaps:
+  - {id: new, where: governance/risks, says: s, could-be: [one], means: {two: stands}, cite: {document: minutes}}
+'''
+        overlay = self.overlay('stockport', '2020-01-01', gap)
+        self.assert_refused((*self.RISK, '--packs', overlay), 'unknown-answer')
+
+    def test_no_citation_of_a_decision_is_as_good_as_an_empty_one(self):
+        for cite, code in (('[]', 'no-citation'), ('text', 'wrong-type'), ('[text]', 'wrong-type')):
+            text = FRAME.format(id='o', area='stockport', day='2020-01-01') + DECIDES.format(
+                gap='risk-score-twelve', answer='twelve-is-kept', day='2020-01-01')
+            overlay = self.file('o.yaml', text.replace('{document: minutes, section: "4"}', cite))
+            self.assert_refused((*self.RISK, '--packs', overlay), code)
+
     def test_what_is_decided_by_place_needs_the_place(self):
         below = '''decides:
   chair-of-the-executive:
