@@ -46,6 +46,15 @@ gboolean safeguard_edition_is_bundled (SafeguardEdition *self);
 SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_edition_get_signed_by (SafeguardEdition *self);
 
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_reading (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_endorsed_by (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GDate *safeguard_edition_get_endorsed_day (SafeguardEdition *self) G_GNUC_WARN_UNUSED_RESULT;
+
 #define SAFEGUARD_TYPE_CATALOGUE (safeguard_catalogue_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0

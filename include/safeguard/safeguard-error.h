@@ -63,6 +63,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
  * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
  * that name
+ * @SAFEGUARD_ERROR_UNKNOWN_SECTION: a citation names a section that its source does not list
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -85,6 +86,12 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_STAGE_CIRCLE: stages of a procedure lead round in a circle
  * @SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER: nobody holds a stage of a procedure, or nobody from some
  * day on
+ * @SAFEGUARD_ERROR_CHECK_INCOMPLETE: the rules of a pack were not looked at, because what they
+ * refer to has errors
+ * @SAFEGUARD_ERROR_NEWER_LIBRARY: a pack needs a newer version of the library
+ * @SAFEGUARD_ERROR_NOT_ENDORSED: nobody has endorsed the reading of a document
+ * @SAFEGUARD_ERROR_CONTACT_NOT_CHECKED: nobody has checked a telephone number or an address
+ * @SAFEGUARD_ERROR_SECTION_NOT_COVERED: nothing in a pack cites a section of its source
  * @SAFEGUARD_ERROR_UNKNOWN_GAP: a pack decides a point that no layer leaves open
  * @SAFEGUARD_ERROR_UNKNOWN_ANSWER: a point is decided as something that it cannot be
  * @SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT: nothing says what follows from an answer
@@ -158,6 +165,7 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 320,
   SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 321,
   SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
+  SAFEGUARD_ERROR_UNKNOWN_SECTION = 335,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -176,6 +184,11 @@ typedef enum
   SAFEGUARD_ERROR_UNREACHABLE_STAGE = 416,
   SAFEGUARD_ERROR_STAGE_CIRCLE = 417,
   SAFEGUARD_ERROR_STAGE_WITHOUT_HOLDER = 418,
+  SAFEGUARD_ERROR_CHECK_INCOMPLETE = 419,
+  SAFEGUARD_ERROR_NEWER_LIBRARY = 435,
+  SAFEGUARD_ERROR_NOT_ENDORSED = 436,
+  SAFEGUARD_ERROR_CONTACT_NOT_CHECKED = 437,
+  SAFEGUARD_ERROR_SECTION_NOT_COVERED = 438,
   SAFEGUARD_ERROR_UNKNOWN_GAP = 470,
   SAFEGUARD_ERROR_UNKNOWN_ANSWER = 471,
   SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT = 472,

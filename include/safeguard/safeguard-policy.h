@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <safeguard/safeguard-calendar.h>
 #include <safeguard/safeguard-escalation.h>
+#include <safeguard/safeguard-figure.h>
 #include <safeguard/safeguard-funding.h>
 #include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-reviews.h>
@@ -79,5 +80,13 @@ SafeguardDutiesRuling *safeguard_policy_assess_duties (SafeguardPolicy *self,
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardFunding *safeguard_policy_get_funding (SafeguardPolicy *self,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_policy_get_provisions (SafeguardPolicy *self,
+                                             const char *section,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_policy_get_figures (SafeguardPolicy *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

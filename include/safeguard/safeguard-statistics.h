@@ -31,7 +31,7 @@ SAFEGUARD_AVAILABLE_IN_1_0
 int safeguard_stage_statistic_get_shortest (SafeguardStageStatistic *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-int safeguard_stage_statistic_get_median (SafeguardStageStatistic *self);
+double safeguard_stage_statistic_get_median (SafeguardStageStatistic *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 int safeguard_stage_statistic_get_longest (SafeguardStageStatistic *self);
@@ -56,6 +56,12 @@ guint safeguard_holder_statistic_get_n_overdue (SafeguardHolderStatistic *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 guint safeguard_holder_statistic_get_n_running (SafeguardHolderStatistic *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+double safeguard_holder_statistic_get_median_late (SafeguardHolderStatistic *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+int safeguard_holder_statistic_get_longest_late (SafeguardHolderStatistic *self);
 
 #define SAFEGUARD_TYPE_STATISTICS (safeguard_statistics_get_type ())
 

@@ -63,6 +63,7 @@
 #include <safeguard/safeguard-error.h>
 #include <safeguard/safeguard-escalation.h>
 #include <safeguard/safeguard-event.h>
+#include <safeguard/safeguard-figure.h>
 #include <safeguard/safeguard-finding.h>
 #include <safeguard/safeguard-fund-line.h>
 #include <safeguard/safeguard-funding.h>

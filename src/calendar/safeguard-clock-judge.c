@@ -117,40 +117,19 @@ judge_not_before (const SafeguardClock *self, gint64 at)
                                                    : SAFEGUARD_CLOCK_STATE_MET;
 }
 
-/* What made the duty fall away before it was done; NULL if nothing did. */
-static SafeguardEvent *
-find_fallen (const SafeguardClock *self)
-{
-  const SafeguardCircumstances *circumstances = self->circumstances;
-
-  if (self->rule->falls_away[0] == NULL || self->dates.met.day != 0)
-    return NULL;
-
-  for (guint i = 0; i < circumstances->events->len; i++)
-    {
-      SafeguardEvent *event = g_ptr_array_index (circumstances->events, i);
-
-      if (g_strv_contains ((const char *const *)self->rule->falls_away,
-                           safeguard_event_get_event_type (event))
-          && safeguard_circumstances_had_happened (circumstances,
-                                                   safeguard_event_peek_moment (event)))
-        return event;
-    }
-
-  return NULL;
-}
-
 static SafeguardClockState
 judge_state (const SafeguardClock *self, gint64 at)
 {
   if (self->rule->start.kind == SAFEGUARD_START_NOT_STATED)
     return SAFEGUARD_CLOCK_STATE_UNDECIDED;
-  if (find_fallen (self) != NULL)
+  if (safeguard_clock_find_fallen (self) != NULL)
     return SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE;
   if (at == G_MININT64)
-    return SAFEGUARD_CLOCK_STATE_NOT_ASKED;
+    return self->unreckoned ? SAFEGUARD_CLOCK_STATE_UNDECIDED : SAFEGUARD_CLOCK_STATE_NOT_ASKED;
   if (!is_started (self, at))
     return SAFEGUARD_CLOCK_STATE_NOT_STARTED;
+  if (self->unreckoned)
+    return SAFEGUARD_CLOCK_STATE_UNDECIDED;
   if (self->dates.due.paused)
     return SAFEGUARD_CLOCK_STATE_PAUSED;
 
@@ -284,6 +263,18 @@ safeguard_clock_judge (SafeguardClock *self)
     self->left = make_left_text (self, TRUE);
 }
 
+int
+safeguard_clock_count_days_late (const SafeguardClock *self)
+{
+  if (self->state == SAFEGUARD_CLOCK_STATE_MET_LATE)
+    return (int)self->dates.met.day - (int)self->dates.due.day;
+  if (self->state == SAFEGUARD_CLOCK_STATE_OVERDUE)
+    return (int)safeguard_moment_from_instant (self->circumstances->at).day
+           - (int)self->dates.due.day;
+
+  return -1;
+}
+
 gboolean
 safeguard_clock_repeats (SafeguardClock *self)
 {
@@ -303,12 +294,6 @@ safeguard_clock_has_begun (SafeguardClock *self)
   return (self->started.has_time ? self->started.instant
                                  : safeguard_day_number_to_instant (self->started.day))
          <= at;
-}
-
-SafeguardEvent *
-safeguard_clock_find_fallen (SafeguardClock *self)
-{
-  return self->circumstances != NULL ? find_fallen (self) : NULL;
 }
 
 gboolean

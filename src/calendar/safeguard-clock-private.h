@@ -90,7 +90,8 @@ struct _SafeguardClock
   SafeguardTimescaleRule *rule;
   SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
   gboolean binding;
-  char *holder; /* whose it is where the rule names nobody, or NULL */
+  gboolean unreckoned; /* its dates could not be worked out */
+  char *holder;        /* whose it is where the rule names nobody, or NULL */
   SafeguardMoment started;
   SafeguardMoment began; /* from when on it may have been met; no day: from ever */
   SafeguardDates dates;
@@ -110,6 +111,11 @@ SafeguardClock *safeguard_clock_new (SafeguardCircumstances *circumstances,
                                      SafeguardTimescaleRule *rule,
                                      SafeguardTimescaleRule *source,
                                      GError **error);
+/* The same without its dates, undecided: what has to be done is not lost from sight because nobody
+ * can say by when. */
+SafeguardClock *safeguard_clock_new_unreckoned (SafeguardCircumstances *circumstances,
+                                                SafeguardTimescaleRule *rule,
+                                                SafeguardTimescaleRule *source);
 SafeguardClock *safeguard_clock_new_not_applicable (SafeguardCircumstances *circumstances,
                                                     SafeguardTimescaleRule *rule);
 /* Fills in state, slack and what is left, once start, due day and what met it are known. */

@@ -61,6 +61,22 @@ safeguard_clock_find_vain_pause (SafeguardClock *self, SafeguardMoment *out)
 }
 
 gboolean
+safeguard_clock_ran_at (const SafeguardClock *self, const SafeguardMoment *moment)
+{
+  const SafeguardMoment *from = self->began.day != 0 ? &self->began : &self->started;
+  const SafeguardDates *dates = &self->dates;
+
+  if (self->started.day == 0 || self->state == SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE
+      || safeguard_moment_compare (moment, from) < 0)
+    return FALSE;
+  if (dates->met.day != 0 && safeguard_moment_compare (moment, &dates->met) > 0)
+    return FALSE;
+
+  /* What is overdue already is not stopped. */
+  return self->rule->paused_by == NULL || dates->due.day == 0 || moment->day <= dates->due.day;
+}
+
+gboolean
 safeguard_clock_is_before_window (SafeguardClock *self)
 {
   const SafeguardMoment *met = &self->dates.met;

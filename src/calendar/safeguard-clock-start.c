@@ -87,6 +87,24 @@ safeguard_clock_new (SafeguardCircumstances *circumstances,
 }
 
 SafeguardClock *
+safeguard_clock_new_unreckoned (SafeguardCircumstances *circumstances,
+                                SafeguardTimescaleRule *rule,
+                                SafeguardTimescaleRule *source)
+{
+  SafeguardClock *self = clock_object_new (circumstances, rule, source);
+  SafeguardMoment last;
+
+  self->unreckoned = TRUE;
+  if (safeguard_circumstances_find_start (circumstances, rule, NULL, &self->started, &self->began,
+                                          NULL))
+    safeguard_circumstances_find_met (circumstances, rule, &self->began, &self->dates.met, &last);
+  write_texts (self);
+  safeguard_clock_judge (self);
+
+  return self;
+}
+
+SafeguardClock *
 safeguard_clock_new_not_applicable (SafeguardCircumstances *circumstances,
                                     SafeguardTimescaleRule *rule)
 {
@@ -199,11 +217,13 @@ safeguard_clock_redate (SafeguardClock *self, SafeguardCalendar *calendar, GErro
   g_autoptr (SafeguardCircumstances) circumstances
       = safeguard_circumstances_with_set (self->circumstances, set);
 
-  SafeguardClock *clock
-      = self->state == SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE
-            ? safeguard_clock_new_not_applicable (circumstances, self->rule)
-            : safeguard_clock_new (circumstances, self->rule, self->source, error);
+  SafeguardClock *clock = self->state == SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE
+                              ? safeguard_clock_new_not_applicable (circumstances, self->rule)
+                              : safeguard_clock_new (circumstances, self->rule, self->source,
+                                                     self->unreckoned ? NULL : error);
 
+  if (clock == NULL && self->unreckoned)
+    clock = safeguard_clock_new_unreckoned (circumstances, self->rule, self->source);
   if (clock != NULL)
     safeguard_clock_give_holder (clock, self->holder);
 

@@ -65,8 +65,9 @@ struct _SafeguardTimescaleRule
   char *limit_text;
   SafeguardStart start;
   char *starts_text;
-  char **met_by;     /* ends in NULL; may be empty */
-  char **falls_away; /* what makes the duty fall away; ends in NULL */
+  char **met_by;       /* ends in NULL; may be empty */
+  char **falls_away;   /* what makes the duty fall away; ends in NULL */
+  char **stands_again; /* what makes it stand again after that; ends in NULL */
   gboolean before;
   gboolean day_one_same; /* the event's own day is day 1 if it counts */
   SafeguardTimescaleKind kind;
@@ -97,7 +98,7 @@ SafeguardTimescaleRule *safeguard_timescale_rule_blank (void);
  *   limit: 15 working days | at once | none       direction: after | before
  *   counted-as: 2 working days
  *   starts: event | {later-of: [...]} | {earlier-of: [...]} | {due-of: timescale} | not-stated
- *   falls-away-with: event | [event, ...]
+ *   falls-away-with, stands-again-with: event | [event, ...]
  *   met-by: event | [event, ...]                  day-one: next | same
  *   kind: duty | expiry | not-before              holder: id
  *   repeats: {every: 6 weeks} | {every-year: 30 September} | {times: 4, per: year}

@@ -5,17 +5,37 @@
 
 #include <string.h>
 
-static const char *const timescale_keys[]
-    = {"id",       "name",   "limit",    "counted-as",      "opens",     "pauses",
-       "relaxed",  "starts", "met-by",   "falls-away-with", "direction", "day-one",
-       "kind",     "holder", "repeats",  "after-hours",     "excludes",  "applies-to",
-       "readings", "cite",   "verified", "because",         "note",      NULL};
+static const char *const timescale_keys[] = {"id",
+                                             "name",
+                                             "limit",
+                                             "counted-as",
+                                             "opens",
+                                             "pauses",
+                                             "relaxed",
+                                             "starts",
+                                             "met-by",
+                                             "falls-away-with",
+                                             "stands-again-with",
+                                             "direction",
+                                             "day-one",
+                                             "kind",
+                                             "holder",
+                                             "repeats",
+                                             "after-hours",
+                                             "excludes",
+                                             "applies-to",
+                                             "readings",
+                                             "cite",
+                                             "verified",
+                                             "because",
+                                             "note",
+                                             NULL};
 static const char *const reading_keys[]
     = {"id", "name", "changes", "cite", "verified", "because", "note", NULL};
 static const char *const change_keys[]
-    = {"limit",  "counted-as",      "opens",       "pauses",   "starts",
-       "met-by", "falls-away-with", "direction",   "day-one",  "kind",
-       "holder", "repeats",         "after-hours", "excludes", NULL};
+    = {"limit",           "counted-as",        "opens",     "pauses",  "starts", "met-by",
+       "falls-away-with", "stands-again-with", "direction", "day-one", "kind",   "holder",
+       "repeats",         "after-hours",       "excludes",  NULL};
 
 SafeguardTimescaleRule *
 safeguard_timescale_rule_ref (SafeguardTimescaleRule *self)
@@ -44,6 +64,7 @@ safeguard_timescale_rule_unref (SafeguardTimescaleRule *self)
   g_free (self->start.due_of);
   g_strfreev (self->met_by);
   g_strfreev (self->falls_away);
+  g_strfreev (self->stands_again);
   g_clear_object (&self->citations);
   g_free (self->paused_by);
   g_free (self->resumed_by);
@@ -72,6 +93,7 @@ rule_new (void)
   self->start.events = g_new0 (char *, 1);
   self->met_by = g_new0 (char *, 1);
   self->falls_away = g_new0 (char *, 1);
+  self->stands_again = g_new0 (char *, 1);
   self->after_hours = -1;
   self->excludes = SAFEGUARD_EXCLUDES_STATUTORY;
   self->relaxations = g_ptr_array_new_with_free_func ((GDestroyNotify)relaxation_free);
@@ -191,6 +213,8 @@ rule_copy (const SafeguardTimescaleRule *other)
   self->met_by = g_strdupv (other->met_by);
   g_strfreev (self->falls_away);
   self->falls_away = g_strdupv (other->falls_away);
+  g_strfreev (self->stands_again);
+  self->stands_again = g_strdupv (other->stands_again);
   self->before = other->before;
   self->day_one_same = other->day_one_same;
   self->kind = other->kind;

@@ -58,6 +58,28 @@ read_ids (const SafeguardNode *node, SafeguardIssueLog *log)
   return g_strv_builder_end (ids);
 }
 
+static void
+replace_ids (char ***ids, const SafeguardNode *map, const char *key, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_get (map, key);
+
+  if (node == NULL)
+    return;
+  g_strfreev (*ids);
+  *ids = read_ids (node, log);
+}
+
+static void
+read_falling (SafeguardTimescaleRule *self, const SafeguardNode *map, SafeguardIssueLog *log)
+{
+  replace_ids (&self->falls_away, map, "falls-away-with", log);
+  replace_ids (&self->stands_again, map, "stands-again-with", log);
+  if (self->stands_again[0] != NULL && self->falls_away[0] == NULL)
+    safeguard_node_complain (map, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                             "what never falls away does not stand again; falls-away-with is "
+                             "missing");
+}
+
 /* {later-of: [...]}, {earlier-of: [...]} or {due-of: timescale}: NULL with a complaint unless it is
  * one of them. */
 static const SafeguardNode *
@@ -319,24 +341,14 @@ safeguard_timescale_rule_read_terms (SafeguardTimescaleRule *self,
 {
   const SafeguardNode *limit = safeguard_node_get (map, "limit");
   const SafeguardNode *starts = safeguard_node_get (map, "starts");
-  const SafeguardNode *met_by = safeguard_node_get (map, "met-by");
-  const SafeguardNode *falls_away = safeguard_node_get (map, "falls-away-with");
 
   if (limit != NULL && safeguard_timescale_rule_read_limit (limit, &self->stated, log))
     self->limit = self->stated;
   read_counted_as (self, safeguard_node_get (map, "counted-as"), log);
   if (starts != NULL)
     read_starts (self, starts, log);
-  if (met_by != NULL)
-    {
-      g_strfreev (self->met_by);
-      self->met_by = read_ids (met_by, log);
-    }
-  if (falls_away != NULL)
-    {
-      g_strfreev (self->falls_away);
-      self->falls_away = read_ids (falls_away, log);
-    }
+  replace_ids (&self->met_by, map, "met-by", log);
+  read_falling (self, map, log);
   self->before = read_choice (map, "direction", directions, self->before, log) == 1;
   self->day_one_same = read_choice (map, "day-one", day_ones, self->day_one_same, log) == 1;
   self->kind = (SafeguardTimescaleKind)read_choice (map, "kind", kinds, (int)self->kind, log);

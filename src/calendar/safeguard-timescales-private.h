@@ -58,6 +58,12 @@ SafeguardClock *safeguard_timescales_start_from (SafeguardTimescales *self,
                                                  SafeguardRecord *others,
                                                  gint64 at,
                                                  GError **error);
+/* The same of a clock whose dates cannot be worked out: undecided, without a due day. NULL if there
+ * is no such timescale. */
+SafeguardClock *safeguard_timescales_start_unreckoned (SafeguardTimescales *self,
+                                                       const char *id,
+                                                       SafeguardRecord *record,
+                                                       gint64 at);
 /* A clock for a timescale that does not apply: without start and due day. */
 SafeguardClock *
 safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error);
@@ -71,12 +77,20 @@ char **safeguard_timescales_read_ids (SafeguardTimescales *self,
  * the clock whose due day it counts from. What is counted back from a date that lies ahead runs,
  * and has not begun. */
 gboolean safeguard_clock_has_begun (SafeguardClock *self);
-/* The event with which the duty fell away before it was done; borrowed, NULL if none did. */
-SafeguardEvent *safeguard_clock_find_fallen (SafeguardClock *self);
+/* The event with which the duty fell away before it was done, and since when it has not stood
+ * again; borrowed, NULL if none did. */
+SafeguardEvent *safeguard_clock_find_fallen (const SafeguardClock *self);
+/* The event with which a duty that had fallen away stands again, not done yet; @fallen gets the one
+ * with which it had. Both borrowed; NULL if it never did. */
+SafeguardEvent *safeguard_clock_find_standing_again (const SafeguardClock *self,
+                                                     SafeguardEvent **fallen);
 /* Whether it is due before what starts it. */
 gboolean safeguard_clock_counts_back (SafeguardClock *self);
 /* Whose it is where its rule names nobody. For who started it, before it is shared. */
 void safeguard_clock_give_holder (SafeguardClock *self, const char *holder);
+/* Calendar days from its due day until it was done, or until the moment that is asked for; -1
+ * unless it is late. */
+int safeguard_clock_count_days_late (const SafeguardClock *self);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */
@@ -84,6 +98,9 @@ const char *safeguard_clock_peek_note (SafeguardClock *self);
 /* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it
  * began, which @began gets in ISO 8601; NULL if nothing is. (transfer full). */
 char *safeguard_clock_find_early (SafeguardClock *self, char **began);
+/* Whether a pause at that moment found the clock running: it stopped it, or is told as one that no
+ * source allows. */
+gboolean safeguard_clock_ran_at (const SafeguardClock *self, const SafeguardMoment *moment);
 /* The first pause that is recorded while the clock runs though its source allows none. */
 gboolean safeguard_clock_find_vain_pause (SafeguardClock *self, SafeguardMoment *out);
 /* Done in time, and before the window opened in which it is meant to be done. */

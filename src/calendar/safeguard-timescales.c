@@ -134,6 +134,8 @@ add_events (GPtrArray *events, const SafeguardTimescaleRule *rule)
     add_id (events, rule->met_by[i]);
   for (guint i = 0; rule->falls_away[i] != NULL; i++)
     add_id (events, rule->falls_away[i]);
+  for (guint i = 0; rule->stands_again[i] != NULL; i++)
+    add_id (events, rule->stands_again[i]);
   if (rule->paused_by != NULL)
     {
       add_id (events, rule->paused_by);
@@ -219,6 +221,23 @@ safeguard_timescales_start (
       = safeguard_circumstances_new (self, record, NULL, NULL, at);
 
   return safeguard_clock_new (circumstances, rule, rule, error);
+}
+
+SafeguardClock *
+safeguard_timescales_start_unreckoned (SafeguardTimescales *self,
+                                       const char *id,
+                                       SafeguardRecord *record,
+                                       gint64 at)
+{
+  SafeguardTimescaleRule *rule = safeguard_timescales_find (self, id, NULL);
+
+  if (rule == NULL)
+    return NULL;
+
+  g_autoptr (SafeguardCircumstances) circumstances
+      = safeguard_circumstances_new (self, record, NULL, NULL, at);
+
+  return safeguard_clock_new_unreckoned (circumstances, rule, rule);
 }
 
 SafeguardClock *

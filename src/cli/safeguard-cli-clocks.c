@@ -45,18 +45,28 @@ state_of (JsonObject *clock)
   return g_string_free (text, FALSE);
 }
 
+/* What stands where the day would. */
+static const char *
+without_due (JsonObject *clock)
+{
+  const char *state = safeguard_json_text (clock, "state");
+
+  if (g_strcmp0 (state, "paused") == 0)
+    return "paused";
+  if (safeguard_json_text (clock, "started") == NULL)
+    return "not started";
+
+  return g_strcmp0 (state, "undecided") == 0 ? "not known" : "no limit given";
+}
+
 static void
 add_clock (GPtrArray *rows, JsonObject *clock)
 {
   g_autofree char *due = safeguard_json_moment (clock, "due");
-  g_autofree char *started = safeguard_json_moment (clock, "started");
   g_autofree char *holder = safeguard_json_words (clock, "holder");
   g_autofree char *state = state_of (clock);
   const char *cells[] = {
-      due != NULL                                                       ? due
-      : g_strcmp0 (safeguard_json_text (clock, "state"), "paused") == 0 ? "paused"
-      : started != NULL                                                 ? "no limit given"
-                                                                        : "not started",
+      due != NULL ? due : without_due (clock),
       safeguard_or_dash (safeguard_json_text (clock, "name")),
       safeguard_or_dash (holder),
       safeguard_or_dash (safeguard_json_text (clock, "limit")),

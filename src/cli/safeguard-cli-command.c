@@ -77,6 +77,9 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_FORMAT,
        {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
         "FORMAT"}},
+      {SAFEGUARD_TAKES_SECTION,
+       {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
+        "NAME"}},
       {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -202,9 +205,9 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[]
-      = {&self->policy, &self->on,     &self->at,    &self->known_on, &self->to,   &self->holidays,
-         &self->year,   &self->format, &self->score, &self->clock,    &self->from, &self->negative};
+  char **texts[] = {&self->policy,   &self->on,       &self->at,     &self->known_on, &self->to,
+                    &self->holidays, &self->year,     &self->format, &self->score,    &self->clock,
+                    &self->from,     &self->negative, &self->section};
   char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

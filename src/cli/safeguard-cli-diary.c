@@ -248,7 +248,8 @@ number_of (JsonObject *object, const char *name)
   if (json_object_get_null_member (object, name))
     return g_strdup ("-");
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (object, name));
+  /* 4.5, and 4 */
+  return g_strdup_printf ("%g", json_object_get_double_member (object, name));
 }
 
 static void
@@ -288,9 +289,10 @@ print_stages (JsonObject *answer, SafeguardPage *page)
 static void
 print_holders (JsonObject *answer, SafeguardPage *page)
 {
-  static const char *const names[]
-      = {"Whose duties", "In time", "Late", "Overdue", "Running", NULL};
-  static const char *const members[] = {"in_time", "late", "overdue", "running", NULL};
+  static const char *const names[] = {"Whose duties", "In time",           "Late",    "Overdue",
+                                      "Running",      "Days late: median", "Longest", NULL};
+  static const char *const members[]
+      = {"in_time", "late", "overdue", "running", "median_days_late", "longest_days_late", NULL};
   g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
   guint n = safeguard_json_length (answer, "holders");
 
@@ -304,7 +306,7 @@ print_holders (JsonObject *answer, SafeguardPage *page)
 
       add_numbers (rows, holder, name != NULL ? name : "nobody named", members);
     }
-  safeguard_page_heading (page, "Time limits");
+  safeguard_page_heading (page, "Time limits; lateness in calendar days");
   safeguard_page_table (page, rows);
 }
 

@@ -1,11 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-cli-private.h"
 
+/* "the project's own; not endorsed"; NULL if the pack does not say. */
+static char *
+status_of (JsonObject *layer)
+{
+  const char *reading = safeguard_json_text (layer, "reading");
+  JsonObject *endorsed = safeguard_json_object (layer, "endorsed");
+  g_autofree char *day = endorsed != NULL ? safeguard_json_moment (endorsed, "day") : NULL;
+
+  if (endorsed != NULL)
+    return g_strdup_printf ("%s; endorsed by %s on %s", reading,
+                            safeguard_json_text (endorsed, "by"), day);
+
+  return reading != NULL ? g_strconcat (reading, "; not endorsed", NULL) : NULL;
+}
+
 static void
 print_layers (JsonObject *answer, SafeguardPage *page)
 {
   static const char *const names[] = {"Layer", "In force from", "To", "Document", NULL};
+  static const char *const readings[] = {"Layer", "Whose reading it is", NULL};
   g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+  g_autoptr (GPtrArray) status = safeguard_rows_new (readings);
 
   for (guint i = 0; i < safeguard_json_length (answer, "layers"); i++)
     {
@@ -18,13 +35,21 @@ print_layers (JsonObject *answer, SafeguardPage *page)
           safeguard_json_boolean (layer, "in_force_verified") ? "" : "  (dates not verified)",
           signed_by != NULL ? "  (signed: " : "", signed_by != NULL ? signed_by : "",
           signed_by != NULL ? ")" : "", NULL);
+      g_autofree char *reading = status_of (layer);
       const char *cells[] = {safeguard_json_text (layer, "id"), from != NULL ? from : "-",
                              to != NULL ? to : "-", title, NULL};
+      const char *said[] = {safeguard_json_text (layer, "id"), reading, NULL};
 
       safeguard_rows_add (rows, cells);
+      if (reading != NULL)
+        safeguard_rows_add (status, said);
     }
   safeguard_page_heading (page, "Layers, the lowest first");
   safeguard_page_table (page, rows);
+  if (status->len == 1)
+    return;
+  safeguard_page_heading (page, "Status");
+  safeguard_page_table (page, status);
 }
 
 static void
@@ -59,11 +84,15 @@ ask_of (JsonObject *fact)
   return g_strconcat (ask != NULL ? ask : "", ask != NULL ? " " : "", "One of: ", values, NULL);
 }
 
+/* The facts of one group; those of none if @group is NULL. */
 static void
-print_facts (JsonObject *answer, SafeguardPage *page)
+print_facts_of (JsonObject *answer, const char *group, SafeguardPage *page)
 {
   static const char *const names[] = {"Fact", "Type", "What is asked", NULL};
   g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+  g_autofree char *heading = group != NULL
+                                 ? g_strdelimit (g_strconcat ("Facts: ", group, NULL), "-", ' ')
+                                 : g_strdup ("Facts");
 
   for (guint i = 0; i < safeguard_json_length (answer, "facts"); i++)
     {
@@ -72,10 +101,29 @@ print_facts (JsonObject *answer, SafeguardPage *page)
       const char *cells[]
           = {safeguard_json_text (fact, "id"), safeguard_json_text (fact, "type"), ask, NULL};
 
-      safeguard_rows_add (rows, cells);
+      if (g_strcmp0 (safeguard_json_text (fact, "group"), group) == 0)
+        safeguard_rows_add (rows, cells);
     }
-  safeguard_page_heading (page, "Facts");
+  if (rows->len == 1)
+    return;
+  safeguard_page_heading (page, heading);
   safeguard_page_table (page, rows);
+}
+
+static void
+print_facts (JsonObject *answer, SafeguardPage *page)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  print_facts_of (answer, NULL, page);
+  for (guint i = 0; i < safeguard_json_length (answer, "facts"); i++)
+    {
+      const char *group
+          = safeguard_json_text (safeguard_json_element (answer, "facts", i), "group");
+
+      if (group != NULL && g_hash_table_add (told, (gpointer)group))
+        print_facts_of (answer, group, page);
+    }
 }
 
 static void
@@ -156,14 +204,18 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
                          safeguard_json_text (answer, "edition"), on);
 
   safeguard_page_paragraph (page, SAFEGUARD_TONE_STRONG, "", text);
-  print_layers (answer, page);
+  if (json_object_has_member (answer, "layers"))
+    print_layers (answer, page);
   safeguard_cli_print_overlays (answer, page);
-  print_levels (answer, page);
+  if (json_object_has_member (answer, "levels"))
+    print_levels (answer, page);
   print_bodies (answer, page);
   print_votes (answer, page);
   print_facts (answer, page);
-  print_timescales (answer, page);
+  if (json_object_has_member (answer, "timescales"))
+    print_timescales (answer, page);
   safeguard_cli_print_procedures (answer, page);
+  safeguard_cli_print_particulars (answer, page);
 }
 
 static int
@@ -176,6 +228,7 @@ run (SafeguardCommand *command)
 
   command->policy = g_strdup (command->rest[0]);
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
+  safeguard_command_add (request, "section", command->section);
 
   return safeguard_command_ask (command, request, NULL, print);
 }
@@ -186,13 +239,16 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
     .arguments = "AREA",
     .summary = "what the policy of an area says",
     .details
-    = "Its layers, levels of need, bodies, votes, facts, timescales, ladders and the life of\n"
-      "a review with its events, today or as in force --on a day. --json lists the agencies, "
-      "bodies and roles "
-      "too.\n\n"
+    = "Its layers and whose reading they are, levels of need, bodies, votes, facts, timescales,\n"
+      "ladders and the life of a review with its events, contacts and when they were checked,\n"
+      "definitions, priorities, commitments, figures and what the source could not show, today or\n"
+      "as in force --on a day. --json lists the agencies, bodies and roles too.\n\n"
+      "--section NAME shows one part: layers, levels, governance, facts, timescales, procedures,\n"
+      "contacts, definitions, priorities, commitments, figures or not-shown.\n\n"
       "Examples:\n"
+      "  safeguard policy show --section priorities --on 2019-10-01 cheshire-west-and-chester\n"
       "  safeguard policy show --on 2019-10-01 stockport\n"
       "  safeguard policy show --json england",
-    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON,
+    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_SECTION,
     .run = run,
 };

@@ -28,6 +28,7 @@ typedef enum
   SAFEGUARD_TAKES_SCORE = 1 << 9,
   SAFEGUARD_TAKES_YEAR = 1 << 10,
   SAFEGUARD_TAKES_FORMAT = 1 << 11,
+  SAFEGUARD_TAKES_SECTION = 1 << 12,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -63,6 +64,7 @@ struct _SafeguardCommand
   char *score;
   char *year;
   char *format;
+  char *section;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -153,6 +155,8 @@ safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, Safeg
 void safeguard_cli_print_overlays (JsonObject *answer, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
+/* Contacts, definitions, priorities, commitments, figures and what could not be shown. */
+void safeguard_cli_print_particulars (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */
 void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */

@@ -31,12 +31,60 @@ print_visits (JsonObject *result, SafeguardPage *page)
   safeguard_page_table (page, rows);
 }
 
+/* "(b)" for the second of those who may do something; they are named once, below the table. */
+static char *
+mark_who (GPtrArray *who, const char *name)
+{
+  guint found;
+
+  if (name == NULL || *name == '\0')
+    return g_strdup ("-");
+  if (!g_ptr_array_find_with_equal_func (who, name, g_str_equal, &found))
+    {
+      found = who->len;
+      g_ptr_array_add (who, (gpointer)name);
+    }
+
+  /* There are more acts than letters in no procedure that anybody could read. */
+  return found < 26 ? g_strdup_printf ("(%c)", 'a' + (int)found) : g_strdup (name);
+}
+
+/* "mediation: the independent chair", "mediation: no holder" */
+static char *
+describe_way (JsonObject *step)
+{
+  g_autofree char *to = safeguard_json_words (step, "to");
+  g_autofree char *answer = safeguard_json_words (step, "answer");
+  const char *holder = safeguard_json_text (step, "holder_name");
+  GString *text = g_string_new (to);
+
+  if (to != NULL && holder != NULL && *holder != '\0')
+    g_string_append_printf (text, ": %s", holder);
+  if (g_strcmp0 (answer, "open") != 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", answer);
+  if (text->len == 0)
+    g_string_append_c (text, '-');
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_who (GPtrArray *who, SafeguardPage *page)
+{
+  for (guint i = 0; i < MIN (who->len, 26); i++)
+    {
+      g_autofree char *first = g_strdup_printf ("  (%c) ", 'a' + (int)i);
+
+      safeguard_page_paragraph (page, SAFEGUARD_TONE_FAINT, first, g_ptr_array_index (who, i));
+    }
+}
+
 static void
 print_next (JsonObject *result, SafeguardPage *page)
 {
-  static const char *const names[]
-      = {"Step", "Event", "By", "To the stage", "Whose that is", "", NULL};
+  static const char *const names[] = {"Event", "Step", "By", "Leads to", NULL};
   g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+  g_autoptr (GPtrArray) who = g_ptr_array_new ();
   guint n = safeguard_json_length (result, "next");
 
   if (n == 0)
@@ -45,15 +93,13 @@ print_next (JsonObject *result, SafeguardPage *page)
   for (guint i = 0; i < n; i++)
     {
       JsonObject *step = safeguard_json_element (result, "next", i);
-      g_autofree char *to = safeguard_json_words (step, "to");
-      g_autofree char *answer = safeguard_json_words (step, "answer");
+      g_autofree char *by = mark_who (who, safeguard_json_text (step, "by_name"));
+      g_autofree char *way = describe_way (step);
       const char *cells[] = {
-          safeguard_or_dash (safeguard_json_text (step, "name")),
           safeguard_or_dash (safeguard_json_text (step, "act")),
-          safeguard_or_dash (safeguard_json_text (step, "by_name")),
-          safeguard_or_dash (to),
-          safeguard_or_dash (safeguard_json_text (step, "holder_name")),
-          g_strcmp0 (answer, "open") != 0 ? answer : "",
+          safeguard_or_dash (safeguard_json_text (step, "name")),
+          by,
+          way,
           NULL,
       };
 
@@ -61,6 +107,7 @@ print_next (JsonObject *result, SafeguardPage *page)
     }
   safeguard_page_heading (page, "What may come next");
   safeguard_page_table (page, rows);
+  print_who (who, page);
 }
 
 static void

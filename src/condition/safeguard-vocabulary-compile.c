@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const fact_keys[] = {
-    "id", "ask", "type", "values", "least", "most", "cite", "verified", "because", NULL,
+    "id", "ask", "type", "values", "least", "most", "group", "cite", "verified", "because", NULL,
 };
 static const char *const type_names[] = {"flag", "number", "choice", NULL};
 /* The words of conditions: a fact of such a name could not be told from them. */
@@ -108,6 +108,7 @@ read_fact (SafeguardFactDeclaration *fact, const SafeguardRule *rule, SafeguardI
                              "'%s' is a word of conditions and cannot name a fact", rule->id);
   fact->id = rule->id;
   fact->ask = ask != NULL ? safeguard_node_as_text (ask, log) : NULL;
+  fact->group = safeguard_node_as_id (safeguard_node_get (rule->node, "group"), log);
   fact->type = choice > 0 ? (SafeguardFactType)choice : SAFEGUARD_FACT_FLAG;
   if (choice >= 0)
     refuse_foreign_keys (rule->node, fact->type, log);

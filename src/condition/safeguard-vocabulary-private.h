@@ -29,6 +29,7 @@ typedef struct
   const char *const *values;
   gint64 least;
   gint64 most;
+  const char *group; /* facts of one kind, "complex-safeguarding"; NULL if it is of none */
 } SafeguardFactDeclaration;
 
 /* The bounds of a number, or the indexes of a choice's values, so that one comparison tells whether
@@ -76,7 +77,8 @@ const SafeguardAtom *safeguard_vocabulary_find_atom (const SafeguardVocabulary *
 /* (transfer container), borrowed texts; ends in NULL. For suggestions of the nearest name. */
 const char **safeguard_vocabulary_list_members (const SafeguardVocabulary *self, const char *word);
 /* From the section `facts` of the packs:
- *   id: {ask: text, type: flag | number | choice, values: [...], least: n, most: n, cite: ...}
+ *   id: {ask: text, type: flag | number | choice, values: [...], least: n, most: n, group: id,
+ *        cite: ...}
  * NULL if @log got an error. A policy without facts has an empty vocabulary. */
 SafeguardVocabulary *safeguard_vocabulary_compile (SafeguardLayers *layers, SafeguardIssueLog *log);
 SafeguardVocabulary *safeguard_vocabulary_ref (SafeguardVocabulary *self);

@@ -39,6 +39,7 @@ declare (SafeguardVocabulary *self, const SafeguardFactDeclaration *from)
   *to = *from;
   to->id = self->ids[fact] = g_strdup (from->id);
   to->ask = g_strdup (from->ask);
+  to->group = g_strdup (from->group);
   to->values = (const char *const *)g_strdupv ((char **)from->values);
   if (from->type != SAFEGUARD_FACT_FLAG)
     self->ranges[self->n_others] = range_of (from);
@@ -134,6 +135,7 @@ safeguard_vocabulary_unref (SafeguardVocabulary *self)
   for (guint i = 0; i < self->n_facts; i++)
     {
       g_free ((char *)self->facts[i].ask);
+      g_free ((char *)self->facts[i].group);
       g_strfreev ((char **)self->facts[i].values);
     }
   for (guint i = 0; i < self->n_atoms; i++)

@@ -40,15 +40,16 @@ safeguard_diary_entry_init (SafeguardDiaryEntry *self)
   self->late_from = G_MAXINT64;
 }
 
-/* What the source says must be done, though not from when: it is open until what meets it is on
- * the record. */
+/* What the source says must be done, though not from when, or what started though nobody can say by
+ * when it is due: it is open until what meets it is on the record. */
 static gboolean
-is_open_without_start (SafeguardClock *clock)
+is_open_without_dates (SafeguardClock *clock)
 {
-  return clock->rule->start.kind == SAFEGUARD_START_NOT_STATED
-         && clock->state == SAFEGUARD_CLOCK_STATE_UNDECIDED
-         && safeguard_circumstances_count_met (clock->circumstances, clock->rule, 0, G_MAXUINT32)
-                == 0;
+  if (clock->rule->start.kind == SAFEGUARD_START_NOT_STATED)
+    return safeguard_circumstances_count_met (clock->circumstances, clock->rule, 0, G_MAXUINT32)
+           == 0;
+
+  return clock->unreckoned && clock->started.day != 0 && clock->dates.met.day == 0;
 }
 
 gboolean
@@ -69,7 +70,7 @@ safeguard_diary_entry_is_open (SafeguardClock *clock)
     case SAFEGUARD_CLOCK_STATE_PAUSED:
       return TRUE;
     case SAFEGUARD_CLOCK_STATE_UNDECIDED:
-      return is_open_without_start (clock);
+      return is_open_without_dates (clock);
     case SAFEGUARD_CLOCK_STATE_NOT_STARTED:
     case SAFEGUARD_CLOCK_STATE_EXPIRED:
     case SAFEGUARD_CLOCK_STATE_NOT_APPLICABLE:

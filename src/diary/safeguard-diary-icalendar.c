@@ -35,6 +35,17 @@ add_instant (icalcomponent *component, const char *name, gint64 instant)
   icalcomponent_add_property (component, property);
 }
 
+/* 2010, so that a number of 31 bits lasts till 2078. */
+#define FIRST_STAMP (G_GINT64_CONSTANT (1262304000) * G_USEC_PER_SEC)
+
+/* A calendar program keeps the date that it has unless the sequence of the event has grown. What
+ * moved is not kept here, so that each file counts as later than those that were made before it. */
+static int
+make_sequence (gint64 stamp)
+{
+  return (int)CLAMP ((stamp - FIRST_STAMP) / G_USEC_PER_SEC, 0, G_MAXINT32);
+}
+
 static struct icaltimetype
 make_date (SafeguardDayNumber day)
 {
@@ -186,6 +197,8 @@ make_event (const SafeguardDiaryEntry *entry, gint64 stamp)
 
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
   add_instant (event, "DTSTAMP", stamp);
+  add_instant (event, "LAST-MODIFIED", stamp);
+  icalcomponent_add_property (event, icalproperty_new_sequence (make_sequence (stamp)));
   add_when (event, entry);
   icalcomponent_add_property (event, icalproperty_new_summary (summary));
   icalcomponent_add_property (event, icalproperty_new_description (description));
@@ -231,8 +244,9 @@ write_calendar (GPtrArray *entries, gint64 stamp)
  * counted or did not, and the source. The holder is the category.
  *
  * The same diary and stamp give the same text. An event keeps its UID when its date
- * moves, so that a calendar that reads the file again replaces it; a round of a clock
- * that repeats has its date in the UID.
+ * moves, and its SEQUENCE and LAST-MODIFIED grow with the stamp, so that a calendar
+ * that reads a later file replaces it; a round of a clock that repeats has its date
+ * in the UID.
  *
  * Returns: (transfer full): the text, or %NULL with %SAFEGUARD_ERROR_OUT_OF_RANGE
  *   if the window ends before it begins

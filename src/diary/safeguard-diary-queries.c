@@ -161,7 +161,8 @@ safeguard_diary_get_entries (SafeguardDiary *self, const GDate *from, const GDat
  * @self: a diary
  *
  * Gets what has to be done and has no date: the source gives no limit, or does not
- * say what starts the clock.
+ * say what starts the clock, or the date cannot be worked out, such as of hours that
+ * are counted from an event of which only the day is recorded.
  *
  * Returns: (transfer full): a list of [class@DiaryEntry] by record, then by clock
  *

@@ -20,6 +20,26 @@ begin_answer (JsonBuilder *builder)
 }
 
 static void
+write_status (const SafeguardPack *pack, JsonBuilder *builder)
+{
+  SafeguardDayNumber day;
+  const char *by = safeguard_pack_get_endorsed_by (pack, &day);
+
+  safeguard_json_add_text (builder, "reading", safeguard_pack_get_reading (pack));
+  json_builder_set_member_name (builder, "endorsed");
+  if (by == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  safeguard_json_add_text (builder, "by", by);
+  write_day (builder, "day", day);
+  json_builder_end_object (builder);
+}
+
+static void
 write_edition (const SafeguardPack *pack, JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
@@ -34,6 +54,7 @@ write_edition (const SafeguardPack *pack, JsonBuilder *builder)
   safeguard_json_add_boolean (builder, "overlay", safeguard_pack_is_overlay (pack));
   safeguard_json_add_boolean (builder, "bundled", safeguard_pack_is_bundled (pack));
   safeguard_json_add_text (builder, "signed_by", safeguard_pack_get_signed_by (pack));
+  write_status (pack, builder);
   json_builder_end_object (builder);
 }
 
@@ -54,9 +75,10 @@ safeguard_door_policy_list (SafeguardRequest *request, JsonBuilder *builder, GEr
 }
 
 static void
-write_facts (SafeguardVocabulary *vocabulary, JsonBuilder *builder)
+write_facts (SafeguardPolicy *policy, JsonBuilder *builder)
 {
   static const char *const types[] = {"flag", "number", "choice"};
+  const SafeguardVocabulary *vocabulary = safeguard_policy_peek_vocabulary (policy);
 
   json_builder_set_member_name (builder, "facts");
   json_builder_begin_array (builder);
@@ -68,6 +90,7 @@ write_facts (SafeguardVocabulary *vocabulary, JsonBuilder *builder)
       safeguard_json_add_text (builder, "id", fact->id);
       safeguard_json_add_text (builder, "type", types[fact->type]);
       safeguard_json_add_text (builder, "ask", fact->ask);
+      safeguard_json_add_text (builder, "group", fact->group);
       if (fact->values != NULL)
         safeguard_json_add_texts (builder, "values", fact->values);
       json_builder_end_object (builder);
@@ -215,11 +238,61 @@ write_governance (SafeguardPolicy *policy, JsonBuilder *builder)
   write_votes (governance, builder);
 }
 
+static void
+write_layers (SafeguardPolicy *policy, JsonBuilder *builder)
+{
+  SafeguardLayers *layers = safeguard_policy_peek_layers (policy);
+
+  json_builder_set_member_name (builder, "layers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
+    write_edition (safeguard_layers_get_pack (layers, i), builder);
+  json_builder_end_array (builder);
+}
+
+/* The parts of what a policy says, in the order in which they are shown. */
+static const struct
+{
+  const char *name;
+  void (*write) (SafeguardPolicy *policy, JsonBuilder *builder);
+} parts[] = {
+    {"layers", write_layers},
+    {"overlays", safeguard_door_write_overlays},
+    {"levels", write_levels},
+    {"governance", write_governance},
+    {"facts", write_facts},
+    {"timescales", write_timescales},
+    {"procedures", safeguard_door_write_procedures},
+    {"contacts", safeguard_door_write_contacts},
+    {"definitions", safeguard_door_write_definitions},
+    {"priorities", safeguard_door_write_priorities},
+    {"commitments", safeguard_door_write_commitments},
+    {"figures", safeguard_door_write_figures},
+    {"not-shown", safeguard_door_write_not_shown},
+};
+
+/* The one part that the request asks for; -1 for all of them, or with a complaint. */
+static int
+read_part (SafeguardRequest *request)
+{
+  const char *names[G_N_ELEMENTS (parts) + 1] = {NULL};
+  const SafeguardNode *node = safeguard_node_get (request->root, "section");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    names[i] = parts[i].name;
+
+  return node != NULL ? safeguard_node_as_choice (node, names, request->log) : -1;
+}
+
 gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (SafeguardPolicy) policy = safeguard_request_get_policy (request, NULL, 0, error);
+  g_autoptr (SafeguardPolicy) policy = NULL;
+  int part = read_part (request);
 
+  if (!safeguard_request_check (request, error))
+    return FALSE;
+  policy = safeguard_request_get_policy (request, NULL, 0, error);
   if (policy == NULL)
     return FALSE;
 
@@ -230,17 +303,9 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
   safeguard_json_add_text (builder, "edition", safeguard_layers_get_edition (layers));
   write_day (builder, "on", safeguard_layers_get_on (layers));
   safeguard_json_add_text (builder, "digest", safeguard_layers_get_digest (layers));
-  json_builder_set_member_name (builder, "layers");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
-    write_edition (safeguard_layers_get_pack (layers, i), builder);
-  json_builder_end_array (builder);
-  safeguard_door_write_overlays (policy, builder);
-  write_levels (policy, builder);
-  write_governance (policy, builder);
-  write_facts (safeguard_policy_peek_vocabulary (policy), builder);
-  write_timescales (policy, builder);
-  safeguard_door_write_procedures (policy, builder);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (part < 0 || (guint)part == i)
+      parts[i].write (policy, builder);
   json_builder_end_object (builder);
 
   return TRUE;

@@ -125,6 +125,13 @@ safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GE
 /* Points decided, rules replaced and switched off by overlays. */
 void safeguard_door_write_overlays (SafeguardPolicy *policy, JsonBuilder *builder);
 void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
+/* What the documents say beside their rules, a member each. */
+void safeguard_door_write_contacts (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_definitions (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_priorities (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_commitments (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_figures (SafeguardPolicy *policy, JsonBuilder *builder);
+void safeguard_door_write_not_shown (SafeguardPolicy *policy, JsonBuilder *builder);
 /* As safeguard_door_answer, with texts beside the request; @beside may be NULL. */
 char *safeguard_door_answer_about (SafeguardDoor *self,
                                    const char *request,

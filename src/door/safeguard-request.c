@@ -36,6 +36,7 @@ static const char *const request_keys[] = {
     "checklist",
     "year",
     "format",
+    "section",
     NULL,
 };
 

@@ -8,6 +8,8 @@ safeguard_escalation_check (SafeguardEscalation *self, SafeguardIssueLog *log)
     {
       const SafeguardLadder *ladder = g_ptr_array_index (self->ladders, i);
 
-      safeguard_procedure_check (ladder->procedure, log);
+      /* What would be found on top of an error follows from it. */
+      if (!ladder->faulty)
+        safeguard_procedure_check (ladder->procedure, log);
     }
 }

@@ -63,10 +63,13 @@ add_ladder (Compilation *c, const SafeguardRule *rule, const char *folder, const
                                      .n_acts = G_N_ELEMENTS (common_acts),
                                      .actors = c->actors};
 
+  guint errors = safeguard_issue_log_get_n_errors (c->log);
+
   ladder->kind = g_strdup (rule->id);
   g_ptr_array_add (c->self->ladders, ladder);
   g_ptr_array_add (c->self->kinds, ladder->kind);
   ladder->procedure = safeguard_procedure_compile (&source, c->self->layers, c->timescales, c->log);
+  ladder->faulty = safeguard_issue_log_get_n_errors (c->log) > errors;
 
   return ladder;
 }

@@ -11,6 +11,7 @@ typedef struct
   SafeguardProcedure *procedure;
   char *goes_to; /* NULL: the ladder is for it */
   GListModel *citations;
+  gboolean faulty; /* compiling it found an error */
 } SafeguardLadder;
 
 struct _SafeguardEscalation

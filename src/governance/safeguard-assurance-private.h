@@ -14,6 +14,14 @@ struct _SafeguardProvision
   GListModel *citations;
 };
 
+/* One rule as a provision: its name, its citations, and all that it says under @keys (of which the
+ * frame of every rule is no value). @section lives for ever. (transfer full); what is wrong is in
+ * @log. */
+SafeguardProvision *safeguard_provision_read (const char *section,
+                                              const char *const *keys,
+                                              const SafeguardRule *rule,
+                                              const SafeguardGaps *gaps,
+                                              SafeguardIssueLog *log);
 /* (transfer container): the provisions of a section, in the order of the documents. */
 GPtrArray *safeguard_provisions_list (const SafeguardAssuranceRules *self, const char *section);
 /* NULL with UNKNOWN_ROW and the nearest. Borrowed. */

@@ -11,7 +11,9 @@
  *
  * One thing that the arrangements provide for: how an agency takes part, a board and
  * what it leads on, a level of scrutiny, a standard, a report, a source of evidence, a
- * submission, a date at which something ends. Immutable; may be shared between threads.
+ * submission, a date at which something ends; or that their document says beside its
+ * rules: what a word means, a priority and who leads on it, a commitment, whom to ring,
+ * what could not be shown. Immutable; may be shared between threads.
  *
  * Since: 1.0
  */
@@ -49,8 +51,8 @@ static const char *const section_names[]
 static const char *const *const section_keys[] = {
     agencies_keys,    boards_keys, scrutiny_keys, expectations_keys, reports_keys,    sources_keys,
     submissions_keys, sunset_keys, leads_keys,    audits_keys,       information_keys};
-static const char *const rule_frame[]
-    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", NULL};
+/* What every rule has, and no value is. */
+static const char *const rule_frame[] = {"id", "name", "cite", "verified", "because", "off", NULL};
 static const char *const periods[] = {"month", "quarter", "half-year", "year", NULL};
 
 static void
@@ -109,10 +111,7 @@ check_agencies (const SafeguardAssuranceRules *self,
 }
 
 static void
-read_values (const SafeguardAssuranceRules *rules,
-             SafeguardProvision *self,
-             const SafeguardNode *node,
-             SafeguardIssueLog *log)
+read_values (SafeguardProvision *self, const SafeguardNode *node, SafeguardIssueLog *log)
 {
   SAFEGUARD_NODE_FOREACH (child, node)
     {
@@ -121,18 +120,51 @@ read_values (const SafeguardAssuranceRules *rules,
       if (g_strv_contains (rule_frame, child->key) || g_str_has_prefix (child->key, "x-"))
         continue;
       texts = safeguard_node_as_texts (child, log);
-      if (texts == NULL)
-        continue;
-      if (strcmp (child->key, "clocks") == 0)
-        g_strfreev (safeguard_timescales_read_ids (rules->timescales, child, log));
-      if (strcmp (child->key, "by") == 0
-          && (strcmp (self->section, "submissions") == 0
-              || strcmp (self->section, "expectations") == 0))
-        check_agencies (rules, child, texts, log);
-      if (strcmp (child->key, "per") == 0)
-        safeguard_node_as_choice (child, periods, log);
-      g_hash_table_insert (self->values, g_strdup (child->key), g_strdupv ((char **)texts));
+      if (texts != NULL)
+        g_hash_table_insert (self->values, g_strdup (child->key), g_strdupv ((char **)texts));
     }
+}
+
+/* Clocks, agencies and periods are names that lead somewhere. */
+static void
+check_values (const SafeguardAssuranceRules *rules,
+              SafeguardProvision *self,
+              const SafeguardNode *node,
+              SafeguardIssueLog *log)
+{
+  const SafeguardNode *clocks = safeguard_node_get (node, "clocks");
+  const char *const *by = safeguard_provision_get_values (self, "by");
+
+  if (clocks != NULL)
+    g_strfreev (safeguard_timescales_read_ids (rules->timescales, clocks, log));
+  if (by != NULL
+      && (strcmp (self->section, "submissions") == 0
+          || strcmp (self->section, "expectations") == 0))
+    check_agencies (rules, safeguard_node_get (node, "by"), by, log);
+  safeguard_node_as_choice (safeguard_node_get (node, "per"), periods, log);
+}
+
+SafeguardProvision *
+safeguard_provision_read (const char *section,
+                          const char *const *keys,
+                          const SafeguardRule *rule,
+                          const SafeguardGaps *gaps,
+                          SafeguardIssueLog *log)
+{
+  SafeguardProvision *self = g_object_new (SAFEGUARD_TYPE_PROVISION, NULL);
+  const char *name = safeguard_node_as_text (safeguard_node_get (rule->node, "name"), log);
+  const SafeguardNode *gap = safeguard_node_get (rule->node, "gap");
+
+  self->section = section;
+  self->id = g_strdup (rule->id);
+  self->name = name != NULL ? g_strdup (name) : g_strdelimit (g_strdup (rule->id), "-", ' ');
+  self->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
+  if (gap != NULL && safeguard_node_as_id (gap, log) != NULL)
+    safeguard_gaps_require (gaps, gap->text, gap, log);
+  if (safeguard_node_check_keys (rule->node, keys, log))
+    read_values (self, rule->node, log);
+
+  return self;
 }
 
 static void
@@ -141,23 +173,20 @@ compile_provision (SafeguardAssuranceRules *rules,
                    const SafeguardRule *rule,
                    SafeguardIssueLog *log)
 {
-  SafeguardProvision *self = g_object_new (SAFEGUARD_TYPE_PROVISION, NULL);
-  const char *name = safeguard_node_as_text (safeguard_node_get (rule->node, "name"), log);
-  const SafeguardNode *gap = safeguard_node_get (rule->node, "gap");
+  SafeguardProvision *self = safeguard_provision_read (
+      section_names[section], section_keys[section], rule, rules->gaps, log);
 
   g_ptr_array_add (rules->provisions, self);
-  self->section = section_names[section];
-  self->id = g_strdup (rule->id);
-  if (section == 0 && name == NULL)
-    name = safeguard_actors_name (rules->actors, rule->id);
-  self->name = name != NULL ? g_strdup (name) : g_strdelimit (g_strdup (rule->id), "-", ' ');
-  self->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
-  if (gap != NULL && safeguard_node_as_id (gap, log) != NULL)
-    safeguard_gaps_require (rules->gaps, gap->text, gap, log);
-  if (safeguard_node_check_keys (rule->node, section_keys[section], log))
-    read_values (rules, self, rule->node, log);
-  if (section == 0)
-    check_agencies (rules, rule->node, (const char *const[]){rule->id, NULL}, log);
+  check_values (rules, self, rule->node, log);
+  if (section != 0)
+    return;
+
+  if (safeguard_node_get (rule->node, "name") == NULL)
+    {
+      g_free (self->name);
+      self->name = g_strdup (safeguard_actors_name (rules->actors, rule->id));
+    }
+  check_agencies (rules, rule->node, (const char *const[]){rule->id, NULL}, log);
 }
 
 void

@@ -34,6 +34,11 @@ safeguard_pack_amend (SafeguardPack *self, SafeguardDocument *amended, GPtrArray
 
 /* Complains again of keys of the frame that mean nothing to this version. */
 void safeguard_pack_check_frame (const SafeguardPack *self, SafeguardIssueLog *log);
+/* Complains of citations of sections that their source does not list, and to an author of sections
+ * that nothing cites: once a pack, for each room reads but its own part. */
+void safeguard_pack_check_sections (const SafeguardPack *self, SafeguardIssueLog *log);
+/* For authors: a status that names nobody who endorsed it. */
+void safeguard_pack_check_status (const SafeguardPack *self, SafeguardIssueLog *log);
 const char *safeguard_pack_get_id (const SafeguardPack *self);
 const char *safeguard_pack_get_area (const SafeguardPack *self);
 const char *safeguard_pack_get_title (const SafeguardPack *self);
@@ -45,6 +50,10 @@ gint64 safeguard_pack_get_published (const SafeguardPack *self);
 gboolean safeguard_pack_is_in_force_verified (const SafeguardPack *self);
 /* The document that replaces this one and is not held, and from which day; NULL if none does. */
 const char *safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *from);
+/* Whose reading of the document it is, in words; NULL if the pack does not say. */
+const char *safeguard_pack_get_reading (const SafeguardPack *self);
+/* Who endorsed it, and on which day; NULL if nobody did. */
+const char *safeguard_pack_get_endorsed_by (const SafeguardPack *self, SafeguardDayNumber *day);
 /* The id of the edition whose rules go on below this one's, and why; NULL if there is none. */
 const char *safeguard_pack_get_carries_over (const SafeguardPack *self, const char **because);
 const char *const *safeguard_pack_get_builds_on (const SafeguardPack *self);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "safeguard-list-private.h"
+#include "safeguard-library-version.h"
 #include "safeguard-nearest-private.h"
+#include "safeguard-sections-private.h"
 
 /* The format of packs that this library reads; an older one stays readable for ever. */
 #define PACK_FORMAT 1
@@ -23,6 +25,10 @@ struct _SafeguardPack
   gboolean in_force_verified;
   const char *replaced_by;
   SafeguardDayNumber replaced_from;
+  const char *reading;
+  const char *endorsed_by;
+  SafeguardDayNumber endorsed;
+  const SafeguardNode *status;
   const char *carries_over; /* the id of an edition; NULL: none */
   const char *carries_over_because;
   const char **builds_on;
@@ -41,15 +47,20 @@ struct _SafeguardPack
 /* The frame, and the sections that rooms read. A section that no room of this version knows is an
  * unknown key, so that a misspelt section is never passed over in silence. */
 static const char *const frame_keys[] = {
-    "safeguard-pack", "id",         "area",       "title",   "in-force",   "published",
-    "replaced",       "builds-on",  "sources",    "status",  "note",       "actors",
-    "facts",          "timescales", "thresholds", "reviews", "escalation", "governance",
-    "whistleblowing", "calendar",   "gaps",       "funding", "overlays",   "decides",
-    "carries-over",   NULL,
+    "safeguard-pack", "needs-library",  "id",          "area",       "title",       "in-force",
+    "published",      "replaced",       "builds-on",   "sources",    "status",      "note",
+    "contacts",       "not-shown",      "definitions", "priorities", "commitments", "figures",
+    "actors",         "facts",          "timescales",  "thresholds", "reviews",     "escalation",
+    "governance",     "whistleblowing", "calendar",    "gaps",       "funding",     "carries-over",
+    "overlays",       "decides",        NULL,
 };
 
 static const char *const source_keys[]
-    = {"title", "published", "url", "by", "verified", "because", "note", NULL};
+    = {"title", "published", "url", "by", "verified", "because", "note", "sections", NULL};
+
+static const char *const status_keys[] = {"reading", "endorsed", "note", NULL};
+
+static const char *const endorsed_keys[] = {"by", "day", "note", NULL};
 
 static const char *const in_force_keys[] = {"from", "to", "verified", "because", "cite", NULL};
 
@@ -112,6 +123,44 @@ read_format (SafeguardPack *self, SafeguardIssueLog *log)
                            format, PACK_FORMAT);
 }
 
+/* "1.2" as 1002; 0 if it is no version. */
+static guint
+parse_version (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ".", -1);
+  guint64 major = 0, minor = 0;
+
+  if (g_strv_length (parts) < 2 || g_strv_length (parts) > 3
+      || !g_ascii_string_to_unsigned (parts[0], 10, 0, 999, &major, NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 0, 999, &minor, NULL))
+    return 0;
+
+  return (guint)(major * 1000 + minor);
+}
+
+/* Before all else: of what a newer library reads this one would complain key by key. */
+static gboolean
+read_needs_library (const SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = safeguard_node_get (self->root, "needs-library");
+  const char *text = safeguard_node_as_text (node, log);
+  guint needed = text != NULL ? parse_version (text) : 0;
+
+  if (text == NULL)
+    return node == NULL;
+  if (needed != 0 && needed <= parse_version (SAFEGUARD_LIBRARY_VERSION))
+    return TRUE;
+
+  if (needed == 0)
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                             "found '%.20s', expected a version such as \"1.2\"", text);
+  else
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_NEWER_LIBRARY, NULL,
+                             "the pack needs version %.20s of the library, this is %s", text,
+                             SAFEGUARD_LIBRARY_VERSION);
+  return FALSE;
+}
+
 /* The days on which the edition is in force. Where the document gives no day the pack says so. */
 static void
 read_in_force (SafeguardPack *self, SafeguardIssueLog *log)
@@ -164,6 +213,26 @@ read_area (SafeguardPack *self, SafeguardIssueLog *log)
   self->area = safeguard_node_as_id (overlays, log);
 }
 
+/* Whose reading of the document the pack is, and who has said that it is right. */
+static void
+read_status (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *node = self->status = safeguard_node_get (self->root, "status");
+
+  if (node == NULL || !safeguard_node_is_map (node, log))
+    return;
+
+  const SafeguardNode *endorsed = safeguard_node_get (node, "endorsed");
+  safeguard_node_check_keys (node, status_keys, log);
+  self->reading = safeguard_node_as_text (safeguard_node_require (node, "reading", log), log);
+  if (endorsed == NULL || !safeguard_node_is_map (endorsed, log))
+    return;
+
+  safeguard_node_check_keys (endorsed, endorsed_keys, log);
+  self->endorsed_by = safeguard_node_as_text (safeguard_node_require (endorsed, "by", log), log);
+  safeguard_node_as_day (safeguard_node_require (endorsed, "day", log), log, &self->endorsed);
+}
+
 /* An edition whose rules go on where this one says nothing else: of one document that was not read,
  * or of an inherited one. Why is asked for, since every ruling says it. */
 static void
@@ -206,7 +275,7 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
 {
   SafeguardMoment published;
 
-  if (!safeguard_node_is_map (self->root, log))
+  if (!safeguard_node_is_map (self->root, log) || !read_needs_library (self, log))
     return;
 
   safeguard_node_check_keys (self->root, frame_keys, log);
@@ -221,6 +290,7 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
   self->builds_on = safeguard_node_as_texts (safeguard_node_get (self->root, "builds-on"), log);
   read_in_force (self, log);
   read_replaced (self, log);
+  read_status (self, log);
   read_carries_over (self, log);
   read_sources (self, log);
 }
@@ -261,6 +331,20 @@ void
 safeguard_pack_check_frame (const SafeguardPack *self, SafeguardIssueLog *log)
 {
   safeguard_node_check_keys (self->root, frame_keys, log);
+}
+
+void
+safeguard_pack_check_sections (const SafeguardPack *self, SafeguardIssueLog *log)
+{
+  safeguard_sections_check (self->root, log);
+}
+
+void
+safeguard_pack_check_status (const SafeguardPack *self, SafeguardIssueLog *log)
+{
+  if (self->status != NULL && self->endorsed_by == NULL)
+    safeguard_node_complain (self->status, log, SAFEGUARD_ERROR_NOT_ENDORSED, NULL,
+                             "nobody has endorsed this reading of the document");
 }
 
 const char *
@@ -311,6 +395,20 @@ safeguard_pack_get_replaced_by (const SafeguardPack *self, SafeguardDayNumber *f
   *from = self->replaced_from;
 
   return self->replaced_by;
+}
+
+const char *
+safeguard_pack_get_reading (const SafeguardPack *self)
+{
+  return self->reading;
+}
+
+const char *
+safeguard_pack_get_endorsed_by (const SafeguardPack *self, SafeguardDayNumber *day)
+{
+  *day = self->endorsed;
+
+  return self->endorsed_by;
 }
 
 const char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-catalogue-private.h"
 
+#include "safeguard-list-private.h"
+
 #include <string.h>
 
 #include "safeguard-decides-private.h"
@@ -74,29 +76,104 @@ check_layers (const SafeguardLayers *layers, const SafeguardPack *pack, Safeguar
                                "no pack covers '%s' on the first day in force", missing[i]);
 }
 
-static void
+/* What is under the pack, without it. */
+static SafeguardLayers *
+layers_below (const SafeguardLayers *layers)
+{
+  guint n = safeguard_layers_get_n_packs (layers) - 1;
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (packs, safeguard_layers_get_pack (layers, i));
+  if (n == 0)
+    return NULL;
+
+  return safeguard_layers_new (safeguard_pack_get_area (g_ptr_array_index (packs, n - 1)),
+                               safeguard_layers_get_on (layers), packs,
+                               safeguard_layers_get_missing (layers), G_MAXINT64);
+}
+
+static gboolean
+is_same (SafeguardIssue *a, SafeguardIssue *b)
+{
+  return safeguard_issue_get_code (a) == safeguard_issue_get_code (b)
+         && safeguard_issue_get_line (a) == safeguard_issue_get_line (b)
+         && g_strcmp0 (safeguard_issue_get_source (a), safeguard_issue_get_source (b)) == 0
+         && g_strcmp0 (safeguard_issue_get_path (a), safeguard_issue_get_path (b)) == 0;
+}
+
+static gboolean
+contains (GListModel *issues, SafeguardIssue *issue)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    if (is_same (safeguard_list_peek (issues, i), issue))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What @found says of the pack @name: its own lines, all errors, and what it brings about in a
+ * layer below it, such as a stage that it takes the only way to. What that layer warns of without
+ * it is for the author of that layer. */
+static GListModel *
+leave_out_others (GListModel *found, GListModel *below, const char *name)
+{
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      SafeguardIssue *issue = safeguard_list_peek (found, i);
+      const char *source = safeguard_issue_get_source (issue);
+
+      if (safeguard_issue_get_severity (issue) == SAFEGUARD_ISSUE_SEVERITY_ERROR || source == NULL
+          || strcmp (source, name) == 0 || !contains (below, issue))
+        g_ptr_array_add (own, g_object_ref (issue));
+    }
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_ISSUE, own);
+}
+
+static GListModel *
+check_below (const SafeguardLayers *layers)
+{
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
+  SafeguardLayers *below = layers_below (layers);
+
+  if (below != NULL)
+    safeguard_policy_check (below, log);
+
+  return safeguard_issue_log_to_list (log);
+}
+
+/* Gives what the layers below have wrong by themselves. */
+static GListModel *
 check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log)
 {
   g_autoptr (SafeguardEditions) editions = with_pack (self, pack, log);
+  const SafeguardNode *root = safeguard_pack_get_root (pack);
+  SafeguardLayers *layers = NULL;
+  GListModel *below;
   GError *error = NULL;
 
-  if (safeguard_issue_log_get_n_errors (log) > 0)
-    return;
-
-  SafeguardLayers *layers = safeguard_editions_resolve (editions, safeguard_pack_get_area (pack),
-                                                        first_day (pack), &error);
+  if (safeguard_issue_log_get_n_errors (log) == 0)
+    layers = safeguard_editions_resolve (editions, safeguard_pack_get_area (pack), first_day (pack),
+                                         &error);
+  if (error != NULL)
+    safeguard_issue_log_take_error (log, error);
   if (layers == NULL)
-    {
-      safeguard_issue_log_take_error (log, error);
-      return;
-    }
+    return safeguard_list_new_empty (SAFEGUARD_TYPE_ISSUE);
 
-  const SafeguardNode *root = safeguard_pack_get_root (pack);
+  below = check_below (layers);
   check_layers (layers, pack, log);
-  g_autoptr (SafeguardPolicy) policy = safeguard_policy_compile (layers, log);
-  if (policy != NULL)
-    safeguard_policy_check (policy, log);
+  if (!safeguard_policy_check (layers, log))
+    safeguard_node_complain (root, log, SAFEGUARD_ERROR_CHECK_INCOMPLETE, NULL,
+                             "facts, calendar or time limits have errors, and everything else "
+                             "refers to them");
+  safeguard_pack_check_sections (pack, log);
+  safeguard_pack_check_status (pack, log);
   list_unverified (root, log);
+
+  return below;
 }
 
 GListModel *
@@ -107,11 +184,10 @@ safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GByt
   const char *data = g_bytes_get_data (text, &length);
   g_autoptr (SafeguardPack) pack
       = safeguard_pack_read (name, data != NULL ? data : "", length, log);
+  g_autoptr (GListModel) below = pack != NULL ? check_pack (self, pack, log) : NULL;
+  g_autoptr (GListModel) found = safeguard_issue_log_to_list (log);
 
-  if (pack != NULL)
-    check_pack (self, pack, log);
-
-  return safeguard_issue_log_to_list (log);
+  return below != NULL ? leave_out_others (found, below, name) : g_steal_pointer (&found);
 }
 
 /**
@@ -122,7 +198,8 @@ safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GByt
  * Reads a pack as strictly as an author wants it read, on top of the packs of
  * the catalogue, and looks for more than reading finds: rows that can never be
  * met, rows that others always come before, combinations of facts about which
- * a table says nothing, what nobody has read.
+ * a table says nothing, what nobody has read. What the layers under it warn of
+ * without it is left out.
  *
  * Returns: (transfer full): a list of [class@Issue]; empty if there is nothing
  *   to say

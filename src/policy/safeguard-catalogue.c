@@ -83,6 +83,7 @@ add_text (
       return;
     }
   safeguard_pack_set_origin (pack, is_bundled, signed_by);
+  safeguard_pack_check_sections (pack, loading->log);
   safeguard_editions_add (loading->editions, pack, loading->log);
 }
 

@@ -176,6 +176,67 @@ safeguard_edition_get_digest (SafeguardEdition *self)
 }
 
 /**
+ * safeguard_edition_get_reading:
+ * @self: an edition
+ *
+ * Gets whose reading of the document it is. Unless somebody endorsed it, it is not the
+ * partnership's own.
+ *
+ * Returns: (transfer none) (nullable): the text, or %NULL if the pack does not say
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_edition_get_reading (SafeguardEdition *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
+
+  return safeguard_pack_get_reading (self->pack);
+}
+
+/**
+ * safeguard_edition_get_endorsed_by:
+ * @self: an edition
+ *
+ * Gets who has said that the reading is right.
+ *
+ * Returns: (transfer none) (nullable): the body or the office, or %NULL if nobody has
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_edition_get_endorsed_by (SafeguardEdition *self)
+{
+  SafeguardDayNumber day;
+
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
+
+  return safeguard_pack_get_endorsed_by (self->pack, &day);
+}
+
+/**
+ * safeguard_edition_get_endorsed_day:
+ * @self: an edition
+ *
+ * Gets the day on which the reading was endorsed.
+ *
+ * Returns: (transfer full) (nullable): a new date, or %NULL if nobody has
+ *
+ * Since: 1.0
+ */
+GDate *
+safeguard_edition_get_endorsed_day (SafeguardEdition *self)
+{
+  SafeguardDayNumber day;
+
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
+
+  return safeguard_pack_get_endorsed_by (self->pack, &day) != NULL
+             ? safeguard_day_number_to_date (day)
+             : NULL;
+}
+
+/**
  * safeguard_edition_is_overlay:
  * @self: an edition
  *

@@ -29,6 +29,7 @@ struct _SafeguardPolicy
   SafeguardEscalation *escalation; /* likewise */
   SafeguardFunding *funding;       /* likewise */
   SafeguardGovernance *governance; /* likewise */
+  SafeguardParticulars particulars;
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardPolicy, safeguard_policy, G_TYPE_OBJECT)
@@ -47,6 +48,7 @@ safeguard_policy_finalize (GObject *object)
   g_clear_object (&self->escalation);
   g_clear_object (&self->funding);
   g_clear_object (&self->governance);
+  safeguard_particulars_clear (&self->particulars);
 
   G_OBJECT_CLASS (safeguard_policy_parent_class)->finalize (object);
 }
@@ -83,54 +85,98 @@ has (const SafeguardPolicy *self, const char *section)
   return safeguard_layers_get (self->layers, section, NULL) != NULL;
 }
 
+/* A room has complained of a gap that is declared wrongly; once is enough. */
+static void
+compile_particulars (SafeguardPolicy *self, const SafeguardActors *actors, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  gboolean told = has (self, "thresholds") || has (self, "reviews") || has (self, "escalation")
+                  || has (self, "funding") || has (self, "governance");
+  g_autoptr (SafeguardGaps) gaps = safeguard_gaps_compile (self->layers, told ? unheard : log);
+
+  safeguard_particulars_compile (&self->particulars, self->layers, actors, gaps, log);
+}
+
+/* A room whose section has an error is not made: what is found on top of that would be follow-ons.
+ */
+static gboolean
+failed (SafeguardIssueLog *log, guint *errors)
+{
+  guint before = *errors;
+
+  *errors = safeguard_issue_log_get_n_errors (log);
+
+  return *errors > before;
+}
+
 static void
 compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
 {
   g_autoptr (SafeguardActors) actors = safeguard_actors_compile (self->layers, log);
+  guint errors = safeguard_issue_log_get_n_errors (log);
 
   if (has (self, "thresholds"))
     self->thresholds
         = safeguard_thresholds_compile (self->layers, self->vocabulary, self->timescales, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->thresholds);
   if (has (self, "reviews"))
     self->reviews
         = safeguard_reviews_compile (self->layers, self->vocabulary, self->timescales, actors, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->reviews);
+  /* Each of its ladders knows itself whether it has an error. */
   if (has (self, "escalation"))
     self->escalation = safeguard_escalation_compile (self->layers, self->timescales, actors, log);
+  failed (log, &errors);
   if (has (self, "funding"))
     self->funding = safeguard_funding_compile (self->layers, self->vocabulary, actors, log);
   if (has (self, "governance"))
     self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
                                                      self->timescales, actors, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->governance);
+  compile_particulars (self, actors, log);
+}
+
+/* What the rooms stand on; FALSE if it has an error. */
+static gboolean
+compile_ground (SafeguardPolicy *self, SafeguardIssueLog *log)
+{
+  guint errors = safeguard_issue_log_get_n_errors (log);
+
+  safeguard_layers_decide (self->layers, log);
+  self->vocabulary = safeguard_vocabulary_compile (self->layers, log);
+  self->calendar = compile_calendar (self->layers, log);
+  self->timescales = safeguard_timescales_compile (self->layers, self->calendar, log);
+
+  return self->vocabulary != NULL && !failed (log, &errors);
 }
 
 SafeguardPolicy *
 safeguard_policy_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
   g_autoptr (SafeguardPolicy) self = g_object_new (SAFEGUARD_TYPE_POLICY, NULL);
-  guint errors_before = safeguard_issue_log_get_n_errors (log);
+  guint errors = safeguard_issue_log_get_n_errors (log);
 
   self->layers = layers;
   /* For consumers: what a frame says beyond this version belongs to what its rulings warn of. */
   for (guint i = 0;
        !safeguard_issue_log_is_strict (log) && i < safeguard_layers_get_n_packs (layers); i++)
     safeguard_pack_check_frame (safeguard_layers_get_pack (layers, i), log);
-  safeguard_layers_decide (layers, log);
-  self->vocabulary = safeguard_vocabulary_compile (layers, log);
-  self->calendar = compile_calendar (layers, log);
-  self->timescales = safeguard_timescales_compile (layers, self->calendar, log);
-  if (self->vocabulary == NULL || safeguard_issue_log_get_n_errors (log) > errors_before)
+  if (!compile_ground (self, log))
     return NULL;
 
   compile_rooms (self, log);
-  if (safeguard_issue_log_get_n_errors (log) > errors_before)
+  if (failed (log, &errors))
     return NULL;
   safeguard_layers_take_issues (layers, safeguard_issue_log_to_list (log));
 
   return g_steal_pointer (&self);
 }
 
-void
-safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
+static void
+check_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
 {
   if (self->thresholds != NULL)
     safeguard_thresholds_check (self->thresholds, log);
@@ -140,6 +186,28 @@ safeguard_policy_check (SafeguardPolicy *self, SafeguardIssueLog *log)
     safeguard_escalation_check (self->escalation, log);
   if (self->governance != NULL)
     safeguard_governance_check (self->governance, log);
+  safeguard_particulars_check (self->layers, log);
+}
+
+const SafeguardParticulars *
+safeguard_policy_peek_particulars (SafeguardPolicy *self)
+{
+  return &self->particulars;
+}
+
+gboolean
+safeguard_policy_check (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  g_autoptr (SafeguardPolicy) self = g_object_new (SAFEGUARD_TYPE_POLICY, NULL);
+
+  self->layers = layers;
+  if (!compile_ground (self, log))
+    return FALSE;
+
+  compile_rooms (self, log);
+  check_rooms (self, log);
+
+  return TRUE;
 }
 
 SafeguardTimescales *

@@ -17,6 +17,7 @@ struct _SafeguardHolderStatistic
 
   char *holder;
   SafeguardTimeliness counts;
+  SafeguardSpread lateness;
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardHolderStatistic, safeguard_holder_statistic, G_TYPE_OBJECT)
@@ -38,15 +39,19 @@ safeguard_holder_statistic_class_init (SafeguardHolderStatisticClass *klass)
 static void
 safeguard_holder_statistic_init (SafeguardHolderStatistic *self)
 {
+  self->lateness = (SafeguardSpread){-1, -1, -1};
 }
 
 SafeguardHolderStatistic *
-safeguard_holder_statistic_new (const char *holder, const SafeguardTimeliness *counts)
+safeguard_holder_statistic_new (const char *holder,
+                                const SafeguardTimeliness *counts,
+                                GArray *days_late)
 {
   SafeguardHolderStatistic *self = g_object_new (SAFEGUARD_TYPE_HOLDER_STATISTIC, NULL);
 
   self->holder = g_strdup (holder);
   self->counts = *counts;
+  self->lateness = safeguard_spread_of (days_late);
 
   return self;
 }
@@ -142,6 +147,46 @@ safeguard_holder_statistic_get_n_running (SafeguardHolderStatistic *self)
   return self->counts.running;
 }
 
+/**
+ * safeguard_holder_statistic_get_median_late:
+ * @self: a statistic
+ *
+ * Gets by how much the duties were late that were done late or are overdue, the latter
+ * up to the moments of the rulings: the one in the middle, or half way between the two
+ * in the middle of an even number.
+ *
+ * Returns: calendar days after the due day, 0 for one that was late within it, by the
+ *   hour; -1 if none was late
+ *
+ * Since: 1.0
+ */
+double
+safeguard_holder_statistic_get_median_late (SafeguardHolderStatistic *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_HOLDER_STATISTIC (self), -1);
+
+  return self->lateness.median;
+}
+
+/**
+ * safeguard_holder_statistic_get_longest_late:
+ * @self: a statistic
+ *
+ * Gets by how much the latest duty was late, as [method@HolderStatistic.get_median_late]
+ * counts.
+ *
+ * Returns: calendar days; -1 if none was late
+ *
+ * Since: 1.0
+ */
+int
+safeguard_holder_statistic_get_longest_late (SafeguardHolderStatistic *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_HOLDER_STATISTIC (self), -1);
+
+  return self->lateness.longest;
+}
+
 void
 safeguard_holder_statistic_write (SafeguardHolderStatistic *self, JsonBuilder *builder)
 {
@@ -151,5 +196,7 @@ safeguard_holder_statistic_write (SafeguardHolderStatistic *self, JsonBuilder *b
   safeguard_json_add_integer (builder, "late", self->counts.late);
   safeguard_json_add_integer (builder, "overdue", self->counts.overdue);
   safeguard_json_add_integer (builder, "running", self->counts.running);
+  safeguard_statistics_write_days (builder, "median_days_late", self->lateness.median);
+  safeguard_statistics_write_days (builder, "longest_days_late", self->lateness.longest);
   json_builder_end_object (builder);
 }

@@ -146,24 +146,63 @@ is_event_of (const SafeguardProcedure *self, const char *event)
   return safeguard_procedure_find_act (self, event, NULL) != SAFEGUARD_NO_ACT;
 }
 
-/* A clock under a stage that no act of the procedure can ever start. */
+static void
+check_event (const SafeguardProcedure *self,
+             const SafeguardStageRule *stage,
+             const SafeguardTimescaleRule *rule,
+             const char *what,
+             const char *event,
+             SafeguardIssueLog *log)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (event == NULL || is_event_of (self, event))
+    return;
+
+  safeguard_procedure_find_act (self, event, &error);
+  safeguard_node_complain (stage->node, log, SAFEGUARD_ERROR_UNKNOWN_EVENT,
+                           safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+                           "'%s' %s '%s', which is no act of %s", rule->id, what, event,
+                           self->name);
+}
+
+static void
+check_events (const SafeguardProcedure *self,
+              const SafeguardStageRule *stage,
+              const SafeguardTimescaleRule *rule,
+              const char *what,
+              char **events,
+              SafeguardIssueLog *log)
+{
+  for (guint i = 0; events[i] != NULL; i++)
+    check_event (self, stage, rule, what, events[i], log);
+}
+
+/* A clock under a stage that no act of the procedure can ever start; one that can be stopped, or
+ * made to fall away, and by no act be set going again would stand still for ever. */
+static void
+check_clock (const SafeguardProcedure *self,
+             const SafeguardStageRule *stage,
+             const char *id,
+             SafeguardIssueLog *log)
+{
+  const SafeguardTimescaleRule *rule = safeguard_timescales_find (self->timescales, id, NULL);
+
+  if (rule->start.kind != SAFEGUARD_START_DUE_OF)
+    check_events (self, stage, rule, "starts with", rule->start.events, log);
+  check_event (self, stage, rule, "is paused by", rule->paused_by, log);
+  check_event (self, stage, rule, "is resumed by", rule->resumed_by, log);
+  check_events (self, stage, rule, "falls away with", rule->falls_away, log);
+  check_events (self, stage, rule, "stands again with", rule->stands_again, log);
+}
+
 static void
 check_clocks (const SafeguardProcedure *self, SafeguardIssueLog *log)
 {
   for (guint i = 0; i < self->stages->len; i++)
     for (guint j = 0; j < stage_at (self, i)->clocks->len; j++)
-      {
-        const SafeguardStageRule *stage = stage_at (self, i);
-        const char *id = g_array_index (stage->clocks, const char *, j);
-        const SafeguardTimescaleRule *rule = safeguard_timescales_find (self->timescales, id, NULL);
-
-        for (guint k = 0;
-             rule->start.kind != SAFEGUARD_START_DUE_OF && rule->start.events[k] != NULL; k++)
-          if (!is_event_of (self, rule->start.events[k]))
-            safeguard_node_complain (stage->node, log, SAFEGUARD_ERROR_UNKNOWN_EVENT, NULL,
-                                     "'%s' starts with '%s', which is no act of %s", id,
-                                     rule->start.events[k], self->name);
-      }
+      check_clock (self, stage_at (self, i),
+                   g_array_index (stage_at (self, i)->clocks, const char *, j), log);
 }
 
 void

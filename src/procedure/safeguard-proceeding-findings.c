@@ -76,16 +76,16 @@ cite (SafeguardProceedingRuling *self, const SafeguardRemark *remark)
 
 /* "Mon 2 Mar 2020 and 3 times more" */
 static char *
-make_when (const SafeguardRemark *remark)
+make_when (const SafeguardMoment *when, guint times)
 {
-  g_autofree char *first = safeguard_moment_to_text (&remark->when);
+  g_autofree char *first = safeguard_moment_to_text (when);
 
-  if (remark->times == 1)
+  if (times == 1)
     return g_steal_pointer (&first);
-  if (remark->times == 2)
+  if (times == 2)
     return g_strdup_printf ("%s and once more", first);
 
-  return g_strdup_printf ("%s and %u times more", first, remark->times - 1);
+  return g_strdup_printf ("%s and %u times more", first, times - 1);
 }
 
 static void
@@ -93,7 +93,7 @@ add_remark (SafeguardProceedingRuling *self, const SafeguardRemark *remark, GPtr
 {
   const SafeguardActors *actors = safeguard_procedure_peek_actors (self->procedure);
   const SafeguardActRule *act = safeguard_procedure_get_act (self->procedure, remark->act);
-  g_autofree char *when = make_when (remark);
+  g_autofree char *when = make_when (&remark->when, remark->times);
   g_autofree char *holders = safeguard_actors_list (actors, (const char *const *)act->by);
   const char *who = remark->who;
 
@@ -222,6 +222,42 @@ add_emergency (SafeguardProceedingRuling *self, GPtrArray *out)
     g_ptr_array_add (out, safeguard_finding_new ("no-emergency-route", NULL, NULL, NULL));
 }
 
+static gboolean
+found_a_clock_running (const SafeguardProceedingRuling *self, const SafeguardMoment *pause)
+{
+  for (guint i = 0; i < self->clocks.clocks->len; i++)
+    if (safeguard_clock_ran_at (g_ptr_array_index (self->clocks.clocks, i), pause))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One of a clock that no source allows to be paused is told with the clocks. */
+static void
+add_pauses_of_nothing (SafeguardProceedingRuling *self, GPtrArray *out)
+{
+  const GArray *pauses = self->progress->pauses;
+  const SafeguardMoment *first = NULL;
+  guint times = 0;
+
+  for (guint i = 0; i < pauses->len; i++)
+    {
+      const SafeguardMoment *pause = &g_array_index (pauses, SafeguardMoment, i);
+
+      if (found_a_clock_running (self, pause))
+        continue;
+      first = first != NULL ? first : pause;
+      times++;
+    }
+  if (times == 0)
+    return;
+
+  g_autofree char *when = make_when (first, times);
+  g_ptr_array_add (out, safeguard_finding_new ("pause-of-nothing",
+                                               safeguard_procedure_get_citations (self->procedure),
+                                               NULL, "when", when, NULL));
+}
+
 void
 safeguard_proceeding_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
 {
@@ -238,6 +274,7 @@ safeguard_proceeding_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *ou
   add_standing (self, out);
   for (guint i = 0; i < self->progress->remarks->len; i++)
     add_remark (self, &g_array_index (self->progress->remarks, SafeguardRemark, i), out);
+  add_pauses_of_nothing (self, out);
   if (klass->add_last != NULL)
     klass->add_last (self, out);
   g_ptr_array_add (

@@ -57,6 +57,7 @@ typedef struct
   guint *counts;       /* how often each act happened */
   GArray *visits;      /* of SafeguardVisit, in order */
   GArray *remarks;     /* of SafeguardRemark, in order */
+  GArray *pauses;      /* of SafeguardMoment: when a pause was recorded, in order */
   int stage;           /* or NO_STAGE */
   const char *outcome; /* borrowed from the procedure; NULL while it is open */
   SafeguardMoment closed;

@@ -395,6 +395,8 @@ replay_act (Replay *replay)
   progress->last = *replay->when;
   if (role == SAFEGUARD_ACT_REMARK)
     {
+      if (strcmp (replay->rule->id, SAFEGUARD_EVENT_PAUSED) == 0)
+        g_array_append_vals (progress->pauses, replay->when, 1);
       progress->counts[replay->act]++;
       return;
     }
@@ -465,6 +467,7 @@ safeguard_progress_new (const SafeguardProcedure *procedure,
   self->counts = g_new0 (guint, MAX (self->n_acts, 1));
   self->visits = g_array_new (FALSE, FALSE, sizeof (SafeguardVisit));
   self->remarks = g_array_new (FALSE, FALSE, sizeof (SafeguardRemark));
+  self->pauses = g_array_new (FALSE, FALSE, sizeof (SafeguardMoment));
   self->stage = SAFEGUARD_NO_STAGE;
   for (guint i = 0; i < n; i++)
     {
@@ -483,5 +486,6 @@ safeguard_progress_free (SafeguardProgress *self)
   g_free (self->counts);
   g_array_unref (self->visits);
   g_array_unref (self->remarks);
+  g_array_unref (self->pauses);
   g_free (self);
 }

@@ -19,9 +19,7 @@ struct _SafeguardStageStatistic
   char *name;
   guint n_reached;
   guint n_left;
-  int shortest;
-  int median;
-  int longest;
+  SafeguardSpread stays;
 };
 
 G_DEFINE_FINAL_TYPE (SafeguardStageStatistic, safeguard_stage_statistic, G_TYPE_OBJECT)
@@ -46,13 +44,7 @@ safeguard_stage_statistic_class_init (SafeguardStageStatisticClass *klass)
 static void
 safeguard_stage_statistic_init (SafeguardStageStatistic *self)
 {
-  self->shortest = self->median = self->longest = -1;
-}
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  return *(const int *)a - *(const int *)b;
+  self->stays = (SafeguardSpread){-1, -1, -1};
 }
 
 SafeguardStageStatistic *
@@ -64,13 +56,7 @@ safeguard_stage_statistic_new (const char *stage, const char *name, guint n_reac
   self->name = g_strdup (name);
   self->n_reached = n_reached;
   self->n_left = days->len;
-  if (days->len == 0)
-    return self;
-
-  g_array_sort (days, compare_days);
-  self->shortest = g_array_index (days, int, 0);
-  self->median = g_array_index (days, int, (days->len - 1) / 2);
-  self->longest = g_array_index (days, int, days->len - 1);
+  self->stays = safeguard_spread_of (days);
 
   return self;
 }
@@ -163,26 +149,26 @@ safeguard_stage_statistic_get_shortest (SafeguardStageStatistic *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_STAGE_STATISTIC (self), -1);
 
-  return self->shortest;
+  return self->stays.shortest;
 }
 
 /**
  * safeguard_stage_statistic_get_median:
  * @self: a statistic
  *
- * Gets the stay in the middle of those that are over, in order of their length; the
- * shorter of two.
+ * Gets the stay in the middle of those that are over, in order of their length; half
+ * way between the two in the middle of an even number.
  *
- * Returns: calendar days; -1 if none is over
+ * Returns: calendar days, such as 4 or 4.5; -1 if none is over
  *
  * Since: 1.0
  */
-int
+double
 safeguard_stage_statistic_get_median (SafeguardStageStatistic *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_STAGE_STATISTIC (self), -1);
 
-  return self->median;
+  return self->stays.median;
 }
 
 /**
@@ -200,17 +186,7 @@ safeguard_stage_statistic_get_longest (SafeguardStageStatistic *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_STAGE_STATISTIC (self), -1);
 
-  return self->longest;
-}
-
-static void
-write_days (JsonBuilder *builder, const char *name, int days)
-{
-  json_builder_set_member_name (builder, name);
-  if (days < 0)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_int_value (builder, days);
+  return self->stays.longest;
 }
 
 void
@@ -221,8 +197,8 @@ safeguard_stage_statistic_write (SafeguardStageStatistic *self, JsonBuilder *bui
   safeguard_json_add_text (builder, "name", self->name);
   safeguard_json_add_integer (builder, "reached", self->n_reached);
   safeguard_json_add_integer (builder, "left", self->n_left);
-  write_days (builder, "shortest_days", self->shortest);
-  write_days (builder, "median_days", self->median);
-  write_days (builder, "longest_days", self->longest);
+  safeguard_statistics_write_days (builder, "shortest_days", self->stays.shortest);
+  safeguard_statistics_write_days (builder, "median_days", self->stays.median);
+  safeguard_statistics_write_days (builder, "longest_days", self->stays.longest);
   json_builder_end_object (builder);
 }

@@ -43,6 +43,7 @@ typedef struct
 {
   char *id; /* NULL: nobody is named */
   SafeguardTimeliness counts;
+  GArray *days_late;
 } Holder;
 
 G_DEFINE_FINAL_TYPE (SafeguardStatistics, safeguard_statistics, G_TYPE_OBJECT)
@@ -60,6 +61,7 @@ static void
 holder_free (Holder *holder)
 {
   g_free (holder->id);
+  g_array_unref (holder->days_late);
   g_free (holder);
 }
 
@@ -133,6 +135,7 @@ find_holder (SafeguardStatistics *self, const char *id)
 
   holder = g_new0 (Holder, 1);
   holder->id = g_strdup (id);
+  holder->days_late = g_array_new (FALSE, FALSE, sizeof (int));
   g_ptr_array_add (self->holders, holder);
 
   return holder;
@@ -163,12 +166,15 @@ static void
 add_clock (SafeguardStatistics *self, SafeguardClock *clock)
 {
   Holder *holder;
+  int late = safeguard_clock_count_days_late (clock);
 
   if (safeguard_clock_get_kind (clock) != SAFEGUARD_TIMESCALE_KIND_DUTY
       || safeguard_clock_get_due_text (clock) == NULL)
     return;
 
   holder = find_holder (self, safeguard_clock_get_holder (clock));
+  if (late >= 0)
+    g_array_append_val (holder->days_late, late);
   switch (safeguard_clock_get_state (clock))
     {
     case SAFEGUARD_CLOCK_STATE_MET:
@@ -288,7 +294,8 @@ safeguard_statistics_get_holders (SafeguardStatistics *self)
     {
       const Holder *holder = g_ptr_array_index (self->holders, i);
 
-      g_ptr_array_add (out, safeguard_holder_statistic_new (holder->id, &holder->counts));
+      g_ptr_array_add (
+          out, safeguard_holder_statistic_new (holder->id, &holder->counts, holder->days_late));
     }
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_HOLDER_STATISTIC, out);

@@ -190,6 +190,26 @@ add_fallen (SafeguardClock *clock, GPtrArray *findings)
                                                     when, NULL));
 }
 
+/* It is counted from its start: no source says that it begins anew. */
+static void
+add_standing_again (SafeguardClock *clock, GPtrArray *findings)
+{
+  SafeguardEvent *fallen;
+  SafeguardEvent *event = safeguard_clock_find_standing_again (clock, &fallen);
+
+  if (event == NULL)
+    return;
+
+  g_autofree char *when = day_text (safeguard_event_get_when_text (event));
+  g_autofree char *before = day_text (safeguard_event_get_when_text (fallen));
+  g_autoptr (GListModel) citations = safeguard_clock_get_citations (clock);
+  g_ptr_array_add (
+      findings, safeguard_finding_new (
+                    "clock-stands-again", citations, NULL, "name", safeguard_clock_get_name (clock),
+                    "event", safeguard_event_get_event_type (event), "when", when, "fallen",
+                    safeguard_event_get_event_type (fallen), "fallen-when", before, NULL));
+}
+
 static void
 add_pause (SafeguardClock *clock, GPtrArray *findings)
 {
@@ -344,6 +364,7 @@ safeguard_clocks_add_findings (GListModel *clocks, GPtrArray *findings)
       add_clock_finding (clock, findings);
       add_relaxation (clock, findings);
       add_fallen (clock, findings);
+      add_standing_again (clock, findings);
       add_window_finding (clock, findings);
       add_window (clock, findings);
       add_pause (clock, findings);

@@ -4,8 +4,8 @@
 #include "safeguard-timescales-private.h"
 
 /* The clocks that a ruling started. One that cannot be worked out (an event in a year that the
- * calendar lacks, a day where hours are counted) becomes a finding: it may take its own date away,
- * never the rest of the ruling. */
+ * calendar lacks, a day where hours are counted) becomes a finding, and stays among the clocks
+ * without a date: it may take its own date away, never the duty, nor the rest of the ruling. */
 typedef struct
 {
   GPtrArray *clocks;   /* of SafeguardClock */

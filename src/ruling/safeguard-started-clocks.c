@@ -27,25 +27,37 @@ safeguard_started_clocks_has (const SafeguardStartedClocks *self, const char *id
   return FALSE;
 }
 
+static SafeguardFinding *
+make_failure (const char *id, const GError *error)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (error);
+
+  return safeguard_finding_new (
+      "clock-not-worked-out", NULL, NULL, "clock", id, "reason",
+      issue != NULL ? safeguard_issue_get_message (issue) : error->message, NULL);
+}
+
+/* @only_begun: one that nothing has started is left out. */
 static void
 start (SafeguardStartedClocks *self,
        SafeguardTimescales *timescales,
        const char *id,
        SafeguardRecord *record,
-       gint64 at)
+       gint64 at,
+       gboolean only_begun)
 {
   g_autoptr (GError) error = NULL;
-  SafeguardClock *clock = safeguard_timescales_start (timescales, id, record, at, &error);
-  SafeguardIssue *issue = safeguard_error_peek_issue (error);
+  g_autoptr (SafeguardClock) clock
+      = safeguard_timescales_start (timescales, id, record, at, &error);
 
+  if (clock == NULL)
+    clock = safeguard_timescales_start_unreckoned (timescales, id, record, at);
+  if (only_begun && clock != NULL && !safeguard_clock_has_begun (clock))
+    return;
+  if (error != NULL)
+    g_ptr_array_add (self->failures, make_failure (id, error));
   if (clock != NULL)
-    g_ptr_array_add (self->clocks, clock);
-  else
-    g_ptr_array_add (
-        self->failures,
-        safeguard_finding_new ("clock-not-worked-out", NULL, NULL, "clock", id, "reason",
-                               issue != NULL ? safeguard_issue_get_message (issue) : error->message,
-                               NULL));
+    g_ptr_array_add (self->clocks, g_steal_pointer (&clock));
 }
 
 void
@@ -57,7 +69,7 @@ safeguard_started_clocks_start (SafeguardStartedClocks *self,
 {
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     if (!safeguard_started_clocks_has (self, ids[i]))
-      start (self, timescales, ids[i], record, at->has_time ? at->instant : G_MININT64);
+      start (self, timescales, ids[i], record, at->has_time ? at->instant : G_MININT64, FALSE);
 }
 
 void
@@ -67,13 +79,8 @@ safeguard_started_clocks_start_begun (SafeguardStartedClocks *self,
                                       SafeguardRecord *record,
                                       const SafeguardMoment *at)
 {
-  guint n = self->clocks->len;
-
-  if (safeguard_started_clocks_has (self, id))
-    return;
-  start (self, timescales, id, record, at->has_time ? at->instant : G_MININT64);
-  if (self->clocks->len > n && !safeguard_clock_has_begun (g_ptr_array_index (self->clocks, n)))
-    g_ptr_array_set_size (self->clocks, (int)n);
+  if (!safeguard_started_clocks_has (self, id))
+    start (self, timescales, id, record, at->has_time ? at->instant : G_MININT64, TRUE);
 }
 
 static void

@@ -13,7 +13,7 @@ CONFORMANCE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'tests', 'confor
 sys.path.insert(0, str(CONFORMANCE))
 from matching import missing  # noqa: E402
 
-OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format')
+OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format', 'section')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
         'inputs', 'holidays',

@@ -134,9 +134,22 @@ class DiaryTest(CommandTest):
         self.assertEqual(answer['outcomes'], {'open': 1, 'resolved': 1})
         self.assertEqual(answer['stages'][0], {
             'stage': 'two-agencies', 'name': 'The two agencies meet', 'reached': 2, 'left': 2,
-            'shortest_days': 4, 'median_days': 4, 'longest_days': 7})
+            'shortest_days': 4, 'median_days': 5.5, 'longest_days': 7})
         self.assertIsNone(answer['stages'][1]['longest_days'])
+        text = self.text('statistics', *STOCKPORT, '--at', '2020-01-01', *files)
+        line = next(line for line in text.splitlines() if 'two agencies' in line)
+        self.assertEqual(line.split()[-3:], ['4', '5.5', '7'])
         self.assertIn('Matters: 2', self.text('statistics', *STOCKPORT, '--at', '2020-01-01', *files))
+
+    def test_by_how_much_limits_were_missed(self):
+        late = {'id': 'r-1', 'events': [{'type': 'authority-aware', 'at': '2019-10-07'},
+                                        {'type': 'notification-sent', 'at': '2019-10-18'}]}
+        arguments = ('statistics', *STOCKPORT, '--at', '2020-01-01', self.record('r.json', late))
+        holder, = (holder for holder in self.answer(*arguments)['holders'] if holder['late'])
+        self.assertEqual((holder['holder'], holder['median_days_late'], holder['longest_days_late']),
+                         ('local-authority', 4, 4))
+        line = next(line for line in self.text(*arguments).splitlines() if 'local authority' in line)
+        self.assertEqual(line.split()[-2:], ['4', '4'])
 
 
 if __name__ == '__main__':

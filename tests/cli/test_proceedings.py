@@ -37,7 +37,19 @@ class ProceedingsTest(CommandTest):
         self.assertEqual(order, sorted(order))
         self.assertRegex(shown, r'The two agencies meet +Mon 2 Mar 2020 +Mon 9 Mar 2020')
         self.assertRegex(shown, r'Thu 12 Mar 2020 +here now')
-        self.assertRegex(shown, r'Escalated +escalated +mediation +the independent chair')
+        self.assertRegex(shown, r'escalated +Escalated +mediation: the independent chair')
+
+    def test_who_may_do_what_is_named_once(self):
+        events = [('authority-aware', '2019-10-07'), ('partners-aware', '2019-10-09'),
+                  ('criteria-met', '2019-10-10'), ('notification-sent', '2019-10-11')]
+        shown = self.show('review', {'id': 'r-1', 'events': [{'type': type_, 'at': at}
+                                                             for type_, at in events]})
+        steps = shown[shown.index('What may come next'):shown.index('Duties')]
+        self.assertRegex(steps, r'facts-gathered +The facts are gathered')
+        named = [' '.join(line.split()) for line in steps.splitlines() if line.startswith('  (')]
+        self.assertEqual([line[:3] for line in named], ['(a)', '(b)', '(c)', '(d)'])
+        self.assertEqual(' '.join(steps.split()).count(
+            'the Rapid Review Panel, the three safeguarding partners together'), 1)
 
     def test_lines_stay_within_the_screen(self):
         shown = self.show('dispute', dispute(RAISED, {'type': 'escalated', 'at': '2020-03-09',

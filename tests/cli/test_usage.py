@@ -20,7 +20,7 @@ TAKES = {
     'review': CASE,
     'due': CASE | {'--clock', '--from', '--event', '--readings'},
     'policy list': {'--known-on'},
-    'policy show': {'--on', '--known-on'},
+    'policy show': {'--on', '--known-on', '--section'},
     'policy check': set(),
     'policy sign': set(),
     'policy verify': set(),

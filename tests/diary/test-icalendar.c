@@ -35,6 +35,7 @@ test_properties (void)
       = {"BEGIN:VCALENDAR\r\nPRODID:-//libsafeguard//diary//EN\r\nVERSION:2.0\r\n"
          "METHOD:PUBLISH\r\n",
          "UID:case-1/rapid-review@safeguard\r\nDTSTAMP:20191007T173005Z\r\n"
+         "LAST-MODIFIED:20191007T173005Z\r\nSEQUENCE:308165405\r\n"
          "DTSTART;VALUE=DATE:20191030\r\nDTEND;VALUE=DATE:20191031\r\n"
          "SUMMARY:Rapid review (record case-1)\r\n",
          "CATEGORIES:safeguarding-partners\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n"

@@ -150,6 +150,12 @@ static const Row elsewhere[] = {
      "adviser-reported@2022-10-03/independent-adviser",
      "2022-10-11", "safeguarding-executive", "executive", "open", "",
      "act-out-of-order:adviser-reported act-outside-stage:adviser-reported", ""},
+    {"Salford: an adviser who comes in once the Executive has it; not said, so no breach",
+     "salford", "2022-09-01", "between-partners", TWO,
+     "raised@2022-09-01/police escalated@2022-09-08 escalated@2022-09-15 "
+     "adviser-commissioned@2022-09-20 adviser-reported@2022-10-03/independent-adviser "
+     "decided@2022-10-10/executive",
+     "2022-10-11", NULL, "", "decided", "", "", "matter-closed"},
     {"Salford: decided below the Executive", "salford", "2022-09-01", "between-partners", TWO,
      "raised@2022-09-01/police decided@2022-10-10/partnership", "2022-10-11", NULL, "", "decided",
      "", "act-outside-stage:decided act-by-another:decided", ""},

@@ -38,11 +38,15 @@
   "      acts:\n"                                                                                  \
   "        decided: {name: Decided, in: [three], closes: decided, " CITE "}\n"
 
+#define SMALL                                                                                      \
+  "      stages:\n"                                                                                \
+  "        - {id: only, name: Only, holder: parties, clocks: [pausable], " CITE "}\n"
+
 #define LADDER(kind) "    " kind ":\n      name: " kind "\n      " CITE "\n"
 
 static const char *const packs[][2] = {
     {"town.yaml", FRAME ("town-2019", "town", "england, england-and-wales") TIMESCALES
-     "escalation:\n  ladders:\n" LADDER ("made-up") STAGES},
+     "escalation:\n  ladders:\n" LADDER ("made-up") STAGES LADDER ("small") SMALL},
     {"overlay.yaml",
      FRAME ("stockport-overlay", "stockport-with-regional-policy", "stockport") TIMESCALES
      "escalation:\n  ladders:\n" LADDER ("between-practitioners") STAGES},
@@ -142,6 +146,107 @@ test_limits (void)
       g_test_message ("%s", row->what);
       g_assert_cmpstr (found, ==, row->state);
     }
+}
+
+static void
+test_pauses_of_nothing (void)
+{
+  g_test_summary ("A pause has no effect where nothing runs, and that is said");
+
+  static const struct
+  {
+    const char *story;
+    gboolean said;
+  } stories[] = {
+      {"raised@2020-03-06 paused@2020-03-10 resumed@2020-03-12", FALSE},
+      {"raised@2020-03-06 resolved@2020-03-09 paused@2020-03-10", TRUE},
+      {"paused@2020-03-05 raised@2020-03-06", TRUE},
+      /* Due on the 13th. */
+      {"raised@2020-03-06 paused@2020-03-16", TRUE},
+      {"raised@2020-03-06", FALSE},
+  };
+  g_autoptr (SafeguardPolicy) policy = made_up_policy ("town");
+  g_autoptr (SafeguardPolicy) stockport = load_policy ("stockport", "2020-03-02");
+
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      g_autoptr (SafeguardDisputeRuling) ruling
+          = follow_dispute (policy, "small", "health police", stories[i].story, "2020-03-20T09:00");
+
+      g_assert_cmpint (has_finding (ruling, "pause-of-nothing"), ==, stories[i].said);
+    }
+  /* A ladder by reference has no clocks. */
+  g_autoptr (SafeguardDisputeRuling) reference
+      = follow_dispute (stockport, "between-practitioners", "health school",
+                        "raised@2020-03-02 paused@2020-03-04", "2020-03-20T09:00");
+  g_assert_true (has_finding (reference, "pause-of-nothing"));
+}
+
+static void
+check_undated (SafeguardDisputeRuling *ruling, gboolean open)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardDiary) diary = safeguard_diary_new ();
+  gboolean found = FALSE;
+
+  safeguard_diary_put (diary, "d-1", SAFEGUARD_RULING (ruling), &error);
+  g_assert_no_error (error);
+  g_autoptr (GListModel) undated = safeguard_diary_get_undated (diary);
+  for (guint i = 0; i < g_list_model_get_n_items (undated); i++)
+    {
+      g_autoptr (SafeguardDiaryEntry) entry = g_list_model_get_item (undated, i);
+      SafeguardClock *clock = safeguard_diary_entry_get_clock (entry);
+
+      found = found || strcmp (safeguard_clock_get_id (clock), "answer") == 0;
+    }
+  g_assert_cmpint (found, ==, open);
+}
+
+static void
+test_hours_from_a_day (void)
+{
+  g_test_summary ("Hours that count from an event of which only the day is recorded have no date, "
+                  "and are still owed");
+
+  g_autoptr (SafeguardPolicy) policy = made_up_policy ("town");
+  static const char *const moments[] = {NULL, "2020-03-30T09:00"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autoptr (SafeguardDisputeRuling) open
+          = follow_dispute (policy, "made-up", "health police", "raised@2020-03-06", moments[i]);
+      g_autoptr (SafeguardClock) clock = find_clock (open, "answer");
+      g_autoptr (SafeguardDisputeRuling) answered = follow_dispute (
+          policy, "made-up", "health police", "raised@2020-03-06 responded@2020-03-09", moments[i]);
+
+      g_assert_true (has_finding (open, "clock-not-worked-out"));
+      g_assert_false (has_finding (open, "clock-no-limit"));
+      g_assert_cmpint (safeguard_clock_get_state (clock), ==, SAFEGUARD_CLOCK_STATE_UNDECIDED);
+      g_assert_null (safeguard_clock_get_due_text (clock));
+      check_undated (open, TRUE);
+      check_undated (answered, FALSE);
+    }
+}
+
+static void
+test_redating_beside_hours_from_a_day (void)
+{
+  g_test_summary ("A date that nobody can work out keeps no other from being moved");
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardPolicy) policy = made_up_policy ("town");
+  g_autoptr (SafeguardDisputeRuling) ruling
+      = follow_dispute (policy, "made-up", "health police", "raised@2020-03-06", NULL);
+  g_autoptr (SafeguardDiary) diary = safeguard_diary_new ();
+
+  safeguard_diary_put (diary, "d-1", SAFEGUARD_RULING (ruling), &error);
+  g_assert_no_error (error);
+  guint n = safeguard_diary_get_n_entries (diary);
+  g_autoptr (GListModel) moves
+      = safeguard_diary_redate (diary, safeguard_policy_get_calendar (policy, NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (moves), ==, 0);
+  g_assert_cmpuint (safeguard_diary_get_n_entries (diary), ==, n);
 }
 
 static void
@@ -249,6 +354,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/limits/all", test_limits);
+  g_test_add_func ("/limits/pauses-of-nothing", test_pauses_of_nothing);
+  g_test_add_func ("/limits/hours-from-a-day", test_hours_from_a_day);
+  g_test_add_func ("/limits/redate", test_redating_beside_hours_from_a_day);
   g_test_add_func ("/limits/one-date", test_two_duties_on_one_date);
   g_test_add_func ("/limits/at-once", test_missed_at_once);
   g_test_add_func ("/limits/overlay", test_an_overlay_brings_the_stages);

@@ -38,6 +38,18 @@ await test('a section that the document lacks is an error', () => {
     assertEqual(nickOf(() => policy.get_thresholds()), 'section-absent');
 });
 
+await test('what the document says beside its rules', () => {
+    const policy = Safeguard.Policy.load('cheshire-west-and-chester', '2019-10-01');
+    const priority = policy.get_provisions('priorities').find(each => each.id === 'complex-needs');
+    assertEqual([...priority.get_values('lead')], ['police']);
+    const schools = policy.figures.find(figure => figure.id === 'schools');
+    assertEqual([schools.name, schools.unit, schools.gap, schools.note],
+        ['Schools', 'schools', 'number-of-schools', null]);
+    assertEqual([[...schools.periods], [...schools.get_values('2019')]], [['2019'], ['163']]);
+    assert(schools.disagreement.includes('162'));
+    assertEqual(schools.citations.map(citation => citation.section), ['section 2.1']);
+});
+
 await test('errors have stable names', () => {
     assertEqual(nickOf(() => Safeguard.Policy.load('stokport', '2019-10-01')), 'unknown-area');
     assertEqual(nickOf(() => Safeguard.Policy.load('stockport', '2010-03-31')), 'no-edition');
@@ -53,6 +65,8 @@ await test('the bundled packs', () => {
         ['stockport', 'Safeguarding Children in Stockport (2019)', '2019-09-29', '2024-12-31']);
     assertEqual(edition.is_in_force_verified(), false);
     assert(edition.digest.startsWith('sha256:'));
+    assert(edition.reading.includes("the project's own"));
+    assertEqual([edition.endorsedBy, edition.endorsedDay], [null, null]);
 });
 
 await test('the edition of the day, and as it was known', () => {

@@ -23,7 +23,7 @@ await test('how far disputes went, and for how long', () => {
     const [first, second] = statistics.get_stages();
     assertEqual([first.get_stage(), first.get_n_reached(), first.get_n_left()],
         ['two-agencies', 2, 2]);
-    assertEqual([first.get_shortest(), first.get_median(), first.get_longest()], [4, 4, 7]);
+    assertEqual([first.get_shortest(), first.get_median(), first.get_longest()], [4, 5.5, 7]);
     assertEqual(first.get_name(), 'The two agencies meet');
     assertEqual([second.get_n_reached(), second.get_longest()], [1, -1]);
     assertEqual(statistics.get_outcomes(), {open: 1, resolved: 1});
@@ -42,6 +42,7 @@ await test('who kept the time limits', () => {
         holder => holder.get_holder() === 'local-authority');
     assertEqual([authority.get_n_in_time(), authority.get_n_late(), authority.get_n_overdue(),
         authority.get_n_running()], [0, 1, 0, 0]);
+    assertEqual([authority.get_median_late(), authority.get_longest_late()], [1, 1]);
 });
 
 await test('a partnership has duties of its own', () => {

@@ -21,7 +21,7 @@ ROOT = pathlib.Path(sys.argv.pop(1))
 PACKS = ROOT / 'src' / 'packs'
 SCHEMA = json.loads((PACKS / 'safeguard-pack.schema.json').read_text())
 ROOMS = ('pack', 'calendar', 'condition', 'ruling', 'thresholds', 'reviews', 'procedure',
-         'escalation', 'governance', 'funding')
+         'escalation', 'governance', 'funding', 'policy')
 KEY_LIST = re.compile(r'static const char \*const (\w+_keys|comparisons)\[\]\s*=\s*\{(.*?)\}', re.S)
 
 
@@ -91,10 +91,22 @@ id: small-2019
 area: small
 in-force: {from: 2019-01-01, to: 2019-12-31}
 builds-on: []
-sources: {doc: {title: A document, published: 2019}}
+needs-library: "1.0"
+status: {reading: the town's own, endorsed: {by: the partnership, day: 2019-02-01}}
+sources: {doc: {title: A document, published: 2019}, plan: {title: A plan, sections: [Aims, {section: Cover,
+  not-a-rule: a picture}, {section: Work, paragraphs: [Who, {paragraph: When, not-a-rule: no day is given}]}]}}
 x-own: anything
+contacts: {front-door: {name: the front door, telephone: 0123 456, checked: 2019-03-01, cite: {document: doc}}}
+definitions: {neglect: {name: Neglect, says: needs go unmet for long, cite: {document: plan, section: Aims}}}
+priorities: {first: {name: Listening, lead: town, cite: {document: plan, section: Work, paragraph: Who}}}
+commitments: {kind: {name: Be kind, set: values, cite: {document: doc}}}
+not-shown: {map: {name: A map, says: it is a picture, cite: {document: doc}}}
+figures: {children: {name: Children, unit: children, values: {2018/19: 120, 2017/18: [118, 119]}, gap: two-numbers,
+  cite: {document: doc}}}
+gaps: [{id: two-numbers, says: two numbers are printed, cite: {document: doc}}]
+actors: {town: {name: the town, cite: {document: doc}}}
 facts:
-  seen: {ask: "Was the child seen?", cite: {document: doc, section: "1"}}
+  seen: {ask: "Was the child seen?", group: visits, cite: {document: doc, section: "1"}}
 timescales:
   visit: {limit: 5 working days, starts: referral, met-by: visited, holder: local-authority,
           cite: {document: doc, section: "2"}}
@@ -109,8 +121,19 @@ BAD = {
     'a limit that is none': ('5 working days', 'five days or so'),
     'a newer format': ('safeguard-pack: 1', 'safeguard-pack: 2'),
     'a day that is none': ('from: 2019-01-01', 'from: January'),
-    'a text where a map is wanted': ('sources: {doc: {title: A document, published: 2019}}',
-                                     'sources: doc'),
+    'a text where a map is wanted': ('in-force: {from: 2019-01-01, to: 2019-12-31}',
+                                     'in-force: 2019'),
+    'a version that is none': ('needs-library: "1.0"', 'needs-library: newest'),
+    'a status in one line': ('status: {reading: the town\'s own, endorsed: {by: the partnership, day: 2019-02-01}}',
+                             'status: draft'),
+    'an endorsement without a day': (', day: 2019-02-01', ''),
+    'a section without a name': ('{section: Cover,', '{'),
+    'a contact checked some time': ('checked: 2019-03-01', 'checked: March'),
+    'a definition that says nothing': ('says: needs go unmet for long, ', ''),
+    'a figure that is no number': ('2018/19: 120', '2018/19: about 120'),
+    'a figure with a separator': ('2018/19: 120', '2018/19: "1,120"'),
+    'a figure of nothing': ('2017/18: [118, 119]', '2017/18: []'),
+    'a group that is no id': ('group: visits', 'group: Home visits'),
     'a kind that is none': ('holder: local-authority', 'kind: wish'),
     'a source without a title': ('{title: A document, published: 2019}', '{published: 2019}'),
 }

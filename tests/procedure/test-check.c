@@ -15,6 +15,10 @@
   "}\n"                                                                                            \
   "  after-two: {name: After, limit: 5 working days, starts: left-two, met-by: resolved, " CITE    \
   "}\n"                                                                                            \
+  "  stopped: {name: Stopped, limit: 5 working days, starts: raised, met-by: resolved, pauses: "   \
+  "{from: paused, until: resumd, " CITE "}, " CITE "}\n"                                           \
+  "  fallen: {name: Fallen, limit: 5 working days, starts: raised, met-by: resolved, "             \
+  "falls-away-with: withdrawn, stands-again-with: re-opened, " CITE "}\n"                          \
   "escalation:\n  ladders:\n    made-up:\n      name: A made-up ladder\n      " CITE               \
   "\n      stages:\n"
 #define STAGE(id, more) "        - {id: " id ", name: Stage " id ", " more ", " CITE "}\n"
@@ -68,23 +72,32 @@ static const Row rows[] = {
      "stage-without-holder 'two' from Mon 1 Jun 2020"},
     {"a clock that nothing starts", STAGE ("one", "holder: parties, clocks: [lost]"),
      "unknown-event 'lost'"},
+    {"one that is paused and never resumed, for a slip of the pen",
+     STAGE ("one", "holder: parties, clocks: [stopped]"), "unknown-event 'resumd'"},
+    {"one that nothing makes stand again", STAGE ("one", "holder: parties, clocks: [fallen]"),
+     "unknown-event 're-opened'"},
     {"nor a stage that is not there", STAGE ("one", "holder: parties, clocks: [after-two]"),
      "unknown-event 'after-two'"},
     {"a stage that is not there",
      STAGE ("one", "holder: parties, leads-to: [too]") STAGE ("two", "holder: parties"),
+     "unknown-stage 'too'"},
+    {"and what follows from that is not said too",
+     STAGE ("one", "holder: parties, leads-to: [too]") STAGE ("two", "note: nobody"),
      "unknown-stage 'too'"},
     {"a text where yes or no is wanted", STAGE ("one", "holder: parties, final: maybe"),
      "wrong-type 'maybe'"},
     {"a holder that is not there", STAGE ("one", "holder: polise"), "unknown-actor 'polise'"},
 };
 
-/* The issues of the pack, without what is only remarked on. */
+#define REVIEW                                                                                     \
+  "reviews:\n  procedure:\n    stages:\n      - {id: audit, name: Audit, holder: police, " CITE    \
+  "}\n"
+
 static GListModel *
-check (const char *stages)
+check_text (const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, &error);
-  g_autofree char *text = g_strconcat (HEAD, stages, NULL);
   g_autofree char *path = NULL;
   int handle = g_file_open_tmp ("safeguard-XXXXXX.yaml", &path, &error);
 
@@ -97,6 +110,14 @@ check (const char *stages)
   g_assert_cmpint (g_unlink (path), ==, 0);
 
   return issues;
+}
+
+static GListModel *
+check (const char *stages)
+{
+  g_autofree char *text = g_strconcat (HEAD, stages, NULL);
+
+  return check_text (text);
 }
 
 static const char *
@@ -173,26 +194,55 @@ test_what_is_found (void)
 static void
 test_a_break_in_a_review (void)
 {
-  g_test_summary ("The life of a review is checked as a ladder is");
+  g_test_summary ("The life of a review is checked as a ladder is, also where a ladder has errors");
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (NULL, &error);
-  g_autofree char *path = NULL;
-  int handle = g_file_open_tmp ("safeguard-XXXXXX.yaml", &path, &error);
-  static const char *const text = FRAME (
-      "town-2019", "town", "england, england-and-wales") "reviews:\n  procedure:\n"
-                                                         "    stages:\n      - {id: audit, name: "
-                                                         "Audit, holder: police, " CITE "}\n";
+  g_autoptr (GListModel) issues
+      = check_text (FRAME ("town-2019", "town", "england, england-and-wales") REVIEW);
+  g_autoptr (GListModel) beside
+      = check_text (FRAME ("town-2019", "town", "england, england-and-wales") REVIEW
+                    "escalation:\n  ladders:\n    made-up:\n      name: L\n"
+                    "      " CITE "\n      stages:\n" STAGE ("one", "holder: polise"));
 
-  g_assert_no_error (error);
-  g_close (handle, NULL);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-
-  g_autoptr (GListModel) issues = safeguard_catalogue_check_pack (catalogue, path);
-
-  g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_true (is_found (issues, "unreachable-stage", "'audit'"));
+  g_assert_true (is_found (beside, "unreachable-stage", "'audit'"));
+  g_assert_true (is_found (beside, "unknown-actor", "'polise'"));
+}
+
+static void
+test_a_broken_ground (void)
+{
+  g_test_summary (
+      "Where time limits have errors, what refers to them is not looked at; and that is "
+      "said");
+
+  g_autoptr (GListModel) issues = check_text (
+      FRAME ("town-2019", "town", "england, england-and-wales") "timescales:\n  answer: {name: A, "
+                                                                "limit: 5 workign days, starts: "
+                                                                "raised, " CITE "}\n" REVIEW);
+
+  g_assert_true (is_found (issues, "wrong-value", "workign"));
+  g_assert_true (is_found (issues, "check-incomplete", "time limits"));
+  g_assert_false (is_found (issues, "unreachable-stage", "'audit'"));
+}
+
+#define OVERLAY                                                                                    \
+  "safeguard-pack: 1\nid: overlay-2020\narea: stockport-council\ntitle: Overlay\n"                 \
+  "in-force: {from: 2020-01-01, to: 2024-12-31}\npublished: 2020-01-01\nbuilds-on: [stockport]\n"  \
+  "sources: {doc: {title: Document}}\n"
+
+static void
+test_what_lies_below (void)
+{
+  g_test_summary ("An overlay's author is told of the overlay, and of what it does to the layer "
+                  "below: not of what that layer warns of by itself");
+
+  g_autoptr (GListModel) quiet = check_text (OVERLAY);
+  g_autoptr (GListModel) broken
+      = check_text (OVERLAY "escalation:\n  ladders:\n    between-partners:\n      stages:\n"
+                            "        - {id: three-partners, off: made up}\n");
+
+  g_assert_false (is_found (quiet, "stage-without-holder", "'mediation'"));
+  g_assert_true (is_found (broken, "unknown-stage", "'three-partners'"));
 }
 
 int
@@ -202,6 +252,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/check/found", test_what_is_found);
   g_test_add_func ("/check/review", test_a_break_in_a_review);
+  g_test_add_func ("/check/ground", test_a_broken_ground);
+  g_test_add_func ("/check/below", test_what_lies_below);
 
   return g_test_run ();
 }

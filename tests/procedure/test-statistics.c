@@ -44,7 +44,7 @@ check_stage (SafeguardStatistics *statistics,
              guint n_reached,
              guint n_left,
              int shortest,
-             int median,
+             double median,
              int longest)
 {
   g_autoptr (GListModel) stages = safeguard_statistics_get_stages (statistics);
@@ -55,7 +55,7 @@ check_stage (SafeguardStatistics *statistics,
   g_assert_cmpuint (safeguard_stage_statistic_get_n_reached (found), ==, n_reached);
   g_assert_cmpuint (safeguard_stage_statistic_get_n_left (found), ==, n_left);
   g_assert_cmpint (safeguard_stage_statistic_get_shortest (found), ==, shortest);
-  g_assert_cmpint (safeguard_stage_statistic_get_median (found), ==, median);
+  g_assert_cmpfloat (safeguard_stage_statistic_get_median (found), ==, median);
   g_assert_cmpint (safeguard_stage_statistic_get_longest (found), ==, longest);
 }
 
@@ -78,7 +78,7 @@ test_ladder (void)
 
   g_assert_cmpuint (safeguard_statistics_get_n_matters (statistics), ==, 3);
   check_stage (statistics, 0, "two-agencies", 3, 3, 2, 4, 7);
-  check_stage (statistics, 1, "full-partnership", 2, 2, 0, 0, 12);
+  check_stage (statistics, 1, "full-partnership", 2, 2, 0, 6, 12);
   check_stage (statistics, 2, "three-partners", 1, 0, -1, -1, -1);
   check_stage (statistics, 3, "mediation", 0, 0, -1, -1, -1);
   g_assert_cmpuint (get_outcome (statistics, "resolved"), ==, 1);
@@ -110,6 +110,22 @@ check_holder (SafeguardStatistics *statistics,
       return;
     }
   g_assert_not_reached ();
+}
+
+static void
+check_lateness (SafeguardStatistics *statistics, const char *holder, double median, int longest)
+{
+  g_autoptr (GListModel) holders = safeguard_statistics_get_holders (statistics);
+
+  for (guint i = 0; i < g_list_model_get_n_items (holders); i++)
+    {
+      g_autoptr (SafeguardHolderStatistic) found = g_list_model_get_item (holders, i);
+
+      if (g_strcmp0 (safeguard_holder_statistic_get_holder (found), holder) != 0)
+        continue;
+      g_assert_cmpfloat (safeguard_holder_statistic_get_median_late (found), ==, median);
+      g_assert_cmpint (safeguard_holder_statistic_get_longest_late (found), ==, longest);
+    }
 }
 
 static void
@@ -147,6 +163,29 @@ test_lateness (void)
   add_review (statistics, policy, "authority-aware=2019-10-25 partners-aware=2019-10-25");
   check_holder (statistics, "local-authority", 1, 1, 0, 1);
   check_holder (statistics, "safeguarding-partners", 1, 0, 1, 1);
+  /* A day late; since the 28th, on the 31st. */
+  check_lateness (statistics, "local-authority", 1, 1);
+  check_lateness (statistics, "safeguarding-partners", 3, 3);
+
+  /* Due on the 14th, done on the 18th: with the other, half way between one day and four. */
+  add_review (statistics, policy,
+              "authority-aware=2019-10-07 partners-aware=2019-10-07 criteria-met=2019-10-08 "
+              "notification-sent=2019-10-18 review-undertaken=2019-10-28");
+  check_lateness (statistics, "local-authority", 2.5, 4);
+}
+
+static void
+test_kept (void)
+{
+  g_test_summary ("Who kept every limit has no lateness, which is not a lateness of no days");
+
+  g_autoptr (SafeguardPolicy) policy = load_policy ("stockport", "2019-10-07");
+  g_autoptr (SafeguardStatistics) statistics = safeguard_statistics_new ();
+
+  add_review (statistics, policy,
+              "authority-aware=2019-10-07 criteria-met=2019-10-08 notification-sent=2019-10-14");
+  check_holder (statistics, "local-authority", 1, 0, 0, 0);
+  check_lateness (statistics, "local-authority", -1, -1);
 }
 
 static void
@@ -169,6 +208,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statistics/ladder", test_ladder);
   g_test_add_func ("/statistics/lateness", test_lateness);
+  g_test_add_func ("/statistics/kept", test_kept);
   g_test_add_func ("/statistics/nothing", test_nothing);
 
   return g_test_run ();

@@ -226,6 +226,14 @@ class Calendar(DiaryCase):
         moved = icalendar.Calendar.from_ical(self.diary.to_icalendar(*self.window, STAMP))
         self.assertEqual({str(event['UID']) for event in moved.walk('VEVENT')}, set(names))
 
+    def test_a_later_file_takes_the_place_of_an_earlier_one(self):
+        later = icalendar.Calendar.from_ical(
+            self.diary.to_icalendar(*self.window, STAMP + delta(seconds=1)))
+        for before, after in zip(self.events, later.walk('VEVENT')):
+            self.assertEqual(after['UID'], before['UID'])
+            self.assertEqual(after['SEQUENCE'], before['SEQUENCE'] + 1)
+            self.assertEqual(after['LAST-MODIFIED'].dt, before['LAST-MODIFIED'].dt + delta(seconds=1))
+
     def test_the_file_itself(self):
         self.assertEqual(self.text, self.diary.to_icalendar(*self.window, STAMP))
         self.assertTrue(self.text.endswith('END:VCALENDAR\r\n'))

@@ -43,6 +43,34 @@ class Policy(unittest.TestCase):
             policy.get_thresholds()
         self.assertEqual(caught.exception.nick, 'section-absent')
 
+    def test_what_the_document_says_beside_its_rules(self):
+        policy = Safeguard.Policy.load('cheshire-west-and-chester', on=date(2019, 10, 1))
+        lead = {priority.id: priority.get_values('lead')
+                for priority in policy.get_provisions('priorities')}
+        self.assertEqual(lead['complex-needs'], ['police'])
+        self.assertEqual(lead['think-family'], ['local-authority'])
+        self.assertEqual(lead['emotional-wellbeing'], ['health'])
+        contact, = policy.get_provisions('contacts')
+        self.assertFalse(contact.get_values('checked'))
+        with self.assertRaises(GLib.Error) as caught:
+            policy.get_provisions('priority')
+        self.assertEqual(caught.exception.nick, 'wrong-value')
+        self.assertIn('priorities', caught.exception.message)
+
+    def test_a_figure_is_as_printed_and_what_disagrees_is_said(self):
+        policy = Safeguard.Policy.load('cheshire-west-and-chester', on=date(2019, 10, 1))
+        figures = {figure.id: figure for figure in policy.figures}
+        schools = figures['schools']
+        self.assertEqual((schools.name, schools.unit, schools.periods, schools.get_values('2019')),
+                         ('Schools', 'schools', ['2019'], ['163']))
+        self.assertEqual(schools.gap, 'number-of-schools')
+        self.assertIn('162', schools.disagreement)
+        self.assertFalse(schools.get_values('2020'))
+        parts = ('primary-schools', 'secondary-schools', 'special-schools')
+        self.assertEqual(sum(int(figures[part].get_values('2019')[0]) for part in parts), 162)
+        self.assertEqual(figures['under-18'].note, 'approximately')
+        self.assertEqual([citation.section for citation in schools.citations], ['section 2.1'])
+
     def test_errors_say_what_would_do(self):
         for area, on, nick, says in (
                 ('stokport', date(2019, 10, 1), 'unknown-area', 'stockport'),
@@ -71,6 +99,9 @@ class Catalogue(unittest.TestCase):
         self.assertIsNone(editions['england-2026'].last_day)
         self.assertFalse(stockport.is_in_force_verified())
         self.assertRegex(stockport.digest, '^sha256:')
+        self.assertIn("the project's own", stockport.reading)
+        self.assertIsNone(stockport.endorsed_by)
+        self.assertIsNone(stockport.endorsed_day)
 
     def test_the_edition_of_the_day(self):
         catalogue = Safeguard.Catalogue.new(None)

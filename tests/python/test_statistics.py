@@ -33,7 +33,7 @@ class Statistics(unittest.TestCase):
         first, second = statistics.get_stages()[:2]
         self.assertEqual((first.get_stage(), first.get_n_reached(), first.get_n_left(),
                           first.get_shortest(), first.get_median(), first.get_longest()),
-                         ('two-agencies', 2, 2, 4, 4, 7))
+                         ('two-agencies', 2, 2, 4, 5.5, 7))
         self.assertEqual(first.get_name(), 'The two agencies meet')
         self.assertEqual((second.get_n_reached(), second.get_longest()), (1, -1))
         self.assertEqual(statistics.get_outcomes(), {'open': 1, 'resolved': 1})
@@ -51,6 +51,7 @@ class Statistics(unittest.TestCase):
         authority = holders['local-authority']
         self.assertEqual((authority.get_n_in_time(), authority.get_n_late(),
                           authority.get_n_overdue(), authority.get_n_running()), (0, 1, 0, 0))
+        self.assertEqual((authority.get_median_late(), authority.get_longest_late()), (1, 1))
 
 
 class Duties(unittest.TestCase):

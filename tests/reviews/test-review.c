@@ -609,6 +609,49 @@ test_duties_that_fall_away (void)
 }
 
 static void
+assert_stands_again (const char *area, const char *events, const char *clock, const char *due)
+{
+  g_autoptr (SafeguardReviewRuling) ruling
+      = follow_at (area, "2019-10-07", events, "2019-12-02T12:00:00");
+  g_autoptr (SafeguardClock) found = find_clock (ruling, clock);
+
+  g_assert_cmpint (safeguard_clock_get_state (found), ==, SAFEGUARD_CLOCK_STATE_OVERDUE);
+  g_assert_cmpstr (safeguard_clock_get_due_text (found), ==, due);
+  g_assert_true (has_finding (ruling, "clock-stands-again"));
+  g_assert_true (has_finding (ruling, "clock-overdue"));
+}
+
+static void
+test_duties_that_stand_again (void)
+{
+  g_test_summary ("An incident that is found to meet the criteria after all is to be notified and "
+                  "reviewed; no notification without a rapid review");
+
+  assert_stands_again ("stockport",
+                       "authority-aware=2019-10-07 partners-aware=2019-10-07 "
+                       "criteria-not-met=2019-10-08 criteria-met=2019-10-10",
+                       "notify-panel", "2019-10-14");
+  assert_stands_again ("stockport",
+                       "authority-aware=2019-10-07 partners-aware=2019-10-07 "
+                       "criteria-not-met=2019-10-08 criteria-met=2019-10-10",
+                       "rapid-review", "2019-10-28");
+  /* The authority notifies although the criteria had been found not to be met. */
+  assert_stands_again ("cheshire-west-and-chester",
+                       "authority-aware=2019-10-07 criteria-not-met=2019-10-08 "
+                       "notification-sent=2019-10-09",
+                       "rapid-review", "2019-10-30");
+  /* On one day, in the order of recording. */
+  assert_stands_again ("stockport",
+                       "authority-aware=2019-10-07 partners-aware=2019-10-07 "
+                       "criteria-not-met=2019-10-08 criteria-met=2019-10-08",
+                       "notify-panel", "2019-10-14");
+  assert_falls_away ("stockport", "2019-10-07",
+                     "authority-aware=2019-10-07 partners-aware=2019-10-07 "
+                     "criteria-met=2019-10-08 criteria-not-met=2019-10-08",
+                     "notify-panel");
+}
+
+static void
 test_nothing_of_the_future (void)
 {
   g_test_summary ("At an instant nothing counts that had not happened, but a date that is planned "
@@ -663,6 +706,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/milestones", test_milestones);
   g_test_add_func ("/review/done", test_done_without_a_moment);
   g_test_add_func ("/review/falls-away", test_duties_that_fall_away);
+  g_test_add_func ("/review/stands-again", test_duties_that_stand_again);
   g_test_add_func ("/review/future", test_nothing_of_the_future);
   g_test_add_func ("/review/past-a-stage", test_past_a_stage);
   g_test_add_func ("/review/refused", test_what_is_refused);
