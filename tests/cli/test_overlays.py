@@ -269,7 +269,7 @@ class EveryKindOfGap(Overlay):
             day = pack['in-force']['from']
             overlays = {}
             for gap in pack.get('gaps', ()):
-                for answer in gap['could-be']:
+                for answer in gap.get('could-be', ()):
                     overlays[f'{gap["id"]}-as-{answer}'] = (gap['id'], answer)
             for identity, (gap, answer) in overlays.items():
                 asked += 1
