@@ -61,6 +61,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_HEADING: the policy has no heading of that name in its fund
  * @SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR: the policy has no contributor of that name
  * @SAFEGUARD_ERROR_UNKNOWN_CLAUSE: the policy has no clause of that name for its fund
+ * @SAFEGUARD_ERROR_UNKNOWN_REQUEST: a log of information has no such request
  * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
  * that name
  * @SAFEGUARD_ERROR_UNKNOWN_SECTION: a citation names a section that its source does not list
@@ -114,6 +115,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_RESERVATION_SETTLED: a reservation was posted, voided or expired before
  * @SAFEGUARD_ERROR_NOT_PENCE: an amount is no whole number of pence, or of another currency
  * @SAFEGUARD_ERROR_SPENDING_REFUSED: spending lacks a test, a decision, a signature or cover
+ * @SAFEGUARD_ERROR_OTHER_DECISION: a ruling was given of a vote on which nothing there rests
  *
  * Everything that the library may complain of. The value's nick is the stable
  * code that messages, the command line and the JSON door show
@@ -165,6 +167,7 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_CONTRIBUTOR = 320,
   SAFEGUARD_ERROR_UNKNOWN_CLAUSE = 321,
   SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
+  SAFEGUARD_ERROR_UNKNOWN_REQUEST = 325,
   SAFEGUARD_ERROR_UNKNOWN_SECTION = 335,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
@@ -210,6 +213,7 @@ typedef enum
   SAFEGUARD_ERROR_RESERVATION_SETTLED = 511,
   SAFEGUARD_ERROR_NOT_PENCE = 512,
   SAFEGUARD_ERROR_SPENDING_REFUSED = 513,
+  SAFEGUARD_ERROR_OTHER_DECISION = 514,
 } SafeguardError;
 
 #define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())

@@ -91,4 +91,26 @@ GListModel *safeguard_partnership_get_meetings (SafeguardPartnership *self,
                                                 const char *body,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+#define SAFEGUARD_TYPE_PARTNERSHIP_RULING (safeguard_partnership_ruling_get_type ())
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SAFEGUARD_DECLARE_SEALED_TYPE (SafeguardPartnershipRuling,
+                               safeguard_partnership_ruling,
+                               PARTNERSHIP_RULING)
+
+SAFEGUARD_AVAILABLE_IN_1_0
+char *safeguard_partnership_ruling_get_day_text (SafeguardPartnershipRuling *self)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+char **safeguard_partnership_ruling_get_vacant (SafeguardPartnershipRuling *self)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPartnershipRuling *
+safeguard_governance_assess_partnership (SafeguardGovernance *self,
+                                         SafeguardPartnership *partnership,
+                                         GDateTime *at,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <safeguard/safeguard-governance.h>
 #include <safeguard/safeguard-proceeding-ruling.h>
 #include <safeguard/safeguard-proceeding.h>
+#include <safeguard/safeguard-vote.h>
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,13 @@ SafeguardWorkstreamRuling *safeguard_governance_follow (SafeguardGovernance *sel
                                                         SafeguardWorkstream *workstream,
                                                         GDateTime *at,
                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardWorkstreamRuling *
+safeguard_governance_follow_with_vote (SafeguardGovernance *self,
+                                       SafeguardWorkstream *workstream,
+                                       SafeguardVoteRuling *vote,
+                                       GDateTime *at,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

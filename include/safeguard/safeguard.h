@@ -45,6 +45,7 @@
 #include <safeguard/safeguard-risk.h>
 #include <safeguard/safeguard-right.h>
 #include <safeguard/safeguard-attendance.h>
+#include <safeguard/safeguard-information.h>
 #include <safeguard/safeguard-workstream.h>
 #include <safeguard/safeguard-assurance.h>
 #include <safeguard/safeguard-attendance.h>

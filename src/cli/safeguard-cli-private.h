@@ -79,6 +79,8 @@ extern const SafeguardCliVerb safeguard_cli_assess;
 extern const SafeguardCliVerb safeguard_cli_workstream;
 extern const SafeguardCliVerb safeguard_cli_risk;
 extern const SafeguardCliVerb safeguard_cli_may;
+extern const SafeguardCliVerb safeguard_cli_partnership;
+extern const SafeguardCliVerb safeguard_cli_information;
 extern const SafeguardCliVerb safeguard_cli_duties;
 extern const SafeguardCliVerb safeguard_cli_decisions;
 extern const SafeguardCliVerb safeguard_cli_check;

@@ -194,7 +194,9 @@ const SafeguardCliVerb safeguard_cli_workstream = {
     .summary = "where a remedy, an action plan, an audit or a task-and-finish group stands",
     .details = "FILE holds what happened:\n"
                "  {\"id\": ID, \"kind\": \"remedies\", \"parties\": [AGENCY...],\n"
-               "   \"events\": [{\"type\": EVENT, \"at\": TIME, \"by\": BODY}, ...]}\n\n"
+               "   \"events\": [{\"type\": EVENT, \"at\": TIME, \"by\": BODY}, ...],\n"
+               "   \"vote\": {\"decision\": VOTE, \"votes\": {AGENCY: \"yes\", ...}}}\n"
+               "An act that rests on a vote, as a summons does, counts as that vote came out.\n\n"
                "Examples:\n"
                "  safeguard workstream --policy stockport --on 2012-04-02 remedies.json\n"
                "  safeguard workstream --policy stockport --at 2020-03-31 --json plan.json",

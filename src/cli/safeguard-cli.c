@@ -6,16 +6,21 @@
 #include "safeguard-nearest-private.h"
 
 static const SafeguardCliVerb *const verbs[] = {
-    &safeguard_cli_assess,       &safeguard_cli_incident,      &safeguard_cli_review,
-    &safeguard_cli_dispute,      &safeguard_cli_meeting,       &safeguard_cli_vote,
-    &safeguard_cli_risk,         &safeguard_cli_may,           &safeguard_cli_decisions,
-    &safeguard_cli_check,        &safeguard_cli_attendance,    &safeguard_cli_workstream,
-    &safeguard_cli_assurance,    &safeguard_cli_duties,        &safeguard_cli_diary,
-    &safeguard_cli_redate,       &safeguard_cli_statistics,    &safeguard_cli_due,
-    &safeguard_cli_policy_list,  &safeguard_cli_policy_show,   &safeguard_cli_policy_check,
-    &safeguard_cli_policy_sign,  &safeguard_cli_policy_verify, &safeguard_cli_fund_statement,
-    &safeguard_cli_fund_check,   &safeguard_cli_fund_shares,   &safeguard_cli_fund_export,
-    &safeguard_cli_working_days,
+    &safeguard_cli_assess,        &safeguard_cli_incident,
+    &safeguard_cli_review,        &safeguard_cli_dispute,
+    &safeguard_cli_partnership,   &safeguard_cli_meeting,
+    &safeguard_cli_vote,          &safeguard_cli_risk,
+    &safeguard_cli_may,           &safeguard_cli_decisions,
+    &safeguard_cli_check,         &safeguard_cli_attendance,
+    &safeguard_cli_workstream,    &safeguard_cli_assurance,
+    &safeguard_cli_information,   &safeguard_cli_duties,
+    &safeguard_cli_diary,         &safeguard_cli_redate,
+    &safeguard_cli_statistics,    &safeguard_cli_due,
+    &safeguard_cli_policy_list,   &safeguard_cli_policy_show,
+    &safeguard_cli_policy_check,  &safeguard_cli_policy_sign,
+    &safeguard_cli_policy_verify, &safeguard_cli_fund_statement,
+    &safeguard_cli_fund_check,    &safeguard_cli_fund_shares,
+    &safeguard_cli_fund_export,   &safeguard_cli_working_days,
 };
 
 /* A line for each verb whose name begins with @start. */

@@ -4,7 +4,7 @@
 /* The verbs of governance: each reads a record, or a question, and asks the rules. */
 
 static const char *const matter_keys[] = {"id",   "kind",     "parties", "events",  "from", "to",
-                                          "body", "meetings", "planned", "classes", NULL};
+                                          "body", "meetings", "planned", "classes", "vote", NULL};
 static const char *const check_keys[] = {"date", "present", "absent", "facts", NULL};
 
 /* A question, or the record of it; answered by the rules of the day that it is about. */
@@ -141,6 +141,26 @@ safeguard_door_decisions (SafeguardRequest *request, JsonBuilder *builder, GErro
 }
 
 static SafeguardRuling *
+ask_information (SafeguardRequest *request,
+                 SafeguardGovernance *governance,
+                 GDateTime *at,
+                 GError **error)
+{
+  g_autoptr (SafeguardInformationLog) log
+      = safeguard_record_read_information (request, request->input, governance, error);
+
+  return log != NULL ? (SafeguardRuling *)safeguard_governance_assess_information (governance, log,
+                                                                                   at, error)
+                     : NULL;
+}
+
+gboolean
+safeguard_door_information (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  return answer_record (request, ask_information, builder, error);
+}
+
+static SafeguardRuling *
 ask_attendance (SafeguardRequest *request,
                 SafeguardGovernance *governance,
                 GDateTime *at,
@@ -160,6 +180,29 @@ safeguard_door_attendance (SafeguardRequest *request, JsonBuilder *builder, GErr
   return answer_record (request, ask_attendance, builder, error);
 }
 
+/* The door puts the two together: what the vote came to, and what rests on it. */
+static SafeguardRuling *
+follow_with_vote (SafeguardRequest *request,
+                  SafeguardGovernance *governance,
+                  SafeguardWorkstream *workstream,
+                  GDateTime *at,
+                  GError **error)
+{
+  const SafeguardNode *node = safeguard_node_get (request->input, "vote");
+  g_autoptr (SafeguardVote) vote = safeguard_record_read_vote (request, node, governance, error);
+  g_autoptr (SafeguardVoteRuling) ruling
+      = vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL;
+  SafeguardWorkstreamRuling *followed;
+
+  if (ruling == NULL)
+    return NULL;
+  followed = safeguard_governance_follow_with_vote (governance, workstream, ruling, at, error);
+  if (followed == NULL)
+    safeguard_request_locate (safeguard_node_get (node, "decision"), error);
+
+  return (SafeguardRuling *)followed;
+}
+
 static SafeguardRuling *
 ask_workstream (SafeguardRequest *request,
                 SafeguardGovernance *governance,
@@ -169,9 +212,12 @@ ask_workstream (SafeguardRequest *request,
   g_autoptr (SafeguardWorkstream) workstream
       = safeguard_record_read_workstream (request, request->input, governance, error);
 
-  return workstream != NULL
-             ? (SafeguardRuling *)safeguard_governance_follow (governance, workstream, at, error)
-             : NULL;
+  if (workstream == NULL)
+    return NULL;
+  if (safeguard_node_get (request->input, "vote") != NULL)
+    return follow_with_vote (request, governance, workstream, at, error);
+
+  return (SafeguardRuling *)safeguard_governance_follow (governance, workstream, at, error);
 }
 
 gboolean

@@ -118,9 +118,12 @@ fill_attendee (SafeguardRequest *request,
 }
 
 static gboolean
-fill_present (SafeguardRequest *request, SafeguardMeeting *meeting, GError **error)
+fill_present (SafeguardRequest *request,
+              const SafeguardNode *node,
+              SafeguardMeeting *meeting,
+              GError **error)
 {
-  const SafeguardNode *list = safeguard_node_require (request->input, "present", request->log);
+  const SafeguardNode *list = safeguard_node_require (node, "present", request->log);
 
   if (list == NULL || !safeguard_node_is_list (list, request->log))
     return safeguard_request_check (request, error);
@@ -138,9 +141,12 @@ fill_present (SafeguardRequest *request, SafeguardMeeting *meeting, GError **err
 }
 
 static gboolean
-fill_items (SafeguardRequest *request, SafeguardMeeting *meeting, GError **error)
+fill_items (SafeguardRequest *request,
+            const SafeguardNode *node,
+            SafeguardMeeting *meeting,
+            GError **error)
 {
-  const SafeguardNode *list = safeguard_node_get (request->input, "items");
+  const SafeguardNode *list = safeguard_node_get (node, "items");
 
   if (list == NULL || !safeguard_node_is_list (list, request->log))
     return safeguard_request_check (request, error);
@@ -164,12 +170,15 @@ fill_items (SafeguardRequest *request, SafeguardMeeting *meeting, GError **error
 }
 
 static SafeguardMeeting *
-make_meeting (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+make_meeting (SafeguardRequest *request,
+              const SafeguardNode *node,
+              SafeguardGovernance *governance,
+              GError **error)
 {
-  const SafeguardNode *body = safeguard_node_require (request->input, "body", request->log);
+  const SafeguardNode *body = safeguard_node_require (node, "body", request->log);
   const char *id = safeguard_node_as_text (body, request->log);
-  const char *at = safeguard_node_as_text (
-      safeguard_node_require (request->input, "at", request->log), request->log);
+  const char *at
+      = safeguard_node_as_text (safeguard_node_require (node, "at", request->log), request->log);
   GError *failure = NULL;
   SafeguardMeeting *meeting;
 
@@ -182,14 +191,23 @@ make_meeting (SafeguardRequest *request, SafeguardGovernance *governance, GError
   return meeting;
 }
 
-static SafeguardMeeting *
-read_meeting (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+SafeguardMeeting *
+safeguard_record_read_meeting (SafeguardRequest *request,
+                               const SafeguardNode *node,
+                               SafeguardGovernance *governance,
+                               GError **error)
 {
-  g_autoptr (SafeguardMeeting) meeting = make_meeting (request, governance, error);
+  g_autoptr (SafeguardMeeting) meeting = NULL;
 
-  if (meeting == NULL || !fill_present (request, meeting, error)
-      || !safeguard_record_read_events (request, request->input, SAFEGUARD_RECORD (meeting), error)
-      || !fill_items (request, meeting, error))
+  if (!safeguard_node_check_keys (node, meeting_keys, request->log))
+    {
+      safeguard_request_check (request, error);
+      return NULL;
+    }
+  meeting = make_meeting (request, node, governance, error);
+  if (meeting == NULL || !fill_present (request, node, meeting, error)
+      || !safeguard_record_read_events (request, node, SAFEGUARD_RECORD (meeting), error)
+      || !fill_items (request, node, meeting, error))
     return NULL;
 
   return safeguard_record_view_as_known (request, g_steal_pointer (&meeting));
@@ -214,7 +232,9 @@ safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError 
   g_autoptr (SafeguardPolicy) policy = NULL;
   SafeguardGovernance *governance = read_governance (request, meeting_keys, &policy, error);
   g_autoptr (SafeguardMeeting) meeting
-      = governance != NULL ? read_meeting (request, governance, error) : NULL;
+      = governance != NULL
+            ? safeguard_record_read_meeting (request, request->input, governance, error)
+            : NULL;
   g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
   SafeguardMeetingRuling *ruling = NULL;
 
@@ -228,9 +248,12 @@ safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError 
 /* --- a vote */
 
 static gboolean
-fill_votes (SafeguardRequest *request, SafeguardVote *vote, GError **error)
+fill_votes (SafeguardRequest *request,
+            const SafeguardNode *node,
+            SafeguardVote *vote,
+            GError **error)
 {
-  const SafeguardNode *votes = safeguard_node_require (request->input, "votes", request->log);
+  const SafeguardNode *votes = safeguard_node_require (node, "votes", request->log);
 
   if (votes == NULL || !safeguard_node_is_map (votes, request->log))
     return safeguard_request_check (request, error);
@@ -249,9 +272,12 @@ fill_votes (SafeguardRequest *request, SafeguardVote *vote, GError **error)
 }
 
 static gboolean
-fill_conflicts (SafeguardRequest *request, SafeguardVote *vote, GError **error)
+fill_conflicts (SafeguardRequest *request,
+                const SafeguardNode *node,
+                SafeguardVote *vote,
+                GError **error)
 {
-  const SafeguardNode *list = safeguard_node_get (request->input, "conflicts");
+  const SafeguardNode *list = safeguard_node_get (node, "conflicts");
 
   if (list == NULL || !safeguard_node_is_list (list, request->log))
     return safeguard_request_check (request, error);
@@ -270,9 +296,12 @@ fill_conflicts (SafeguardRequest *request, SafeguardVote *vote, GError **error)
 }
 
 static SafeguardVote *
-make_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+make_vote (SafeguardRequest *request,
+           const SafeguardNode *node,
+           SafeguardGovernance *governance,
+           GError **error)
 {
-  const SafeguardNode *decision = safeguard_node_require (request->input, "decision", request->log);
+  const SafeguardNode *decision = safeguard_node_require (node, "decision", request->log);
   const char *id = safeguard_node_as_text (decision, request->log);
   GError *failure = NULL;
   SafeguardVote *vote;
@@ -286,13 +315,23 @@ make_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **
   return vote;
 }
 
-static SafeguardVote *
-read_vote (SafeguardRequest *request, SafeguardGovernance *governance, GError **error)
+SafeguardVote *
+safeguard_record_read_vote (SafeguardRequest *request,
+                            const SafeguardNode *node,
+                            SafeguardGovernance *governance,
+                            GError **error)
 {
-  g_autoptr (SafeguardVote) vote = make_vote (request, governance, error);
+  g_autoptr (SafeguardVote) vote = NULL;
 
-  if (vote == NULL || !fill_votes (request, vote, error) || !fill_conflicts (request, vote, error)
-      || !safeguard_record_read_events (request, request->input, SAFEGUARD_RECORD (vote), error))
+  if (!safeguard_node_check_keys (node, vote_keys, request->log))
+    {
+      safeguard_request_check (request, error);
+      return NULL;
+    }
+  vote = make_vote (request, node, governance, error);
+  if (vote == NULL || !fill_votes (request, node, vote, error)
+      || !fill_conflicts (request, node, vote, error)
+      || !safeguard_record_read_events (request, node, SAFEGUARD_RECORD (vote), error))
     return NULL;
 
   return safeguard_record_view_as_known (request, g_steal_pointer (&vote));
@@ -304,7 +343,8 @@ safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **e
   g_autoptr (SafeguardPolicy) policy = NULL;
   SafeguardGovernance *governance = read_governance (request, vote_keys, &policy, error);
   g_autoptr (SafeguardVote) vote
-      = governance != NULL ? read_vote (request, governance, error) : NULL;
+      = governance != NULL ? safeguard_record_read_vote (request, request->input, governance, error)
+                           : NULL;
 
   return write_ruling (
       request, vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL,

@@ -9,7 +9,7 @@
 
 static const char *const log_keys[] = {"id", "events", NULL};
 static const char *const assurance_keys[] = {"id", "from", "to", "events", NULL};
-static const char *const workstream_keys[] = {"id", "kind", "parties", "events", NULL};
+static const char *const workstream_keys[] = {"id", "kind", "parties", "events", "vote", NULL};
 static const char *const attendance_keys[]
     = {"body", "from", "to", "meetings", "planned", "classes", NULL};
 static const char *const meeting_keys[] = {"at", "held", "present", "recorded", NULL};
@@ -20,13 +20,28 @@ require_text (SafeguardRequest *request, const SafeguardNode *map, const char *k
   return safeguard_node_as_text (safeguard_node_require (map, key, request->log), request->log);
 }
 
-/* @record, once its events are read; what is wrong with its head stands at the whole. */
+/* What is wrong with the head of a record stands at what the code is about, or at the whole. */
+static const SafeguardNode *
+place_of_head (const SafeguardNode *node, const GError *error)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (error);
+  SafeguardError code = issue != NULL ? safeguard_issue_get_code (issue) : 0;
+  const SafeguardNode *child
+      = safeguard_node_get (node, code == SAFEGUARD_ERROR_UNKNOWN_KIND    ? "kind"
+                                  : code == SAFEGUARD_ERROR_UNKNOWN_ACTOR ? "parties"
+                                  : code == SAFEGUARD_ERROR_UNKNOWN_BODY  ? "body"
+                                                                          : "id");
+
+  return child != NULL ? child : node;
+}
+
+/* @record, once its events are read. */
 static gpointer
 finish (SafeguardRequest *request, const SafeguardNode *node, gpointer record, GError **error)
 {
   if (record != NULL)
     return safeguard_record_finish (request, node, record, error);
-  safeguard_request_locate (node, error);
+  safeguard_request_locate (place_of_head (node, error != NULL ? *error : NULL), error);
 
   return NULL;
 }
@@ -59,6 +74,21 @@ safeguard_record_read_decisions (SafeguardRequest *request,
     return NULL;
 
   return finish (request, matter, safeguard_decision_log_new (governance, id, error), error);
+}
+
+SafeguardInformationLog *
+safeguard_record_read_information (SafeguardRequest *request,
+                                   const SafeguardNode *matter,
+                                   SafeguardGovernance *governance,
+                                   GError **error)
+{
+  const char *id = require_text (request, matter, "id");
+
+  safeguard_node_check_keys (matter, log_keys, request->log);
+  if (!safeguard_request_check (request, error))
+    return NULL;
+
+  return finish (request, matter, safeguard_information_log_new (governance, id, error), error);
 }
 
 SafeguardWorkstream *

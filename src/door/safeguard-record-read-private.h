@@ -32,6 +32,10 @@ SafeguardRisk *safeguard_record_read_risk (SafeguardRequest *request,
                                            const SafeguardNode *matter,
                                            SafeguardGovernance *governance,
                                            GError **error);
+SafeguardInformationLog *safeguard_record_read_information (SafeguardRequest *request,
+                                                            const SafeguardNode *matter,
+                                                            SafeguardGovernance *governance,
+                                                            GError **error);
 SafeguardDecisionLog *safeguard_record_read_decisions (SafeguardRequest *request,
                                                        const SafeguardNode *matter,
                                                        SafeguardGovernance *governance,
@@ -40,6 +44,16 @@ SafeguardWorkstream *safeguard_record_read_workstream (SafeguardRequest *request
                                                        const SafeguardNode *matter,
                                                        SafeguardGovernance *governance,
                                                        GError **error);
+/* Who was at a meeting, as the FILE of one has it. */
+SafeguardMeeting *safeguard_record_read_meeting (SafeguardRequest *request,
+                                                 const SafeguardNode *node,
+                                                 SafeguardGovernance *governance,
+                                                 GError **error);
+/* Who voted how, as the FILE of a vote has it. */
+SafeguardVote *safeguard_record_read_vote (SafeguardRequest *request,
+                                           const SafeguardNode *node,
+                                           SafeguardGovernance *governance,
+                                           GError **error);
 SafeguardAssurance *safeguard_record_read_assurance (SafeguardRequest *request,
                                                      const SafeguardNode *matter,
                                                      SafeguardGovernance *governance,

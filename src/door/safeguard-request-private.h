@@ -96,6 +96,10 @@ gboolean safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder
 gboolean safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_risk (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_information (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_partnership (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_may (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_decisions (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);

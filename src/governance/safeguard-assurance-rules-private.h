@@ -113,6 +113,10 @@ void safeguard_risk_rules_clear (SafeguardRiskRules *self);
 void safeguard_rights_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);
 void safeguard_minimums_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);
 void safeguard_workstreams_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);
+/* Borrowed; NULL with UNKNOWN_KIND, naming the nearest. */
+SafeguardProcedure *safeguard_workstreams_find_procedure (const SafeguardAssuranceRules *self,
+                                                          const char *kind,
+                                                          GError **error);
 void safeguard_provisions_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);
 
 /* FALSE with UNKNOWN_BODY and the nearest. */

@@ -18,10 +18,12 @@ static const char *const seat_keys[]
        "attendance", "gap",  "cite", "note",   "verified", "because", "off",   NULL};
 static const char *const quorum_keys[]
     = {"id", "rows", "gap", "cite", "note", "verified", "because", "off", NULL};
-static const char *const vote_keys[] = {"id",   "name", "body",     "voters",  "rows", "sign-off",
-                                        "cite", "note", "verified", "because", "off",  NULL};
+static const char *const vote_keys[]
+    = {"id",   "name", "body",     "voters",  "rows", "sign-off", "settles",
+       "cite", "note", "verified", "because", "off",  NULL};
+static const char *const settles_keys[] = {"procedure", "act", NULL};
 static const char *const substitutes_keys[]
-    = {"needs", "cite", "verified", "because", "note", NULL};
+    = {"needs", "gap", "cite", "verified", "because", "note", NULL};
 static const char *const two_seats_keys[]
     = {"counts", "gap", "cite", "verified", "because", "note", NULL};
 static const char *const kinds[]
@@ -32,7 +34,7 @@ static const char *const classes[]
        "chair",     "co-opted", "papers-only", "item-only", NULL};
 static const char *const quorum_answers[] = {"quorate", "not-quorate", "chair-decides", NULL};
 static const char *const vote_answers[] = {"carried", "not-carried", NULL};
-static const char *const needs[] = {"equivalent-authority", NULL};
+static const char *const needs[] = {"equivalent-authority", "designated-deputy", NULL};
 static const char *const counts[] = {"once", "twice", NULL};
 
 typedef struct
@@ -79,6 +81,8 @@ vote_free (SafeguardVoteRule *vote)
   g_free (vote->body);
   g_strfreev (vote->voters);
   g_free (vote->sign_off);
+  g_free (vote->settles_kind);
+  g_free (vote->settles_act);
   g_clear_object (&vote->citations);
   safeguard_decision_free (vote->decision);
   g_free (vote);
@@ -261,6 +265,19 @@ compile_bodies (Compilation *c)
 
 /* --- votes */
 
+/* What they name is looked up once the procedures are known. */
+static void
+read_settles (Compilation *c, const SafeguardNode *node, SafeguardVoteRule *vote)
+{
+  if (node == NULL || !safeguard_node_check_keys (node, settles_keys, c->log))
+    return;
+
+  vote->settles_kind = g_strdup (
+      safeguard_node_as_id (safeguard_node_require (node, "procedure", c->log), c->log));
+  vote->settles_act
+      = g_strdup (safeguard_node_as_id (safeguard_node_require (node, "act", c->log), c->log));
+}
+
 static void
 compile_vote (Compilation *c, const SafeguardRule *rule, GStrvBuilder *ids)
 {
@@ -279,6 +296,7 @@ compile_vote (Compilation *c, const SafeguardRule *rule, GStrvBuilder *ids)
   vote->voters = safeguard_actors_read (
       c->self->actors, safeguard_node_require (rule->node, "voters", c->log), c->log);
   vote->sign_off = read_actor (c, safeguard_node_get (rule->node, "sign-off"));
+  read_settles (c, safeguard_node_get (rule->node, "settles"), vote);
   vote->decision = safeguard_decision_compile (
       c->self->layers, section, where, vote_answers,
       safeguard_vote_vocabulary_new (c->self->actors, (const char *const *)vote->voters),
@@ -298,6 +316,16 @@ compile_votes (Compilation *c)
 
 /* --- the rest */
 
+/* There is one thing that a substitute may need. */
+static void
+read_need (Compilation *c, const SafeguardNode *node)
+{
+  int need = safeguard_node_as_choice (node, needs, c->log);
+
+  c->self->substitutes_need_authority |= need == 0;
+  c->self->substitutes_need_designation |= need == 1;
+}
+
 static void
 compile_substitutes (Compilation *c)
 {
@@ -310,11 +338,15 @@ compile_substitutes (Compilation *c)
     return;
 
   c->self->substitutes = safeguard_pack_read_citations (pack, node, c->log);
+  c->self->substitutes_gap = read_gap (c, node);
+  c->self->substitutes_said = list != NULL;
   if (list != NULL && list->kind == SAFEGUARD_NODE_LIST)
     SAFEGUARD_NODE_FOREACH (child, list)
-      safeguard_node_as_choice (child, needs, c->log);
+      read_need (c, child);
   else if (list != NULL)
-    safeguard_node_as_choice (list, needs, c->log);
+    read_need (c, list);
+  else if (c->self->substitutes_gap == NULL)
+    safeguard_node_require (node, "needs", c->log);
 }
 
 static void
@@ -380,6 +412,38 @@ require_quorum_bodies (Compilation *c)
     }
 }
 
+static void
+require_settled (Compilation *c, const SafeguardRule *rule)
+{
+  const SafeguardVoteRule *vote = safeguard_governance_find_vote (c->self, rule->id, NULL);
+  const SafeguardNode *node = safeguard_node_get (rule->node, "settles");
+  g_autoptr (GError) error = NULL;
+  SafeguardProcedure *procedure;
+
+  if (vote == NULL || vote->settles_kind == NULL || vote->settles_act == NULL)
+    return;
+  procedure = safeguard_workstreams_find_procedure (c->self->assurance, vote->settles_kind, &error);
+  if (procedure == NULL)
+    safeguard_node_complain (safeguard_node_get (node, "procedure"), c->log,
+                             SAFEGUARD_ERROR_UNKNOWN_KIND,
+                             safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+                             "no pack has a procedure '%.60s'", vote->settles_kind);
+  else if (safeguard_procedure_find_act (procedure, vote->settles_act, &error) == SAFEGUARD_NO_ACT)
+    safeguard_node_complain (
+        safeguard_node_get (node, "act"), c->log, SAFEGUARD_ERROR_UNKNOWN_EVENT,
+        safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
+        "the procedure '%.60s' has no act '%.60s'", vote->settles_kind, vote->settles_act);
+}
+
+static void
+require_all_settled (Compilation *c)
+{
+  g_autoptr (GArray) rules = safeguard_layers_collect (c->self->layers, "governance.votes", c->log);
+
+  for (guint i = 0; i < rules->len; i++)
+    require_settled (c, &g_array_index (rules, SafeguardRule, i));
+}
+
 static gboolean
 is_known_place (SafeguardGovernance *self, const char *where)
 {
@@ -440,6 +504,7 @@ safeguard_governance_compile (SafeguardLayers *layers,
   require_quorum_bodies (&c);
   refuse_stray_gaps (&c);
   self->assurance = safeguard_assurance_rules_compile (layers, vocabulary, timescales, actors, log);
+  require_all_settled (&c);
 
   return self;
 }

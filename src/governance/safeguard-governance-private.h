@@ -69,6 +69,8 @@ typedef struct
   char *body;    /* may be NULL */
   char **voters; /* actors' own ids; the facts of the table are in the same order */
   char *sign_off;
+  char *settles_kind; /* the kind of work in which an act rests on it; or NULL */
+  char *settles_act;
   GListModel *citations;
   SafeguardDecision *decision;
 } SafeguardVoteRule;
@@ -93,7 +95,11 @@ struct _SafeguardGovernance
   char **body_ids;
   char **seat_ids;
   char **vote_ids;
-  GListModel *substitutes; /* citations of the rule that substitutes need authority; may be NULL */
+  GListModel *substitutes;   /* citations of what is said of substitutes; may be NULL */
+  gboolean substitutes_said; /* FALSE: no document says who may stand in beside the deputies */
+  gboolean substitutes_need_authority;
+  gboolean substitutes_need_designation; /* nobody but a designated deputy stands in */
+  char *substitutes_gap;
   SafeguardTwoSeats two_seats;
   char *two_seats_gap;
   GListModel *two_seats_citations;

@@ -36,6 +36,7 @@ safeguard_governance_finalize (GObject *object)
   g_strfreev (self->seat_ids);
   g_strfreev (self->vote_ids);
   g_clear_object (&self->substitutes);
+  g_free (self->substitutes_gap);
   g_free (self->two_seats_gap);
   g_clear_object (&self->two_seats_citations);
 

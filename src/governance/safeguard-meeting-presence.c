@@ -59,6 +59,39 @@ is_seat_filled (SafeguardMeeting *self, const SafeguardSeat *seat, const Safegua
   return n >= seat->count;
 }
 
+gboolean
+safeguard_attendee_is_deputy (const SafeguardAttendee *attendee)
+{
+  return attendee->as == SAFEGUARD_PRESENCE_SUBSTITUTE && attendee->seat != NULL
+         && attendee->seat->deputies != NULL && attendee->role != NULL
+         && g_strv_contains ((const char *const *)attendee->seat->deputies, attendee->role);
+}
+
+gboolean
+safeguard_meeting_is_stranger (SafeguardMeeting *self, const SafeguardAttendee *attendee)
+{
+  return attendee->as == SAFEGUARD_PRESENCE_SUBSTITUTE && !self->governance->substitutes_said
+         && !safeguard_attendee_is_deputy (attendee);
+}
+
+/* 002, section 9, names deputies for three seats, who need nothing more; 004, section 3.4, wants
+ * the same authority of whoever is sent. A deputy of whom it is on record that the authority is
+ * missing does not count. */
+static gboolean
+lacks_authority (SafeguardMeeting *self, const SafeguardAttendee *attendee)
+{
+  const SafeguardGovernance *governance = self->governance;
+
+  if (governance->substitutes_need_designation && !safeguard_attendee_is_deputy (attendee))
+    return TRUE;
+  if (attendee->authority == SAFEGUARD_RECORDED_YES)
+    return FALSE;
+  if (governance->substitutes_said)
+    return governance->substitutes_need_authority;
+
+  return attendee->authority == SAFEGUARD_RECORDED_NO || !safeguard_attendee_is_deputy (attendee);
+}
+
 static SafeguardStanding
 standing_of_substitute (SafeguardMeeting *self,
                         const SafeguardAttendee *attendee,
@@ -68,7 +101,7 @@ standing_of_substitute (SafeguardMeeting *self,
     return SAFEGUARD_STANDING_FOR_NOBODY;
   if (standing_of_seat (attendee->seat) != SAFEGUARD_STANDING_COUNTS)
     return standing_of_seat (attendee->seat);
-  if (attendee->authority != SAFEGUARD_RECORDED_YES)
+  if (lacks_authority (self, attendee))
     return SAFEGUARD_STANDING_NO_AUTHORITY;
 
   return is_seat_filled (self, attendee->seat, at) ? SAFEGUARD_STANDING_BESIDE_MEMBER
@@ -143,9 +176,13 @@ safeguard_meeting_count (SafeguardMeeting *self,
       const SafeguardAttendee *attendee = g_ptr_array_index (self->attendees, i);
       gboolean of_body
           = attendee->seat != NULL && safeguard_seat_is_of (attendee->seat, self->body->id);
-      SafeguardCounted entry = {
-          attendee->person, find_id (all->agencies, safeguard_attendee_get_agency (attendee)),
-          of_body ? find_id (all->seats, attendee->seat->id) : -1, attendee->nominated, attendee};
+      SafeguardCounted entry = {attendee->person,
+                                find_id (all->agencies, safeguard_attendee_get_agency (attendee)),
+                                of_body ? find_id (all->seats, attendee->seat->id) : -1,
+                                attendee->nominated,
+                                (of_body && attendee->seat->class_open)
+                                    || safeguard_meeting_is_stranger (self, attendee),
+                                attendee};
 
       if (safeguard_meeting_get_standing (self, attendee, at) == SAFEGUARD_STANDING_COUNTS)
         g_array_append_val (counted, entry);

@@ -60,6 +60,10 @@ SafeguardMeeting *safeguard_meeting_copy (SafeguardMeeting *self);
 SafeguardStanding safeguard_meeting_get_standing (SafeguardMeeting *self,
                                                   const SafeguardAttendee *attendee,
                                                   const SafeguardMoment *at);
+/* Whether a substitute is one of the deputies whom a document names for the seat. */
+gboolean safeguard_attendee_is_deputy (const SafeguardAttendee *attendee);
+/* Whether it is a substitute, and no document says that anybody but a deputy may be one. */
+gboolean safeguard_meeting_is_stranger (SafeguardMeeting *self, const SafeguardAttendee *attendee);
 /* The agency that somebody counts for; NULL if for none. */
 const char *safeguard_attendee_get_agency (const SafeguardAttendee *attendee);
 /* Whether two entries are of one person in two seats or for two agencies. */
@@ -72,7 +76,7 @@ typedef struct
   SafeguardQuorate answer;
   int row;                 /* the row that decides; or SAFEGUARD_NO_ROW */
   gboolean two_seats_open; /* it hangs on how one person in two seats counts, which nobody says */
-  gboolean classes_open;   /* it hangs on seats whose class no document says */
+  gboolean seats_open;     /* it hangs on whether some count, which no document says */
   SafeguardFacts *facts;   /* as if nothing were in doubt; for the trace */
 } SafeguardQuorumAnswer;
 
@@ -94,6 +98,7 @@ typedef struct
   int agency; /* among SafeguardQuorumFacts.agencies; -1: none */
   int seat;   /* among its seats; -1: none */
   SafeguardRecorded nominated;
+  gboolean open;                     /* no document says whether this one counts */
   const SafeguardAttendee *attendee; /* NULL: made up in the search for what is missing */
 } SafeguardCounted;
 
@@ -124,4 +129,6 @@ struct _SafeguardMeetingRulingClass
 
 SafeguardMeetingRuling *safeguard_meeting_ruling_new (SafeguardMeeting *meeting,
                                                       SafeguardMoment at);
+/* That it was before its body existed, or after. */
+void safeguard_meeting_add_existence (const SafeguardMeeting *self, GPtrArray *out);
 void safeguard_meeting_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);

@@ -42,6 +42,20 @@ name_of (SafeguardMeeting *meeting, const SafeguardAttendee *attendee)
                         : "somebody whose agency is not recorded";
 }
 
+/* A substitute who counts: a deputy, or somebody of whom the documents do not speak. */
+static void
+add_stand_in (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, GPtrArray *out)
+{
+  SafeguardMeeting *meeting = self->meeting;
+  gboolean deputy = safeguard_attendee_is_deputy (attendee);
+  GListModel *citations = deputy ? attendee->seat->citations : meeting->governance->substitutes;
+
+  if (deputy || safeguard_meeting_is_stranger (meeting, attendee))
+    g_ptr_array_add (out, safeguard_finding_new (deputy ? "deputy-stands-in" : "substitute-open",
+                                                 citations, NULL, "who",
+                                                 name_of (meeting, attendee), NULL));
+}
+
 static void
 add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, GPtrArray *out)
 {
@@ -56,7 +70,9 @@ add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, G
   SafeguardStanding standing = safeguard_meeting_get_standing (meeting, attendee, &self->at);
   GListModel *citations = attendee->seat != NULL ? attendee->seat->citations : NULL;
 
-  if (self->answer.classes_open && standing == SAFEGUARD_STANDING_COUNTS && attendee->seat != NULL
+  if (standing == SAFEGUARD_STANDING_COUNTS && attendee->as == SAFEGUARD_PRESENCE_SUBSTITUTE)
+    add_stand_in (self, attendee, out);
+  if (self->answer.seats_open && standing == SAFEGUARD_STANDING_COUNTS && attendee->seat != NULL
       && attendee->seat->class_open)
     g_ptr_array_add (out, safeguard_finding_new ("seat-class-open", citations, NULL, "who",
                                                  name_of (meeting, attendee), NULL));
@@ -64,8 +80,12 @@ add_standing (SafeguardMeetingRuling *self, const SafeguardAttendee *attendee, G
     return;
   if (standing == SAFEGUARD_STANDING_NO_AUTHORITY)
     citations = meeting->governance->substitutes;
-  g_ptr_array_add (out, safeguard_finding_new (codes[standing], citations, NULL, "who",
-                                               name_of (meeting, attendee), NULL));
+  g_ptr_array_add (
+      out, safeguard_finding_new (safeguard_meeting_is_stranger (meeting, attendee)
+                                          && standing == SAFEGUARD_STANDING_NO_AUTHORITY
+                                      ? "substitute-unsupported"
+                                      : codes[standing],
+                                  citations, NULL, "who", name_of (meeting, attendee), NULL));
 }
 
 static gboolean
@@ -103,11 +123,11 @@ add_two_seats (SafeguardMeetingRuling *self, guint index, GPtrArray *out)
     }
 }
 
-static void
-add_existence (SafeguardMeetingRuling *self, GPtrArray *out)
+void
+safeguard_meeting_add_existence (const SafeguardMeeting *self, GPtrArray *out)
 {
-  const SafeguardBody *body = self->meeting->body;
-  SafeguardDayNumber day = self->meeting->moment.day;
+  const SafeguardBody *body = self->body;
+  SafeguardDayNumber day = self->moment.day;
   gboolean before = body->from != 0 && day < body->from;
   SafeguardDayNumber limit = before ? body->from : body->until;
 
@@ -145,7 +165,7 @@ safeguard_meeting_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
   SafeguardMeetingRuling *self = SAFEGUARD_MEETING_RULING (ruling);
 
   add_answer (self, out);
-  add_existence (self, out);
+  safeguard_meeting_add_existence (self->meeting, out);
   add_items (self, out);
   for (guint i = 0; i < self->meeting->attendees->len; i++)
     {

@@ -46,7 +46,7 @@ add_gap (SafeguardMeetingRuling *self, const char *id, GPtrArray *out)
     g_ptr_array_add (out, gap);
 }
 
-/* What is left open of the seats of those who were there: as what they sit, or whether at all. */
+/* What is left open of those who were there: as what they sit, or whether they may stand in. */
 static void
 add_seat_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
 {
@@ -56,6 +56,8 @@ add_seat_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
 
       if (attendee->seat != NULL)
         add_gap (self, attendee->seat->gap, out);
+      if (safeguard_meeting_is_stranger (self->meeting, attendee))
+        add_gap (self, self->meeting->governance->substitutes_gap, out);
     }
 }
 
@@ -68,7 +70,7 @@ add_quorum_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
 
   if (self->answer.two_seats_open)
     add_gap (self, governance->two_seats_gap, out);
-  else if (self->answer.classes_open)
+  else if (self->answer.seats_open)
     add_seat_gaps (self, out);
   else if (quorum->table != NULL)
     safeguard_decision_add_undecided (quorum, self->answer.facts, governance->gaps, out);
@@ -171,8 +173,10 @@ safeguard_meeting_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bui
 static void
 safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
 {
-  static const char *const sections[] = {"governance/seats", "governance/one-person-two-seats",
-                                         "governance/quorum", "governance/bodies", NULL};
+  static const char *const sections[]
+      = {"governance/seats",       "governance/one-person-two-seats",
+         "governance/substitutes", "governance/quorum",
+         "governance/bodies",      NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_meeting_ruling_finalize;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-meeting-private.h"
+#include "safeguard-partnership-private.h"
 
 #include "safeguard-list-private.h"
 
@@ -22,45 +22,14 @@
  * Since: 1.0
  */
 
-typedef enum
-{
-  TERM_ORGANISATION,
-  TERM_HOLDS,
-  TERM_DELEGATE,
-  TERM_SUBSTITUTE,
-} TermKind;
-
-/* Somebody, or an organisation, in a place from a day to a day, both included. */
-typedef struct
-{
-  TermKind kind;
-  char *place; /* the id of a seat, or of an agency */
-  char *who;
-  SafeguardDayNumber from;  /* 0: always */
-  SafeguardDayNumber until; /* 0: no end */
-} Term;
-
-struct _SafeguardPartnership
-{
-  SafeguardRecord parent_instance;
-
-  SafeguardGovernance *governance;
-  GPtrArray *terms;    /* of Term */
-  GPtrArray *meetings; /* of SafeguardMeeting */
-};
-
-struct _SafeguardPartnershipClass
-{
-  SafeguardRecordClass parent_class;
-};
-
 G_DEFINE_FINAL_TYPE (SafeguardPartnership, safeguard_partnership, SAFEGUARD_TYPE_RECORD)
 
 static void
-term_free (Term *term)
+term_free (SafeguardTerm *term)
 {
   g_free (term->place);
   g_free (term->who);
+  g_free (term->succeeds);
   g_free (term);
 }
 
@@ -76,18 +45,20 @@ safeguard_partnership_finalize (GObject *object)
   G_OBJECT_CLASS (safeguard_partnership_parent_class)->finalize (object);
 }
 
-static void
+static SafeguardTerm *
 add_term (SafeguardPartnership *self,
-          TermKind kind,
+          SafeguardTermKind kind,
           const char *place,
           const char *who,
           SafeguardDayNumber from,
           SafeguardDayNumber until)
 {
-  Term *term = g_new0 (Term, 1);
+  SafeguardTerm *term = g_new0 (SafeguardTerm, 1);
 
-  *term = (Term){kind, g_strdup (place), g_strdup (who), from, until};
+  *term = (SafeguardTerm){kind, g_strdup (place), g_strdup (who), from, until, NULL};
   g_ptr_array_add (self->terms, term);
+
+  return term;
 }
 
 static SafeguardRecord *
@@ -98,9 +69,10 @@ safeguard_partnership_copy_as_known (SafeguardRecord *record, GDateTime *known)
 
   for (guint i = 0; i < self->terms->len; i++)
     {
-      const Term *term = g_ptr_array_index (self->terms, i);
+      const SafeguardTerm *term = g_ptr_array_index (self->terms, i);
 
-      add_term (copy, term->kind, term->place, term->who, term->from, term->until);
+      add_term (copy, term->kind, term->place, term->who, term->from, term->until)->succeeds
+          = g_strdup (term->succeeds);
     }
   for (guint i = 0; i < self->meetings->len; i++)
     g_ptr_array_add (copy->meetings,
@@ -109,6 +81,23 @@ safeguard_partnership_copy_as_known (SafeguardRecord *record, GDateTime *known)
                          : g_object_ref (g_ptr_array_index (self->meetings, i)));
 
   return SAFEGUARD_RECORD (copy);
+}
+
+SafeguardPartnership *
+safeguard_partnership_copy (SafeguardPartnership *self)
+{
+  SafeguardPartnership *copy
+      = SAFEGUARD_PARTNERSHIP (safeguard_partnership_copy_as_known (SAFEGUARD_RECORD (self), NULL));
+
+  for (guint i = 0; i < copy->meetings->len; i++)
+    {
+      SafeguardMeeting *own = safeguard_meeting_copy (g_ptr_array_index (copy->meetings, i));
+
+      g_object_unref (copy->meetings->pdata[i]);
+      copy->meetings->pdata[i] = own;
+    }
+
+  return copy;
 }
 
 static void
@@ -166,10 +155,10 @@ read_days (const char *from, const char *until, SafeguardDayNumber days[2], GErr
   return TRUE;
 }
 
-static gboolean
-covers (const Term *term, SafeguardDayNumber day)
+gboolean
+safeguard_term_covers (const SafeguardTerm *self, SafeguardDayNumber day)
 {
-  return term->from <= day && (term->until == 0 || day <= term->until);
+  return self->from <= day && (self->until == 0 || day <= self->until);
 }
 
 /* Whether on some day of the new term as many hold the seat as it is for. They are most on a day on
@@ -180,21 +169,22 @@ is_taken (SafeguardPartnership *self,
           SafeguardDayNumber from,
           SafeguardDayNumber until)
 {
-  const Term fresh = {TERM_HOLDS, NULL, NULL, from, until};
+  const SafeguardTerm fresh = {SAFEGUARD_TERM_HOLDS, NULL, NULL, from, until, NULL};
 
   for (guint i = 0; i <= self->terms->len; i++)
     {
-      const Term *start = i < self->terms->len ? g_ptr_array_index (self->terms, i) : &fresh;
+      const SafeguardTerm *start
+          = i < self->terms->len ? g_ptr_array_index (self->terms, i) : &fresh;
       guint n = 0;
 
-      if (start->kind != TERM_HOLDS || !covers (&fresh, start->from))
+      if (start->kind != SAFEGUARD_TERM_HOLDS || !safeguard_term_covers (&fresh, start->from))
         continue;
       for (guint j = 0; j < self->terms->len; j++)
         {
-          const Term *other = g_ptr_array_index (self->terms, j);
+          const SafeguardTerm *other = g_ptr_array_index (self->terms, j);
 
-          if (other->kind == TERM_HOLDS && strcmp (other->place, seat->id) == 0
-              && covers (other, start->from))
+          if (other->kind == SAFEGUARD_TERM_HOLDS && strcmp (other->place, seat->id) == 0
+              && safeguard_term_covers (other, start->from))
             n++;
         }
       if (n >= seat->count)
@@ -206,7 +196,7 @@ is_taken (SafeguardPartnership *self,
 
 static gboolean
 add_person (SafeguardPartnership *self,
-            TermKind kind,
+            SafeguardTermKind kind,
             const char *seat,
             const char *person,
             const char *from,
@@ -223,7 +213,7 @@ add_person (SafeguardPartnership *self,
       g_propagate_error (error, failure);
       return FALSE;
     }
-  if (kind == TERM_HOLDS && is_taken (self, found, days[0], days[1]))
+  if (kind == SAFEGUARD_TERM_HOLDS && is_taken (self, found, days[0], days[1]))
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_SEAT_TAKEN, NULL, NULL,
                            "the seat '%s' is for %u, and is held already on one of those days",
@@ -235,26 +225,45 @@ add_person (SafeguardPartnership *self,
   return TRUE;
 }
 
-static char **
-list_terms (SafeguardPartnership *self, TermKind kind, const char *place, const GDate *on)
+GPtrArray *
+safeguard_partnership_list_terms (SafeguardPartnership *self,
+                                  SafeguardTermKind kind,
+                                  const char *place,
+                                  SafeguardDayNumber day)
 {
-  g_autoptr (GStrvBuilder) who = g_strv_builder_new ();
-  SafeguardDayNumber day = safeguard_day_number_from_date (on);
+  GPtrArray *terms = g_ptr_array_new ();
 
   for (guint i = 0; i < self->terms->len; i++)
     {
-      const Term *term = g_ptr_array_index (self->terms, i);
+      SafeguardTerm *term = g_ptr_array_index (self->terms, i);
 
-      if (term->kind == kind && strcmp (term->place, place) == 0 && covers (term, day))
-        g_strv_builder_add (who, term->who);
+      if (term->kind == kind && (place == NULL || strcmp (term->place, place) == 0)
+          && safeguard_term_covers (term, day))
+        g_ptr_array_add (terms, term);
     }
+
+  return terms;
+}
+
+static char **
+list_terms (SafeguardPartnership *self, SafeguardTermKind kind, const char *place, const GDate *on)
+{
+  g_autoptr (GStrvBuilder) who = g_strv_builder_new ();
+  g_autoptr (GPtrArray) terms
+      = safeguard_partnership_list_terms (self, kind, place, safeguard_day_number_from_date (on));
+
+  for (guint i = 0; i < terms->len; i++)
+    g_strv_builder_add (who, ((const SafeguardTerm *)g_ptr_array_index (terms, i))->who);
 
   return g_strv_builder_end (who);
 }
 
 static char **
-list_people (
-    SafeguardPartnership *self, TermKind kind, const char *seat, const GDate *on, GError **error)
+list_people (SafeguardPartnership *self,
+             SafeguardTermKind kind,
+             const char *seat,
+             const GDate *on,
+             GError **error)
 {
   GError *failure = NULL;
 
@@ -304,7 +313,7 @@ safeguard_partnership_add_organisation (SafeguardPartnership *self,
       || !safeguard_governance_check_text (organisation, "the id of an organisation", error)
       || !read_days (from, until, days, error))
     return FALSE;
-  add_term (self, TERM_ORGANISATION, own, organisation, days[0], days[1]);
+  add_term (self, SAFEGUARD_TERM_ORGANISATION, own, organisation, days[0], days[1]);
 
   return TRUE;
 }
@@ -320,13 +329,15 @@ end_terms (SafeguardPartnership *self,
 
   for (guint i = 0; i < n; i++)
     {
-      Term *term = g_ptr_array_index (self->terms, i);
+      SafeguardTerm *term = g_ptr_array_index (self->terms, i);
 
-      if (term->kind != TERM_ORGANISATION || strcmp (term->who, organisation) != 0
-          || !covers (term, day - 1))
+      if (term->kind != SAFEGUARD_TERM_ORGANISATION || strcmp (term->who, organisation) != 0
+          || !safeguard_term_covers (term, day - 1))
         continue;
       found = TRUE;
-      add_term (self, TERM_ORGANISATION, term->place, successor, day, term->until);
+      add_term (self, SAFEGUARD_TERM_ORGANISATION, term->place, successor, day, term->until)
+          ->succeeds
+          = g_strdup (organisation);
       term->until = day - 1;
     }
 
@@ -410,7 +421,7 @@ safeguard_partnership_hold_seat (SafeguardPartnership *self,
   g_return_val_if_fail (person != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return add_person (self, TERM_HOLDS, seat, person, from, until, error);
+  return add_person (self, SAFEGUARD_TERM_HOLDS, seat, person, from, until, error);
 }
 
 /**
@@ -443,7 +454,7 @@ safeguard_partnership_delegate (SafeguardPartnership *self,
   g_return_val_if_fail (person != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return add_person (self, TERM_DELEGATE, seat, person, from, until, error);
+  return add_person (self, SAFEGUARD_TERM_DELEGATE, seat, person, from, until, error);
 }
 
 /**
@@ -476,7 +487,7 @@ safeguard_partnership_add_substitute (SafeguardPartnership *self,
   g_return_val_if_fail (person != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return add_person (self, TERM_SUBSTITUTE, seat, person, from, until, error);
+  return add_person (self, SAFEGUARD_TERM_SUBSTITUTE, seat, person, from, until, error);
 }
 
 /**
@@ -543,7 +554,7 @@ safeguard_partnership_get_organisations (SafeguardPartnership *self,
 
   const char *own = safeguard_actors_find (self->governance->actors, agency, error);
 
-  return own != NULL ? list_terms (self, TERM_ORGANISATION, own, on) : NULL;
+  return own != NULL ? list_terms (self, SAFEGUARD_TERM_ORGANISATION, own, on) : NULL;
 }
 
 /**
@@ -573,7 +584,7 @@ safeguard_partnership_get_holders (SafeguardPartnership *self,
   g_return_val_if_fail (on != NULL && g_date_valid (on), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return list_people (self, TERM_HOLDS, seat, on, error);
+  return list_people (self, SAFEGUARD_TERM_HOLDS, seat, on, error);
 }
 
 /**
@@ -602,7 +613,7 @@ safeguard_partnership_get_delegates (SafeguardPartnership *self,
   g_return_val_if_fail (on != NULL && g_date_valid (on), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return list_people (self, TERM_DELEGATE, seat, on, error);
+  return list_people (self, SAFEGUARD_TERM_DELEGATE, seat, on, error);
 }
 
 /**
@@ -631,11 +642,11 @@ safeguard_partnership_get_substitutes (SafeguardPartnership *self,
   g_return_val_if_fail (on != NULL && g_date_valid (on), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return list_people (self, TERM_SUBSTITUTE, seat, on, error);
+  return list_people (self, SAFEGUARD_TERM_SUBSTITUTE, seat, on, error);
 }
 
-static int
-compare_meetings (gconstpointer a, gconstpointer b)
+int
+safeguard_meetings_compare (gconstpointer a, gconstpointer b)
 {
   const SafeguardMeeting *one = *(SafeguardMeeting *const *)a;
   const SafeguardMeeting *two = *(SafeguardMeeting *const *)b;
@@ -694,7 +705,7 @@ safeguard_partnership_get_meetings (SafeguardPartnership *self, const char *body
       if (g_hash_table_contains (line, meeting->body->id))
         g_ptr_array_add (meetings, g_object_ref (meeting));
     }
-  g_ptr_array_sort (meetings, compare_meetings);
+  g_ptr_array_sort (meetings, safeguard_meetings_compare);
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_MEETING, meetings);
 }

@@ -172,7 +172,7 @@ take_steps (const Search *search, GPtrArray *names)
   for (guint i = 0; i < search->n_taken; i++)
     {
       const Step *step = &g_array_index (search->steps, Step, search->taken[i]);
-      SafeguardCounted entry = {NULL, -1, -1, SAFEGUARD_RECORDED_NO, step->attendee};
+      SafeguardCounted entry = {NULL, -1, -1, SAFEGUARD_RECORDED_NO, FALSE, step->attendee};
       const SafeguardSeat *seat
           = step->attendee != NULL ? step->attendee->seat
             : step->kind == STEP_SEAT
@@ -189,6 +189,9 @@ take_steps (const Search *search, GPtrArray *names)
                                                   : g_ptr_array_index (names, names->len - 1);
       entry.agency = seat != NULL ? index_of (all->agencies, seat->agency) : -1;
       entry.seat = seat != NULL ? index_of (all->seats, seat->id) : -1;
+      entry.open = step->attendee != NULL
+                   && (seat->class_open
+                       || safeguard_meeting_is_stranger (search->meeting, step->attendee));
       if (step->kind == STEP_AGENCY || step->kind == STEP_NOMINEE)
         entry.agency = (int)step->index;
       if (step->kind == STEP_NOMINEE)

@@ -14,7 +14,7 @@ typedef enum
 {
   DOUBT_NOMINATION, /* whether one is nominated */
   DOUBT_SEATS,      /* for which of several seats a person counts */
-  DOUBT_CLASS,      /* whether a seat counts, whose class the documents do not say */
+  DOUBT_COUNTING,   /* whether one counts at all, which the documents do not say */
 } DoubtKind;
 
 typedef struct
@@ -139,7 +139,7 @@ try_doubts (Judge *judge, guint at)
   doubt = &g_array_index (judge->doubts, Doubt, at);
   if (doubt->kind != DOUBT_SEATS)
     {
-      gboolean *flag = doubt->kind == DOUBT_CLASS ? judge->sits : judge->nominated;
+      gboolean *flag = doubt->kind == DOUBT_COUNTING ? judge->sits : judge->nominated;
 
       for (guint yes = 0; yes < 2; yes++)
         {
@@ -187,22 +187,15 @@ asks_for_nominee (const Judge *judge, const SafeguardCounted *entry)
                                   judge->all->n_agencies + (guint)entry->agency);
 }
 
-static gboolean
-is_class_open (const SafeguardCounted *entry)
-{
-  const SafeguardSeat *seat = entry->attendee != NULL ? entry->attendee->seat : NULL;
-
-  return entry->seat >= 0 && seat != NULL && seat->class_open;
-}
-
 static void
-find_doubts (Judge *judge, gboolean once, gboolean classes)
+find_doubts (Judge *judge, gboolean once, gboolean open)
 {
   g_array_set_size (judge->doubts, 0);
   for (guint i = 0; i < judge->counted->len; i++)
     {
       const SafeguardCounted *entry = entry_of (judge, i);
-      Doubt nomination = {DOUBT_NOMINATION, i}, seats = {DOUBT_SEATS, i}, class = {DOUBT_CLASS, i};
+      Doubt nomination = {DOUBT_NOMINATION, i}, seats = {DOUBT_SEATS, i},
+            counting = {DOUBT_COUNTING, i};
 
       judge->enabled[i] = judge->sits[i] = TRUE;
       judge->nominated[i] = entry->nominated == SAFEGUARD_RECORDED_YES;
@@ -210,17 +203,17 @@ find_doubts (Judge *judge, gboolean once, gboolean classes)
         g_array_append_val (judge->doubts, nomination);
       if (once && is_first_of_two (judge, i))
         g_array_append_val (judge->doubts, seats);
-      if (classes && is_class_open (entry))
-        g_array_append_val (judge->doubts, class);
+      if (open && entry->open)
+        g_array_append_val (judge->doubts, counting);
     }
 }
 
-/* The ranks that are answered if one person in two seats counts once, or twice; and if the seats
- * whose class is not said count, or in every way that they may. */
+/* The ranks that are answered if one person in two seats counts once, or twice; and if those count
+ * of whom no document says it, or in every way that they may. */
 static guint
-ranks_if (Judge *judge, gboolean once, gboolean classes)
+ranks_if (Judge *judge, gboolean once, gboolean open)
 {
-  find_doubts (judge, once, classes);
+  find_doubts (judge, once, open);
   judge->answers = 0;
   if (judge->doubts->len > MAX_DOUBTS)
     judge->answers = G_MAXUINT;
@@ -272,7 +265,7 @@ answer_seats (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
     }
 }
 
-/* What would be so if every seat counted is not so if a document leaves open whether it does. */
+/* What would be so if everybody counted is not so if a document leaves open whether one does. */
 static void
 answer (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
 {
@@ -289,7 +282,7 @@ answer (Judge *judge, SafeguardTwoSeats rule, SafeguardQuorumAnswer *out)
     either |= ranks_if (judge, FALSE, TRUE);
   if (meaning_of (either) == out->answer)
     return;
-  out->classes_open = TRUE;
+  out->seats_open = TRUE;
   out->answer = SAFEGUARD_QUORATE_UNDECIDED;
   out->row = SAFEGUARD_NO_ROW;
 }

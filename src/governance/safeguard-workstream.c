@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-governance-private.h"
+#include "safeguard-workstream-private.h"
 
 #include <string.h>
 
@@ -16,16 +16,6 @@
  *
  * Since: 1.0
  */
-struct _SafeguardWorkstream
-{
-  SafeguardProceeding parent_instance;
-};
-
-struct _SafeguardWorkstreamClass
-{
-  SafeguardProceedingClass parent_class;
-};
-
 G_DEFINE_FINAL_TYPE (SafeguardWorkstream, safeguard_workstream, SAFEGUARD_TYPE_PROCEEDING)
 
 static const char *const procedure_keys[]
@@ -65,8 +55,10 @@ safeguard_workstreams_compile (SafeguardAssuranceRules *self, SafeguardIssueLog 
   g_ptr_array_add (self->kinds, NULL);
 }
 
-static SafeguardProcedure *
-find_procedure (const SafeguardAssuranceRules *self, const char *kind, GError **error)
+SafeguardProcedure *
+safeguard_workstreams_find_procedure (const SafeguardAssuranceRules *self,
+                                      const char *kind,
+                                      GError **error)
 {
   for (guint i = 0; i < self->procedures->len; i++)
     if (strcmp (g_ptr_array_index (self->kinds, i), kind) == 0)
@@ -89,6 +81,23 @@ safeguard_workstream_copy_as_known (SafeguardRecord *record, GDateTime *known)
   safeguard_proceeding_copy (SAFEGUARD_PROCEEDING (copy), SAFEGUARD_PROCEEDING (record));
 
   return SAFEGUARD_RECORD (copy);
+}
+
+SafeguardWorkstream *
+safeguard_workstream_copy_without (SafeguardWorkstream *self, const char *act)
+{
+  SafeguardRecord *record = SAFEGUARD_RECORD (self);
+  SafeguardRecord *copy = safeguard_workstream_copy_as_known (record, NULL);
+
+  for (guint i = 0; i < safeguard_record_get_n_events (record); i++)
+    {
+      SafeguardEvent *event = safeguard_record_peek_event (record, i);
+
+      if (strcmp (safeguard_event_get_event_type (event), act) != 0)
+        safeguard_record_append (copy, event, NULL);
+    }
+
+  return SAFEGUARD_WORKSTREAM (copy);
 }
 
 static void
@@ -131,7 +140,8 @@ safeguard_workstream_new (SafeguardGovernance *governance,
   g_return_val_if_fail (id != NULL && kind != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  SafeguardProcedure *procedure = find_procedure (governance->assurance, kind, error);
+  SafeguardProcedure *procedure
+      = safeguard_workstreams_find_procedure (governance->assurance, kind, error);
   g_autoptr (SafeguardWorkstream) self = NULL;
 
   if (procedure == NULL)
@@ -160,81 +170,4 @@ safeguard_governance_get_workstream_kinds (SafeguardGovernance *self)
   g_return_val_if_fail (SAFEGUARD_IS_GOVERNANCE (self) && self->assurance != NULL, NULL);
 
   return (const char *const *)self->assurance->kinds->pdata;
-}
-
-/* --- rulings */
-
-/**
- * SafeguardWorkstreamRuling:
- *
- * Where a piece of the partnership's work stands: see [class@ProceedingRuling].
- *
- * Since: 1.0
- */
-struct _SafeguardWorkstreamRuling
-{
-  SafeguardProceedingRuling parent_instance;
-};
-
-struct _SafeguardWorkstreamRulingClass
-{
-  SafeguardProceedingRulingClass parent_class;
-};
-
-G_DEFINE_FINAL_TYPE (SafeguardWorkstreamRuling,
-                     safeguard_workstream_ruling,
-                     SAFEGUARD_TYPE_PROCEEDING_RULING)
-
-static void
-safeguard_workstream_ruling_class_init (SafeguardWorkstreamRulingClass *klass)
-{
-}
-
-static void
-safeguard_workstream_ruling_init (SafeguardWorkstreamRuling *self)
-{
-}
-
-/**
- * safeguard_governance_follow:
- * @self: rules of governance
- * @workstream: what happened
- * @at: (nullable): the moment that the ruling speaks for; without one its clocks have
- *   dates and no states
- * @error: return location for an error
- *
- * Says where a piece of work stands.
- *
- * Errors: %SAFEGUARD_ERROR_OTHER_POLICY if the record was made for the rules of another
- * area or other editions.
- *
- * Returns: (transfer full): the ruling
- *
- * Since: 1.0
- */
-SafeguardWorkstreamRuling *
-safeguard_governance_follow (SafeguardGovernance *self,
-                             SafeguardWorkstream *workstream,
-                             GDateTime *at,
-                             GError **error)
-{
-  g_return_val_if_fail (SAFEGUARD_IS_GOVERNANCE (self) && self->assurance != NULL, NULL);
-  g_return_val_if_fail (SAFEGUARD_IS_WORKSTREAM (workstream)
-                            && SAFEGUARD_PROCEEDING (workstream)->procedure != NULL,
-                        NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  SafeguardProceeding *proceeding = SAFEGUARD_PROCEEDING (workstream);
-  SafeguardWorkstreamRuling *ruling;
-
-  if (!safeguard_proceeding_check_policy (proceeding, self->layers, error))
-    return NULL;
-
-  ruling = g_object_new (SAFEGUARD_TYPE_WORKSTREAM_RULING, NULL);
-  safeguard_proceeding_ruling_set_up (
-      SAFEGUARD_PROCEEDING_RULING (ruling),
-      find_procedure (self->assurance, proceeding->kind, NULL), proceeding,
-      at != NULL ? safeguard_moment_from_date_time (at) : SAFEGUARD_MOMENT_NONE);
-
-  return ruling;
 }

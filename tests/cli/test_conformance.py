@@ -13,19 +13,20 @@ CONFORMANCE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'tests', 'confor
 sys.path.insert(0, str(CONFORMANCE))
 from matching import missing  # noqa: E402
 
-OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format', 'section')
+OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format', 'section', 'score')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
-        'inputs', 'holidays',
+        'inputs', 'holidays', 'body', 'act', 'matter', 'checklist',
         *OPTIONS, *FLAGS}
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'working-days', 'policy-list',
          'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement', 'fund-check', 'fund-shares',
-         'fund-export')
+         'fund-export', 'meeting', 'vote', 'partnership', 'risk', 'may', 'decisions', 'check', 'attendance', 'workstream',
+         'assurance', 'information', 'duties')
 OF_A_CASE = ('assess', 'incident', 'dispute', 'review')
 
 
 def can_be_said(request):
-    texts = all(isinstance(request.get(key, ''), str) for key in OPTIONS)
+    texts = all(isinstance(request.get(key, ''), (str, int)) for key in OPTIONS)
     return (texts and request.get('verb') in VERBS and set(request) <= SAID
             and request.get('safeguard-request') == 1
             and (request['verb'] not in OF_A_CASE or 'input' in request)
@@ -39,7 +40,7 @@ class ConformanceTest(CommandTest):
         shown = request.get('policy') if verb == 'policy-show' else None
         for key in OPTIONS:
             if key in request and not (key == 'policy' and shown):
-                words += [f'--{key}', request[key]]
+                words += [f'--{key}', str(request[key])]
         words += [f'--{key}' for key in FLAGS if request.get(key)]
         for event, when in request.get('events', {}).items():
             words += ['--event', f'{event}={when}']
@@ -49,6 +50,7 @@ class ConformanceTest(CommandTest):
             words += ['--holidays', self.file('holidays.json', json.dumps(request['holidays']))]
         for number, record in enumerate(request.get('inputs', ())):
             words.append(self.file(f'{number}.json', json.dumps(record)))
+        words += [request[key] for key in ('body', 'act', 'matter', 'checklist') if key in request]
         if 'input' in request:
             words.append(self.file('input.json', json.dumps(request['input'])))
         elif 'input-text' in request:

@@ -192,6 +192,31 @@ class Remedies(Documents):
         self.assertEqual(abstention['outcome'], 'undecided')
         self.assertTrue(abstention['readings'])
 
+    def test_a_summons_by_what_the_vote_came_to(self):
+        """The work and the vote in one file: the command puts the two together."""
+        for police, code, breach in (('yes', 'act-agreed', False), ('no', 'act-not-agreed', True),
+                                     ('abstain', 'act-agreement-undecided', False)):
+            with self.subTest(police=police):
+                answer = self.ask('workstream', *COMMITMENT, of={
+                    'id': 'w', 'kind': 'remedies', 'events': [
+                        {'type': act, 'at': f'2012-0{month}-01'} for month, act in enumerate((
+                            'failing-found', 'action-plan-required', 'summons-agreed',
+                            'summoned'), 1)],
+                    'vote': {'decision': 'summon',
+                             'votes': {**dict.fromkeys(BOARD, 'yes'), 'police': police}}})
+                self.assertIn(code, self.codes(answer))
+                self.assertEqual('act-out-of-order' in self.codes(answer), breach)
+                self.assertEqual(answer['result']['vote']['recorded'], True)
+
+    def test_a_vote_of_nothing_in_the_work_is_refused(self):
+        status, out, _ = self.run_command(
+            'workstream', *CHESHIRE, '--json', '-', given=json.dumps(
+                {'id': 'w', 'kind': 'task-and-finish', 'events': [], 'vote': {
+                    'decision': 'notify-serious-incident', 'votes': {}}}).encode())
+        error = json.loads(out)['error']
+        self.assertEqual((status, error['code'], error['at']['path']),
+                         (1, 'other-decision', 'vote.decision'))
+
     def test_the_others_in_any_order(self):
         others = ('agenda-item-placed', 'own-governance-report-required', 'summons-agreed')
         for order in itertools.permutations(others):
@@ -206,6 +231,104 @@ class Remedies(Documents):
         in_order = self.remedies('failing-found', 'action-plan-required', 'summons-agreed',
                                  'summoned', 'explained', 'referred-to-inspectorate')
         self.assertNotIn('act-out-of-order', self.codes(in_order))
+
+
+class PiecesOfWork(Documents):
+    """Task and finish groups, action plans and audits: the procedures that the documents print."""
+
+    def follow(self, policy, kind, *acts):
+        events = []
+        for month, act in enumerate(acts, 1):
+            name, by, *particulars = act.split('/')
+            event = {'type': name, 'at': f'2020-{month:02d}-03'}
+            if by:
+                event['by'] = by
+            for particular in particulars:
+                event[particular] = 'recorded'
+            events.append(event)
+        return self.ask('workstream', *policy, of={'id': 'w', 'kind': kind, 'events': events})
+
+    def breaches(self, answer):
+        return [finding['code'] for finding in answer['findings']
+                if finding['severity'] == 'breach']
+
+    def test_a_task_and_finish_group(self):
+        """004, section 4.8: a lead, a brief, a process; signed off, passed on, embedded."""
+        acts = ('team-appointed//lead', 'brief-produced//objective/completion', 'process-agreed/',
+                'work-signed-off/', 'work-disseminated/', 'action-plan-agreed/', 'work-embedded/')
+        done = self.follow(CHESHIRE, 'task-and-finish', *acts)
+        self.assertEqual((done['result']['closed'], self.breaches(done)), (True, []))
+        signed = self.follow(CHESHIRE, 'task-and-finish', *acts[:4])
+        self.assertEqual(signed['result']['stage'], 'closing')
+        self.assertIn('who-signs-off-task-and-finish',
+                      [gap['id'] for gap in signed['undecided']])
+        unagreed = self.follow(CHESHIRE, 'task-and-finish', acts[0], acts[3])
+        self.assertIn('act-out-of-order', self.breaches(unagreed))
+
+    def test_an_action_plan_is_moderated_by_another_group_signed_off_and_audited_again(self):
+        """000: evidence, moderation by the Quality Assurance group, the Executive, a re-audit."""
+        acts = ('action-plan-agreed/', 'action-completed/', 'evidence-submitted/',
+                'brief-cascaded/practice-improvement', 'actions-completed/practice-improvement',
+                'action-plan-moderated/quality-assurance', 'recommendation-made/quality-assurance',
+                'action-plan-signed-off/executive', 're-audited/')
+        done = self.follow(ARRANGEMENTS, 'action-plan', *acts)
+        self.assertEqual((done['result']['closed'], self.breaches(done)), (True, []))
+        early = self.follow(ARRANGEMENTS, 'action-plan', *acts[:5], acts[7])
+        self.assertIn('act-out-of-order', self.breaches(early))
+        itself = self.follow(ARRANGEMENTS, 'action-plan', *acts[:5],
+                             'action-plan-moderated/practice-improvement')
+        self.assertIn('act-by-another', self.codes(itself))
+
+    def test_an_audit_of_several_agencies(self):
+        """004, section 6.1: topic, audit, actions; whether there is a re-audit is not said."""
+        audit = self.follow(CHESHIRE, 'audit', 'topic-agreed//topic', 'audit-conducted/',
+                            'actions-identified/practice-improvement')
+        self.assertEqual((audit['result']['stage'], self.breaches(audit)), ('actions', []))
+        self.assertIn('no-re-audit', [gap['id'] for gap in audit['undecided']])
+
+    def test_the_section_11_audit_has_a_day_of_moderation(self):
+        """001: plans are presented, moderated on one day, and changes are carried forward."""
+        year = ('--policy', 'stockport', '--on', '2017-10-01')
+        audit = self.follow(year, 'section-11-audit', 'plan-presented/',
+                            'section-11-moderation-held/', 'change-asked/')
+        self.assertEqual((audit['result']['stage'], audit['result']['closed']),
+                         ('carried-forward', False))
+
+
+class Programme(Documents):
+    """What the documents say of assurance, scrutiny, boards and reports."""
+
+    def programme(self, policy, start, end, *events):
+        return self.ask('assurance', *policy, of={
+            'id': 'y', 'from': start, 'to': end, 'events': list(events)})
+
+    def test_scrutiny_at_three_levels(self):
+        """003, section 6: what no scrutiny covers, by level."""
+        answer = self.programme(('--policy', 'salford'), '2022-07-01', '2023-06-30', {
+            'type': 'scrutinised', 'at': '2022-11-01', 'scrutiny': 'peer-reviews'})
+        scrutiny = answer['result']['scrutiny']
+        self.assertEqual({one['level'] for one in scrutiny},
+                         {'operational', 'partnership', 'regional'})
+        self.assertEqual([one['id'] for one in scrutiny if one['covered']], ['peer-reviews'])
+        self.assertIn('scrutiny-not-covered', self.codes(answer))
+
+    def test_the_standards_of_section_11(self):
+        """000 has nine, 002 (section 5) eleven, 004 eight."""
+        for policy, day, expected in ((ARRANGEMENTS, '2019-10-01', 9),
+                                      (COMMITMENT, '2012-10-01', 11),
+                                      (CHESHIRE, '2019-10-01', 8)):
+            with self.subTest(policy=policy):
+                answer = self.programme(policy, day, f'{int(day[:4]) + 1}-09-30')
+                missing = [finding for finding in answer['findings']
+                           if finding['code'] == 'expectation-not-rated']
+                self.assertGreaterEqual(len(missing), expected)
+
+    def test_boards_and_reports(self):
+        answer = self.programme(ARRANGEMENTS, '2019-10-01', '2020-09-30')['result']
+        self.assertTrue(answer['boards'])
+        self.assertTrue(any(one['id'] == 'annual-report' and one['contents'] and one['recipients']
+                            for one in answer['reports']))
+        self.assertTrue(all(one['takes_part'] for one in answer['agencies']))
 
 
 class TheYearOfCheshireWest(Documents):
@@ -291,6 +414,16 @@ class TheYearOf201718(Documents):
         answer = self.of('risk', 'risk-attendance.json')
         self.assertEqual((answer['result']['handling'], answer['result']['closed']),
                          ('undecided', True))
+
+    def test_what_the_board_was_made_of(self):
+        answer = self.of('partnership', 'partnership.json', '--at', '2018-03-31')
+        self.assertEqual({seat['seat']: seat['holders'] for seat in answer['result']['seats']
+                          if seat['history']},
+                         {'independent-chair': ['chair'], 'lead-member': ['lead-member']})
+        self.assertEqual([(one['at'], one['edition'], one['carried_over'])
+                          for one in answer['result']['meetings']],
+                         [('2016-11-17', 'stockport-2010', True),
+                          ('2017-09-14T10:00:00+01:00', 'stockport-2017', False)])
 
     def test_attendance_of_a_group(self):
         seats = self.of('attendance', 'attendance.json', '--at', '2017-12-31')['result']['seats']

@@ -181,6 +181,18 @@ class EveryKindOfGap(Overlay):
             self.assert_told(ruling, 'one-person-two-seats', answer)
         self.assertEqual(quorate, {'once': 'no', 'twice': 'yes'})
 
+    def test_who_may_stand_in(self):
+        """002, section 9: three seats have a designated deputy; of others nothing is said."""
+        shown = self.answer('policy', 'show', 'stockport', '--on', '2012-10-01')
+        seat = next(each['id'] for each in shown['seats'] if each['bodies'] == ['partnership'])
+        meeting = {'body': 'partnership', 'at': '2012-10-01', 'present': [
+            {'person': 'p', 'role': seat, 'as': 'substitute', 'for': seat, 'authority': True}]}
+        for answer in ('three-seats', 'every-seat'):
+            overlay = self.decide('stockport', '2011-01-01', 'substitutes', answer)
+            ruling = self.about('meeting', meeting, '--policy', 'stockport', '--on', '2012-10-01',
+                                '--packs', overlay)
+            self.assert_told(ruling, 'substitutes', answer)
+
     def test_classes_of_seats(self):
         for answer in ('core', 'adviser'):
             overlay = self.decide('stockport', '2020-01-01', 'classes-of-seats-in-the-groups', answer)

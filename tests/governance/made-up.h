@@ -22,7 +22,9 @@
   "  independent-chair: {name: the independent chair, cite: {document: terms}}\n"                  \
   "gaps:\n"                                                                                        \
   "  - {id: class-of-the-head, where: governance/seats, says: as what the head sits is not said, " \
-  "could-be: [core, adviser], cite: {document: terms}}\n"
+  "could-be: [core, adviser], cite: {document: terms}}\n"                                          \
+  "  - {id: who-may-stand-in, where: governance/substitutes, says: who may stand in is not said, " \
+  "could-be: [deputies, anybody], cite: {document: terms}}\n"
 
 #define MADE_UP_BODIES                                                                             \
   "  bodies:\n"                                                                                    \
@@ -37,7 +39,7 @@
   "    chief-nurse: {name: the Chief Nurse, body: executive, agency: health, class: statutory, "   \
   "cite: {document: terms}}\n"                                                                     \
   "    superintendent: {name: the Superintendent, body: executive, agency: police, class: "        \
-  "statutory, cite: {document: terms}}\n"                                                          \
+  "statutory, deputies: [designated-deputy], cite: {document: terms}}\n"                           \
   "    lay: {name: the lay members, body: executive, class: lay, count: 2, cite: {document: "      \
   "terms}}\n"                                                                                      \
   "    lead-member: {name: the Lead Member, body: executive, agency: local-authority, class: "     \

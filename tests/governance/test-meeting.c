@@ -38,6 +38,10 @@
 #define ONCE "  one-person-two-seats: {counts: once, cite: {document: terms}}\n"
 #define TWICE "  one-person-two-seats: {counts: twice, cite: {document: terms}}\n"
 
+#define AUTHORITY "  substitutes: {needs: [equivalent-authority], cite: {document: terms}}\n"
+#define NEEDS_NOTHING "  substitutes: {needs: [], cite: {document: terms}}\n"
+#define SUBSTITUTES_OPEN "  substitutes: {gap: who-may-stand-in, cite: {document: terms}}\n"
+
 #define DIRECTOR "p1:m:local-authority:director "
 #define NURSE "p2:m:icb:chief-nurse "
 #define POLICE "p3:m:police:superintendent "
@@ -47,7 +51,8 @@ typedef struct
 {
   const char *name;
   const char *rules;
-  const char *present; /* person:as:agency:role or seat stood in for:particulars */
+  /* person:as:agency:role, or the seat stood in for and +role:particulars */
+  const char *present;
   SafeguardQuorate quorate;
   const char *missing; /* each way in brackets; NULL: not looked at */
 } Row;
@@ -85,22 +90,41 @@ static const Row rows[] = {
      "(police)"},
     {"together/two", HEADS_AND_POLICE, DIRECTOR NURSE, SAFEGUARD_QUORATE_NO, "(police heads=4)"},
     /* Substitutes. */
-    {"substitute/with-authority", ALL_OF, DIRECTOR NURSE "p9:s::superintendent:a",
+    {"substitute/with-authority", AUTHORITY ALL_OF, DIRECTOR NURSE "p9:s::superintendent:a",
      SAFEGUARD_QUORATE_YES, ""},
-    {"substitute/without", ALL_OF, DIRECTOR NURSE "p9:s:police:superintendent:A",
+    {"substitute/without", AUTHORITY ALL_OF, DIRECTOR NURSE "p9:s:police:superintendent:A",
      SAFEGUARD_QUORATE_NO, "(police)(authority-for-superintendent)"},
-    {"substitute/not-recorded", ALL_OF, DIRECTOR NURSE "p9:s:police:superintendent",
+    {"substitute/not-recorded", AUTHORITY ALL_OF, DIRECTOR NURSE "p9:s:police:superintendent",
      SAFEGUARD_QUORATE_NO, "(police)(authority-for-superintendent)"},
-    {"substitute/for-nobody", ALL_OF, DIRECTOR NURSE "p9:s:police::a", SAFEGUARD_QUORATE_NO,
-     "(police)"},
-    {"substitute/of-another-body", ALL_OF, DIRECTOR NURSE "p9:s:police:board-chair:a",
+    {"substitute/for-nobody", AUTHORITY ALL_OF, DIRECTOR NURSE "p9:s:police::a",
      SAFEGUARD_QUORATE_NO, "(police)"},
-    {"substitute/beside-the-member", HEADS, DIRECTOR NURSE "p9:s::director:a", SAFEGUARD_QUORATE_NO,
-     "(heads=3)"},
-    {"substitute/of-the-second-lay-member", HEADS, DIRECTOR LAY "p9:s::lay:a",
+    {"substitute/of-another-body", AUTHORITY ALL_OF, DIRECTOR NURSE "p9:s:police:board-chair:a",
+     SAFEGUARD_QUORATE_NO, "(police)"},
+    {"substitute/beside-the-member", AUTHORITY HEADS, DIRECTOR NURSE "p9:s::director:a",
+     SAFEGUARD_QUORATE_NO, "(heads=3)"},
+    {"substitute/of-the-second-lay-member", AUTHORITY HEADS, DIRECTOR LAY "p9:s::lay:a",
      SAFEGUARD_QUORATE_YES, ""},
-    {"substitute/of-an-observer", HEADS, DIRECTOR NURSE "p9:s::lead-member:a", SAFEGUARD_QUORATE_NO,
-     "(heads=3)"},
+    {"substitute/of-an-observer", AUTHORITY HEADS, DIRECTOR NURSE "p9:s::lead-member:a",
+     SAFEGUARD_QUORATE_NO, "(heads=3)"},
+    /* What the document does not ask for is not needed. */
+    {"substitute/needs-nothing", NEEDS_NOTHING ALL_OF, DIRECTOR NURSE "p9:s:police:superintendent",
+     SAFEGUARD_QUORATE_YES, ""},
+    {"substitute/deputy-needs-it-too", AUTHORITY ALL_OF,
+     DIRECTOR NURSE "p9:s::superintendent+designated-deputy", SAFEGUARD_QUORATE_NO,
+     "(police)(authority-for-superintendent)"},
+    /* Where a document says no more than that a seat has a deputy. */
+    {"deputy/counts", ALL_OF, DIRECTOR NURSE "p9:s::superintendent+designated-deputy",
+     SAFEGUARD_QUORATE_YES, ""},
+    {"deputy/without-authority", ALL_OF, DIRECTOR NURSE "p9:s::superintendent+designated-deputy:A",
+     SAFEGUARD_QUORATE_NO, "(police)(authority-for-superintendent)"},
+    {"deputy/of-another-seat", ALL_OF, "p9:s::director+designated-deputy:a " NURSE POLICE,
+     SAFEGUARD_QUORATE_UNDECIDED, NULL},
+    {"stranger/with-authority", ALL_OF, DIRECTOR NURSE "p9:s::superintendent:a",
+     SAFEGUARD_QUORATE_UNDECIDED, NULL},
+    {"stranger/does-not-matter", HEADS, DIRECTOR NURSE LAY "p9:s::superintendent:a",
+     SAFEGUARD_QUORATE_YES, ""},
+    {"stranger/not-recorded", ALL_OF, DIRECTOR NURSE "p9:s::superintendent", SAFEGUARD_QUORATE_NO,
+     "(police)"},
     {"observer/takes-no-part", ALL_OF, NURSE POLICE "p7:m:local-authority:lead-member",
      SAFEGUARD_QUORATE_NO, "(local-authority)"},
     /* A seat of which no document says whether it takes part in a decision. */
@@ -158,12 +182,13 @@ add_person (SafeguardMeeting *meeting, const char *word)
   guint n = g_strv_length (parts);
   SafeguardPresence as = (SafeguardPresence)(strchr (letters, *parts[1]) - letters + 1);
   gboolean stands_in = as == SAFEGUARD_PRESENCE_SUBSTITUTE;
+  g_auto (GStrv) seat = g_strsplit (parts[3], "+", 2);
+  const char *role = !stands_in ? or_null (parts[3]) : seat[0] != NULL ? seat[1] : NULL;
 
-  safeguard_meeting_add_attendee (meeting, parts[0], as, or_null (parts[2]),
-                                  stands_in ? NULL : or_null (parts[3]), &error);
+  safeguard_meeting_add_attendee (meeting, parts[0], as, or_null (parts[2]), role, &error);
   g_assert_no_error (error);
   if (stands_in && *parts[3] != '\0')
-    safeguard_meeting_set_stands_in_for (meeting, parts[0], parts[3], &error);
+    safeguard_meeting_set_stands_in_for (meeting, parts[0], seat[0], &error);
   g_assert_no_error (error);
   if (n > 4)
     set_particular (meeting, parts[0], *parts[4]);
@@ -256,11 +281,17 @@ static const Told told[] = {
      SAFEGUARD_FINDING_SEVERITY_INFORMATION},
     {"adviser-by-seat", HEADS, "executive", "2023-12-01", "p7:m::adviser", "adviser-present",
      SAFEGUARD_FINDING_SEVERITY_INFORMATION},
-    {"no-authority", HEADS, "executive", "2023-12-01", "p7:s::director",
+    {"no-authority", AUTHORITY HEADS, "executive", "2023-12-01", "p7:s::director",
      "substitute-without-authority", SAFEGUARD_FINDING_SEVERITY_BREACH},
-    {"for-nobody", HEADS, "executive", "2023-12-01", "p7:s:police::a", "substitute-for-nobody",
-     SAFEGUARD_FINDING_SEVERITY_BREACH},
-    {"beside-member", HEADS, "executive", "2023-12-01", DIRECTOR "p7:s::director:a",
+    {"deputy", HEADS, "executive", "2023-12-01", "p7:s::superintendent+designated-deputy",
+     "deputy-stands-in", SAFEGUARD_FINDING_SEVERITY_INFORMATION},
+    {"stranger", HEADS, "executive", "2023-12-01", "p7:s::superintendent:a", "substitute-open",
+     SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"stranger-without-authority", HEADS, "executive", "2023-12-01", "p7:s::superintendent",
+     "substitute-unsupported", SAFEGUARD_FINDING_SEVERITY_ADVICE},
+    {"for-nobody", AUTHORITY HEADS, "executive", "2023-12-01", "p7:s:police::a",
+     "substitute-for-nobody", SAFEGUARD_FINDING_SEVERITY_BREACH},
+    {"beside-member", AUTHORITY HEADS, "executive", "2023-12-01", DIRECTOR "p7:s::director:a",
      "substitute-beside-member", SAFEGUARD_FINDING_SEVERITY_ADVICE},
     {"class-not-said", HEADS, "executive", "2023-12-01", DIRECTOR NURSE "p8:m::head",
      "seat-class-open", SAFEGUARD_FINDING_SEVERITY_ADVICE},
@@ -301,6 +332,22 @@ test_told (gconstpointer data)
 
   g_assert_nonnull (finding);
   g_assert_cmpint (safeguard_finding_get_severity (finding), ==, case_->severity);
+}
+
+/* Whose silence it is that leaves a substitute open. */
+static void
+test_whose_silence (void)
+{
+  g_autoptr (SafeguardGovernance) governance = make_up (SUBSTITUTES_OPEN ALL_OF);
+  g_autoptr (SafeguardMeeting) meeting
+      = record (governance, "executive", "2023-12-01", DIRECTOR NURSE "p9:s::superintendent:a");
+  g_autoptr (SafeguardMeetingRuling) ruling = assess (governance, meeting);
+  g_autoptr (GListModel) gaps = safeguard_ruling_get_undecided (SAFEGUARD_RULING (ruling));
+  g_autoptr (SafeguardGap) gap = g_list_model_get_item (gaps, 0);
+
+  g_assert_cmpint (safeguard_meeting_ruling_get_quorate (ruling), ==, SAFEGUARD_QUORATE_UNDECIDED);
+  g_assert_cmpuint (g_list_model_get_n_items (gaps), ==, 1);
+  g_assert_cmpstr (safeguard_gap_get_id (gap), ==, "who-may-stand-in");
 }
 
 /* A day on which the body exists is none too early or too late. */
@@ -589,6 +636,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &told[i], test_told);
     }
   g_test_add_func ("/governance/meeting/first-and-last-day", test_first_and_last_day);
+  g_test_add_func ("/governance/meeting/whose-silence", test_whose_silence);
   g_test_add_func ("/governance/meeting/no-person-is-shown", test_no_person_is_shown);
   g_test_add_func ("/governance/meeting/moment-of-each-item", test_moment_of_each_item);
   g_test_add_func ("/governance/meeting/told-of-items", test_told_of_items);

@@ -75,6 +75,31 @@ await test('remedies', () => {
     assertEqual(ruling.breaches.map(finding => finding.code), ['act-out-of-order']);
 });
 
+await test('a summons rests on a vote', () => {
+    const work = Safeguard.Workstream.new(governance, 'w-1', 'remedies', null, {events: [
+        ['plan-required', '2019-03-01'], ['agreed', '2019-03-02'], ['summoned', '2019-03-03'],
+    ]});
+    const vote = Safeguard.Vote.new(governance, 'summon');
+    vote.cast('local-authority', Safeguard.Ballot.YES);
+    vote.cast('health', Safeguard.Ballot.YES);
+    vote.cast('police', Safeguard.Ballot.NO);
+    const ruling = governance.follow_with_vote(work, governance.assess_vote(vote), null);
+    assertEqual(ruling.breaches.map(finding => finding.code),
+        ['act-not-agreed', 'act-out-of-order']);
+});
+
+await test('information', () => {
+    const log = Safeguard.InformationLog.new(governance, 'i-1', {events: [
+        {type: 'requested', at: '2019-03-01', about: 'r-1'},
+        {type: 'answered', at: '2019-03-04', by: 'police', about: 'r-1'},
+        {type: 'handed-over', at: '2019-03-04', item: 'open-actions'},
+    ]});
+    const ruling = governance.assess_information(log, null);
+    assertEqual([log.id, ruling.controllers, ruling.missing],
+        ['i-1', ['local-authority'], ['open-review']]);
+    assertEqual(ruling.get_unanswered('r-1'), ['local-authority', 'health']);
+});
+
 await test('assurance', () => {
     const [board] = governance.get_provisions('boards');
     assertEqual([board.section, board.id, board.name, board.get_values('leads-on')],

@@ -62,6 +62,9 @@ await test('a partnership', () => {
         partnership.get_organisations('health', day)), [['a-ccg'], ['an-icb']]);
     partnership.add_meeting(Safeguard.Meeting.new(governance, 'executive', '2019-10-15'));
     assertEqual(partnership.get_meetings('executive').length, 1);
+    const ruling = governance.assess_partnership(partnership, '2020-01-01T09:00');
+    assertEqual([ruling.day_text, ruling.vacant.length, governance.seats.length],
+        ['2020-01-01', governance.seats.length, ruling.vacant.length]);
     const refused = [
         () => partnership.hold_seat('no-such-seat', 'p1', null, null),
         () => partnership.delegate('no-such-seat', 'p1', null, null),

@@ -92,6 +92,34 @@ class Governance(unittest.TestCase):
         ruling = self.governance.follow(work, None)
         self.assertEqual([finding.code for finding in ruling.breaches], ['act-out-of-order'])
 
+    def test_a_summons_rests_on_a_vote(self):
+        work = Safeguard.Workstream(self.governance, 'w-1', 'remedies', None, events=[
+            ('plan-required', date(2019, 3, 1)), ('agreed', date(2019, 3, 2)),
+            ('summoned', date(2019, 3, 3))])
+        for police, breaches in ((Safeguard.Ballot.YES, []),
+                                 (Safeguard.Ballot.NO, ['act-not-agreed', 'act-out-of-order'])):
+            with self.subTest(police=police):
+                vote = Safeguard.Vote(self.governance, 'summon')
+                vote.cast('local-authority', Safeguard.Ballot.YES)
+                vote.cast('health', Safeguard.Ballot.YES)
+                vote.cast('police', police)
+                ruling = self.governance.follow_with_vote(
+                    work, self.governance.assess_vote(vote), None)
+                self.assertEqual([finding.code for finding in ruling.breaches], breaches)
+
+    def test_information(self):
+        log = Safeguard.InformationLog(self.governance, 'i-1', events=[
+            {'type': 'requested', 'at': date(2019, 3, 1), 'about': 'r-1'},
+            {'type': 'answered', 'at': date(2019, 3, 4), 'by': 'police', 'about': 'r-1'},
+            {'type': 'handed-over', 'at': date(2019, 3, 4), 'item': 'open-actions'}])
+        ruling = self.governance.assess_information(log, None)
+        self.assertEqual((log.id, ruling.controllers, ruling.missing),
+                         ('i-1', ['local-authority'], ['open-review']))
+        self.assertEqual(ruling.get_unanswered('r-1'), ['local-authority', 'health'])
+        with self.assertRaises(GLib.Error) as caught:
+            ruling.get_unanswered('r-2')
+        self.assertEqual(caught.exception.nick, 'unknown-request')
+
     def test_assurance(self):
         board, = self.governance.get_provisions('boards')
         self.assertEqual((board.section, board.id, board.name, board.get_values('leads-on')),

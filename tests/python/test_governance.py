@@ -30,6 +30,7 @@ governance:
   seats:
     director: {name: the Director, body: executive, agency: local-authority, cite: {document: terms}}
     superintendent: {name: the Superintendent, body: executive, agency: police, cite: {document: terms}}
+  substitutes: {needs: [equivalent-authority], cite: {document: terms}}
   quorum:
     executive:
       rows:
@@ -159,6 +160,10 @@ class Partnerships(unittest.TestCase):
         partnership.add_meeting(meeting)
         self.assertEqual([each.body for each in partnership.get_meetings('executive')],
                          ['executive'])
+        ruling = governance.assess_partnership(
+            partnership, datetime.datetime(2023, 12, 2, 9, tzinfo=zoneinfo.ZoneInfo('Europe/London')))
+        self.assertEqual((ruling.day_text, ruling.vacant), ('2023-12-02', ['superintendent']))
+        self.assertIn('seat-delegated', [finding.code for finding in ruling.findings])
 
 
 if __name__ == '__main__':
