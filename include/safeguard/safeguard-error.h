@@ -116,6 +116,10 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_NOT_PENCE: an amount is no whole number of pence, or of another currency
  * @SAFEGUARD_ERROR_SPENDING_REFUSED: spending lacks a test, a decision, a signature or cover
  * @SAFEGUARD_ERROR_OTHER_DECISION: a ruling was given of a vote on which nothing there rests
+ * @SAFEGUARD_ERROR_UNKNOWN_COLUMN: an extract lacks a column that its mapping names
+ * @SAFEGUARD_ERROR_MALFORMED_ROW: a row of an extract cannot be read
+ * @SAFEGUARD_ERROR_ROW_WITHOUT_RULE: no rule of a mapping fits a row of an extract
+ * @SAFEGUARD_ERROR_UNFIT_RULING: a ruling was given for an act that it does not bear
  *
  * Everything that the library may complain of. The value's nick is the stable
  * code that messages, the command line and the JSON door show
@@ -214,6 +218,10 @@ typedef enum
   SAFEGUARD_ERROR_NOT_PENCE = 512,
   SAFEGUARD_ERROR_SPENDING_REFUSED = 513,
   SAFEGUARD_ERROR_OTHER_DECISION = 514,
+  SAFEGUARD_ERROR_UNKNOWN_COLUMN = 520,
+  SAFEGUARD_ERROR_MALFORMED_ROW = 521,
+  SAFEGUARD_ERROR_ROW_WITHOUT_RULE = 522,
+  SAFEGUARD_ERROR_UNFIT_RULING = 523,
 } SafeguardError;
 
 #define SAFEGUARD_TYPE_ERROR (safeguard_error_get_type ())

@@ -99,10 +99,16 @@ SAFEGUARD_AVAILABLE_IN_1_0
 gint64 safeguard_fund_get_uncommitted (SafeguardFund *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean safeguard_fund_approve (SafeguardFund *self, SafeguardEvent *event, GError **error);
+SafeguardEvent *safeguard_fund_approve (SafeguardFund *self,
+                                        SafeguardEvent *event,
+                                        SafeguardRuling *ruling,
+                                        GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-gboolean safeguard_fund_commit (SafeguardFund *self, SafeguardEvent *event, GError **error);
+SafeguardEvent *safeguard_fund_commit (SafeguardFund *self,
+                                       SafeguardEvent *event,
+                                       SafeguardRuling *ruling,
+                                       GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 char *safeguard_fund_export (SafeguardFund *self,

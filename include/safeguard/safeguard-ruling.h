@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <safeguard/safeguard-declare.h>
+#include <safeguard/safeguard-trace.h>
 #include <safeguard/safeguard-version-macros.h>
 
 G_BEGIN_DECLS
@@ -36,6 +37,12 @@ GDateTime *safeguard_ruling_get_at (SafeguardRuling *self) G_GNUC_WARN_UNUSED_RE
 
 SAFEGUARD_AVAILABLE_IN_1_0
 GDateTime *safeguard_ruling_get_known (SafeguardRuling *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_ruling_get_subject (SafeguardRuling *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardAnswer safeguard_ruling_get_answer (SafeguardRuling *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_ruling_get_findings (SafeguardRuling *self) G_GNUC_WARN_UNUSED_RESULT;

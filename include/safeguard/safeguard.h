@@ -66,6 +66,7 @@
 #include <safeguard/safeguard-event.h>
 #include <safeguard/safeguard-figure.h>
 #include <safeguard/safeguard-finding.h>
+#include <safeguard/safeguard-fund-import.h>
 #include <safeguard/safeguard-fund-line.h>
 #include <safeguard/safeguard-funding.h>
 #include <safeguard/safeguard-gap.h>

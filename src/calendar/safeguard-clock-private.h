@@ -90,6 +90,7 @@ struct _SafeguardClock
   SafeguardTimescaleRule *rule;
   SafeguardTimescaleRule *source; /* the timescale itself; another rule than @rule in a reading */
   gboolean binding;
+  char *name;          /* of this clock among others of its rule, or NULL */
   gboolean unreckoned; /* its dates could not be worked out */
   char *holder;        /* whose it is where the rule names nobody, or NULL */
   SafeguardMoment started;

@@ -85,7 +85,7 @@ safeguard_clock_write (SafeguardClock *clock, JsonBuilder *builder, gboolean wit
 
   json_builder_begin_object (builder);
   safeguard_json_add_text (builder, "id", rule->id);
-  safeguard_json_add_text (builder, "name", rule->name);
+  safeguard_json_add_text (builder, "name", safeguard_clock_get_name (clock));
   safeguard_json_add_text (builder, "holder", safeguard_clock_get_holder (clock));
   safeguard_json_add_text (builder, "limit", rule->limit_text);
   safeguard_json_add_text (builder, "starts", rule->starts_text);

@@ -53,6 +53,7 @@ safeguard_clock_finalize (GObject *object)
   g_clear_pointer (&self->rule, safeguard_timescale_rule_unref);
   g_clear_pointer (&self->source, safeguard_timescale_rule_unref);
   g_strfreev (self->assumed);
+  g_free (self->name);
   g_free (self->holder);
   g_free (self->started_text);
   g_free (self->due_text);
@@ -126,7 +127,7 @@ safeguard_clock_get_name (SafeguardClock *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_CLOCK (self), NULL);
 
-  return self->rule->name;
+  return self->name != NULL ? self->name : self->rule->name;
 }
 
 /**
@@ -594,6 +595,13 @@ safeguard_clock_rests_on_rules_alone (SafeguardClock *self)
          && (unit == SAFEGUARD_UNIT_WORKING_DAYS || unit == SAFEGUARD_UNIT_SCHOOL_DAYS)
          && last > safeguard_calendar_peek_horizon (
                 safeguard_timescales_peek_calendar (self->circumstances->set));
+}
+
+void
+safeguard_clock_give_name (SafeguardClock *self, const char *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
 }
 
 void

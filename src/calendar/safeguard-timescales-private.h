@@ -88,6 +88,8 @@ SafeguardEvent *safeguard_clock_find_standing_again (const SafeguardClock *self,
 gboolean safeguard_clock_counts_back (SafeguardClock *self);
 /* Whose it is where its rule names nobody. For who started it, before it is shared. */
 void safeguard_clock_give_holder (SafeguardClock *self, const char *holder);
+/* What this clock is called, where one timescale starts many. Likewise. */
+void safeguard_clock_give_name (SafeguardClock *self, const char *name);
 /* Calendar days from its due day until it was done, or until the moment that is asked for; -1
  * unless it is late. */
 int safeguard_clock_count_days_late (const SafeguardClock *self);

@@ -77,6 +77,14 @@ options_of (SafeguardCommand *self, guint takes)
       {SAFEGUARD_TAKES_FORMAT,
        {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
         "FORMAT"}},
+      {SAFEGUARD_TAKES_MAPPING,
+       {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &self->mapping, "how the extract is read", "FILE"}},
+      {SAFEGUARD_TAKES_FUND,
+       {"fund", 0, 0, G_OPTION_ARG_FILENAME, &self->fund, "what happened to the fund so far",
+        "FILE"}},
+      {SAFEGUARD_TAKES_MEETING,
+       {"meeting", 0, 0, G_OPTION_ARG_FILENAME, &self->meeting,
+        "the meeting that decided, or its vote", "FILE"}},
       {SAFEGUARD_TAKES_SECTION,
        {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
         "NAME"}},
@@ -205,9 +213,10 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy,   &self->on,       &self->at,     &self->known_on, &self->to,
-                    &self->holidays, &self->year,     &self->format, &self->score,    &self->clock,
-                    &self->from,     &self->negative, &self->section};
+  char **texts[] = {&self->policy,  &self->on,       &self->at,      &self->known_on,
+                    &self->to,      &self->holidays, &self->year,    &self->format,
+                    &self->score,   &self->clock,    &self->from,    &self->negative,
+                    &self->mapping, &self->fund,     &self->meeting, &self->section};
   char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -28,7 +28,10 @@ typedef enum
   SAFEGUARD_TAKES_SCORE = 1 << 9,
   SAFEGUARD_TAKES_YEAR = 1 << 10,
   SAFEGUARD_TAKES_FORMAT = 1 << 11,
-  SAFEGUARD_TAKES_SECTION = 1 << 12,
+  SAFEGUARD_TAKES_MAPPING = 1 << 12,
+  SAFEGUARD_TAKES_FUND = 1 << 13,
+  SAFEGUARD_TAKES_MEETING = 1 << 14,
+  SAFEGUARD_TAKES_SECTION = 1 << 15,
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -64,6 +67,9 @@ struct _SafeguardCommand
   char *score;
   char *year;
   char *format;
+  char *mapping;
+  char *fund;
+  char *meeting;
   char *section;
   char **events;
   char **rest;
@@ -89,8 +95,11 @@ extern const SafeguardCliVerb safeguard_cli_assurance;
 extern const SafeguardCliVerb safeguard_cli_diary;
 extern const SafeguardCliVerb safeguard_cli_dispute;
 extern const SafeguardCliVerb safeguard_cli_due;
+extern const SafeguardCliVerb safeguard_cli_fund_approve;
 extern const SafeguardCliVerb safeguard_cli_fund_check;
+extern const SafeguardCliVerb safeguard_cli_fund_commit;
 extern const SafeguardCliVerb safeguard_cli_fund_export;
+extern const SafeguardCliVerb safeguard_cli_fund_import;
 extern const SafeguardCliVerb safeguard_cli_fund_shares;
 extern const SafeguardCliVerb safeguard_cli_fund_statement;
 extern const SafeguardCliVerb safeguard_cli_incident;

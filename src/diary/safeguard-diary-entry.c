@@ -249,7 +249,7 @@ safeguard_diary_entry_get_name (SafeguardDiaryEntry *self)
   g_return_val_if_fail (SAFEGUARD_IS_DIARY_ENTRY (self), NULL);
   g_return_val_if_fail (self->clock != NULL, NULL);
 
-  return self->clock->rule->name;
+  return safeguard_clock_get_name (self->clock);
 }
 
 /**

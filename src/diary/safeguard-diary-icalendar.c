@@ -100,7 +100,8 @@ make_summary (const SafeguardDiaryEntry *entry)
          [SAFEGUARD_TIMESCALE_KIND_NOT_BEFORE] = ": not before this day"};
   const SafeguardTimescaleRule *rule = entry->clock->rule;
 
-  return g_strdup_printf ("%s%s (record %s)", rule->name, endings[rule->kind], entry->record);
+  return g_strdup_printf ("%s%s (record %s)", safeguard_clock_get_name (entry->clock),
+                          endings[rule->kind], entry->record);
 }
 
 static void

@@ -148,7 +148,7 @@ safeguard_move_new (const SafeguardDiaryEntry *before, const SafeguardDiaryEntry
 
   self->record = g_ref_string_acquire (before->record);
   self->clock = g_strdup (before->clock->rule->id);
-  self->name = g_strdup (before->clock->rule->name);
+  self->name = g_strdup (safeguard_clock_get_name (before->clock));
   self->holder = g_strdup (safeguard_clock_get_holder (before->clock));
   self->from = g_strdup (before->due_text);
   self->to = g_strdup (after->due_text);

@@ -287,27 +287,6 @@ safeguard_door_duties (SafeguardRequest *request, JsonBuilder *builder, GError *
 
 /* --- re-dating */
 
-static void
-write_event (SafeguardEvent *event, JsonBuilder *builder)
-{
-  const char *payload = safeguard_event_get_payload (event);
-  JsonNode *node = payload != NULL ? json_from_string (payload, NULL) : NULL;
-  g_autoptr (GList) names
-      = node != NULL ? json_object_get_members (json_node_get_object (node)) : NULL;
-
-  json_builder_begin_object (builder);
-  safeguard_json_add_text (builder, "type", safeguard_event_get_event_type (event));
-  safeguard_json_add_text (builder, "at", safeguard_event_get_when_text (event));
-  for (GList *name = names; name != NULL; name = name->next)
-    {
-      json_builder_set_member_name (builder, name->data);
-      json_builder_add_value (builder, json_node_copy (json_object_get_member (
-                                           json_node_get_object (node), name->data)));
-    }
-  json_builder_end_object (builder);
-  g_clear_pointer (&node, json_node_unref);
-}
-
 static gboolean
 write_move (SafeguardMove *move, GDateTime *recorded, JsonBuilder *builder, GError **error)
 {
@@ -325,7 +304,7 @@ write_move (SafeguardMove *move, GDateTime *recorded, JsonBuilder *builder, GErr
   safeguard_json_add_text (builder, "to", safeguard_move_get_to_text (move));
   safeguard_json_add_text (builder, "why", safeguard_move_get_why (move));
   json_builder_set_member_name (builder, "event");
-  write_event (event, builder);
+  safeguard_record_write_event (event, builder);
   json_builder_end_object (builder);
 
   return TRUE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-record-read-private.h"
+#include "safeguard-fund-read-private.h"
 
 #include "safeguard-fund-private.h"
 #include "safeguard-json-private.h"
@@ -9,50 +9,8 @@
 
 /* The verbs on a fund: its statement, what is wrong with it, shares of a sum, an export. */
 
-static const char *const fund_keys[] = {"entries", NULL};
 static const char *const shares_keys[]
     = {"pence", "flat", "proportions", "caps", "floors", "uplift", NULL};
-
-/* The list of events: {"entries": [...]}, one event a line, or one event by itself. */
-static const SafeguardNode *
-read_entries (SafeguardRequest *request, GError **error)
-{
-  GError *failure = NULL;
-
-  if (safeguard_request_read_lines (request, &failure))
-    {
-      if (failure != NULL)
-        g_propagate_error (error, failure);
-      return request->input;
-    }
-  if (!safeguard_request_read_input (request, fund_keys, error))
-    return NULL;
-
-  const SafeguardNode *entries = safeguard_node_require (request->input, "entries", request->log);
-  if (entries == NULL)
-    safeguard_request_check (request, error);
-
-  return entries;
-}
-
-/* The first day on which anything happened; 0 without one. */
-static SafeguardDayNumber
-first_day (SafeguardRequest *request, const SafeguardNode *entries)
-{
-  SafeguardDayNumber first = 0;
-
-  if (entries->kind == SAFEGUARD_NODE_LIST)
-    SAFEGUARD_NODE_FOREACH (event, entries)
-      {
-        SafeguardMoment moment;
-
-        if (safeguard_node_as_moment (safeguard_node_get (event, "at"), request->log, &moment)
-            && (first == 0 || moment.day < first))
-          first = moment.day;
-      }
-
-  return first;
-}
 
 /* The year that is asked for; its first day is the one whose editions judge it. */
 static gboolean
@@ -75,33 +33,6 @@ read_year (SafeguardRequest *request, char **year, SafeguardDayNumber *day, GErr
   return TRUE;
 }
 
-/* The fund that the request holds, with the rules of @day or, if that is 0, of its first day.
- * (transfer full) */
-static SafeguardFund *
-read_fund (SafeguardRequest *request,
-           SafeguardDayNumber day,
-           SafeguardFunding **funding,
-           SafeguardPolicy **policy,
-           GError **error)
-{
-  const SafeguardNode *entries = read_entries (request, error);
-
-  if (entries == NULL)
-    return NULL;
-  day = day != 0 ? day : first_day (request, entries);
-  if (!safeguard_request_check (request, error))
-    return NULL;
-  *policy = safeguard_request_get_policy (request, NULL, day, error);
-  *funding = *policy != NULL ? safeguard_policy_get_funding (*policy, error) : NULL;
-  if (*funding == NULL)
-    {
-      safeguard_request_place (request, "policy", error);
-      return NULL;
-    }
-
-  return safeguard_record_read_fund (request, entries, *funding, error);
-}
-
 static SafeguardFundRuling *
 rule (SafeguardRequest *request, GError **error)
 {
@@ -114,7 +45,7 @@ rule (SafeguardRequest *request, GError **error)
 
   if (!read_year (request, &year, &day, error))
     return NULL;
-  fund = read_fund (request, day, &funding, &policy, error);
+  fund = safeguard_fund_read (request, day, &funding, &policy, error);
   if (fund == NULL)
     return NULL;
 
@@ -168,7 +99,7 @@ safeguard_door_fund_export (SafeguardRequest *request, JsonBuilder *builder, GEr
 
   if (!safeguard_request_check (request, error))
     return FALSE;
-  fund = read_fund (request, 0, &funding, &policy, error);
+  fund = safeguard_fund_read (request, 0, &funding, &policy, error);
   if (fund == NULL)
     return FALSE;
 

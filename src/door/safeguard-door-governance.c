@@ -11,6 +11,17 @@ static const char *const vote_keys[] = {"decision", "at", "votes", "conflicts", 
 static const char *const presences[] = {"member", "substitute", "observer", "adviser", NULL};
 static const char *const ballots[] = {"yes", "no", "abstain", "absent", NULL};
 
+/* What is judged: the input, unless somebody has put something else in its place. */
+static gboolean
+take_input (SafeguardRequest *request, const char *const *keys, GError **error)
+{
+  if (request->input == NULL)
+    return safeguard_request_read_input (request, keys, error);
+  safeguard_node_check_keys (request->input, keys, request->log);
+
+  return safeguard_request_check (request, error);
+}
+
 /* The rules on the day of what is judged; @policy keeps them alive. */
 static SafeguardGovernance *
 read_governance (SafeguardRequest *request,
@@ -21,7 +32,7 @@ read_governance (SafeguardRequest *request,
   SafeguardMoment moment = SAFEGUARD_MOMENT_NONE;
   SafeguardGovernance *governance = NULL;
 
-  if (!safeguard_request_read_input (request, keys, error))
+  if (!take_input (request, keys, error))
     return NULL;
   safeguard_node_as_moment (safeguard_node_get (request->input, "at"), request->log, &moment);
   if (safeguard_request_check (request, error))
@@ -226,8 +237,8 @@ write_ruling (SafeguardRequest *request, gpointer ruling, JsonBuilder *builder)
   return TRUE;
 }
 
-gboolean
-safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+SafeguardRuling *
+safeguard_request_assess_meeting (SafeguardRequest *request, GError **error)
 {
   g_autoptr (SafeguardPolicy) policy = NULL;
   SafeguardGovernance *governance = read_governance (request, meeting_keys, &policy, error);
@@ -242,7 +253,13 @@ safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError 
     ruling = at != NULL ? safeguard_governance_assess_meeting_at (governance, meeting, at, error)
                         : safeguard_governance_assess_meeting (governance, meeting, error);
 
-  return write_ruling (request, ruling, builder);
+  return (SafeguardRuling *)ruling;
+}
+
+gboolean
+safeguard_door_meeting (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  return write_ruling (request, safeguard_request_assess_meeting (request, error), builder);
 }
 
 /* --- a vote */
@@ -337,8 +354,8 @@ safeguard_record_read_vote (SafeguardRequest *request,
   return safeguard_record_view_as_known (request, g_steal_pointer (&vote));
 }
 
-gboolean
-safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+SafeguardRuling *
+safeguard_request_assess_vote (SafeguardRequest *request, GError **error)
 {
   g_autoptr (SafeguardPolicy) policy = NULL;
   SafeguardGovernance *governance = read_governance (request, vote_keys, &policy, error);
@@ -346,7 +363,13 @@ safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **e
       = governance != NULL ? safeguard_record_read_vote (request, request->input, governance, error)
                            : NULL;
 
-  return write_ruling (
-      request, vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL,
-      builder);
+  return vote != NULL
+             ? (SafeguardRuling *)safeguard_governance_assess_vote (governance, vote, error)
+             : NULL;
+}
+
+gboolean
+safeguard_door_vote (SafeguardRequest *request, JsonBuilder *builder, GError **error)
+{
+  return write_ruling (request, safeguard_request_assess_vote (request, error), builder);
 }

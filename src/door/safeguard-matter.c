@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-matter-private.h"
 
+#include "safeguard-ledger-private.h"
+
 #include <string.h>
 
 static void
@@ -109,7 +111,34 @@ assess_duties (SafeguardRequest *request,
                       : NULL;
 }
 
-/* A review where no kind is named; the duties of the partnership itself; else a dispute. */
+/* Of the financial year of the moment: what was due before is still due in it. */
+static SafeguardRuling *
+assess_fund (SafeguardRequest *request,
+             const SafeguardNode *node,
+             SafeguardPolicy *policy,
+             GDateTime *at,
+             GError **error)
+{
+  SafeguardFunding *funding = safeguard_policy_get_funding (policy, error);
+  const SafeguardNode *events = safeguard_node_require (node, "events", request->log);
+  g_autoptr (SafeguardFund) fund = NULL;
+  g_autofree char *year = NULL;
+
+  safeguard_node_check_keys (node, safeguard_matter_keys, request->log);
+  if (at == NULL)
+    safeguard_node_require (request->root, "at", request->log);
+  if (funding == NULL || !safeguard_request_check (request, error))
+    return NULL;
+  fund = safeguard_record_read_fund (request, events, funding, error);
+  if (fund == NULL)
+    return NULL;
+  year = safeguard_financial_year_to_text (
+      safeguard_day_number_get_financial_year (safeguard_moment_from_date_time (at).day));
+
+  return (SafeguardRuling *)safeguard_funding_assess_at (funding, fund, year, at, error);
+}
+
+/* A review where no kind is named; a fund; the duties of the partnership itself; else a dispute. */
 static SafeguardRuling *
 assess (SafeguardRequest *request,
         const SafeguardNode *node,
@@ -125,6 +154,8 @@ assess (SafeguardRequest *request,
     return safeguard_request_assess_review (request, node, policy, at, error);
   if (strcmp (kind, "duties") == 0)
     return assess_duties (request, node, policy, at, error);
+  if (strcmp (kind, "fund") == 0)
+    return assess_fund (request, node, policy, at, error);
 
   return safeguard_request_assess_dispute (request, node, policy, at, error);
 }

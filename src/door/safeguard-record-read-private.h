@@ -68,6 +68,17 @@ gpointer safeguard_record_finish (SafeguardRequest *request,
                                   const SafeguardNode *matter,
                                   gpointer record,
                                   GError **error);
+/* The ruling on the meeting, or on the vote, that the request's input holds. (transfer full) */
+SafeguardRuling *safeguard_request_assess_meeting (SafeguardRequest *request, GError **error);
+SafeguardRuling *safeguard_request_assess_vote (SafeguardRequest *request, GError **error);
+/* One event of a FILE as an event that belongs to no record yet; NULL with the error at its place.
+ * (transfer full) */
+SafeguardEvent *
+safeguard_record_read_event (SafeguardRequest *request, const SafeguardNode *node, GError **error);
+/* The error at its place in the event @node. */
+void safeguard_record_place_error (const SafeguardNode *node, GError *failure, GError **error);
+/* Writes an event as a FILE holds it. */
+void safeguard_record_write_event (SafeguardEvent *event, JsonBuilder *builder);
 /* A fund to which the events of the list @entries happened. */
 SafeguardFund *safeguard_record_read_fund (SafeguardRequest *request,
                                            const SafeguardNode *entries,

@@ -155,27 +155,50 @@ place_of (const SafeguardNode *event, const GError *error)
   return event;
 }
 
+void
+safeguard_record_place_error (const SafeguardNode *node, GError *failure, GError **error)
+{
+  SafeguardIssue *issue = safeguard_error_peek_issue (failure);
+
+  if (issue != NULL
+      && (safeguard_issue_get_source (issue) == NULL
+          || strcmp (safeguard_issue_get_source (issue), "payload") == 0))
+    safeguard_request_locate (place_of (node, failure), &failure);
+  g_propagate_error (error, failure);
+}
+
+SafeguardEvent *
+safeguard_record_read_event (SafeguardRequest *request, const SafeguardNode *node, GError **error)
+{
+  GError *failure = NULL;
+  SafeguardEvent *event;
+
+  if (!safeguard_node_is_map (node, request->log))
+    {
+      safeguard_request_check (request, error);
+      return NULL;
+    }
+  event = make_event (request, node, &failure);
+  if (event == NULL)
+    safeguard_record_place_error (node, failure, error);
+
+  return event;
+}
+
 static gboolean
 read_event (SafeguardRequest *request,
             const SafeguardNode *node,
             SafeguardRecord *record,
             GError **error)
 {
-  g_autoptr (SafeguardEvent) event = NULL;
+  g_autoptr (SafeguardEvent) event = safeguard_record_read_event (request, node, error);
   GError *failure = NULL;
 
-  if (!safeguard_node_is_map (node, request->log))
-    return safeguard_request_check (request, error);
-  event = make_event (request, node, &failure);
-  if (event != NULL && safeguard_record_append (record, event, &failure))
+  if (event == NULL)
+    return FALSE;
+  if (safeguard_record_append (record, event, &failure))
     return TRUE;
-
-  SafeguardIssue *issue = safeguard_error_peek_issue (failure);
-  if (issue != NULL
-      && (safeguard_issue_get_source (issue) == NULL
-          || strcmp (safeguard_issue_get_source (issue), "payload") == 0))
-    safeguard_request_locate (place_of (node, failure), &failure);
-  g_propagate_error (error, failure);
+  safeguard_record_place_error (node, failure, error);
 
   return FALSE;
 }
@@ -332,6 +355,45 @@ safeguard_record_read_chronology (SafeguardRequest *request,
     return NULL;
 
   return safeguard_record_finish (request, matter, safeguard_chronology_new (), error);
+}
+
+/* A payload was made out of an event; its members go beside the rest again. */
+static void
+write_payload (const char *payload, JsonBuilder *builder)
+{
+  g_autoptr (SafeguardDocument) document
+      = payload != NULL ? safeguard_document_read ("payload", payload, strlen (payload), NULL)
+                        : NULL;
+  const SafeguardNode *root = document != NULL ? safeguard_document_get_root (document) : NULL;
+
+  if (root == NULL || root->kind != SAFEGUARD_NODE_MAP)
+    return;
+  SAFEGUARD_NODE_FOREACH (child, root)
+    {
+      json_builder_set_member_name (builder, child->key);
+      write_node (child, builder);
+    }
+}
+
+void
+safeguard_record_write_event (SafeguardEvent *event, JsonBuilder *builder)
+{
+  GDateTime *recorded = safeguard_event_get_recorded (event);
+  SafeguardMoment moment
+      = recorded != NULL ? safeguard_moment_from_date_time (recorded) : SAFEGUARD_MOMENT_NONE;
+  g_autofree char *when = recorded != NULL ? safeguard_moment_to_iso (&moment) : NULL;
+
+  json_builder_begin_object (builder);
+  safeguard_json_add_text (builder, "type", safeguard_event_get_event_type (event));
+  safeguard_json_add_text (builder, "at", safeguard_event_get_when_text (event));
+  if (safeguard_event_get_id (event) != NULL)
+    safeguard_json_add_text (builder, "id", safeguard_event_get_id (event));
+  if (safeguard_event_get_by (event) != NULL)
+    safeguard_json_add_text (builder, "by", safeguard_event_get_by (event));
+  if (when != NULL)
+    safeguard_json_add_text (builder, "recorded", when);
+  write_payload (safeguard_event_get_payload (event), builder);
+  json_builder_end_object (builder);
 }
 
 /* A fund is a list of events, whatever map it stands in. */

@@ -109,6 +109,12 @@ gboolean
 safeguard_door_workstream (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean safeguard_door_assurance (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
+safeguard_door_fund_approve (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_fund_commit (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_fund_import (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
 safeguard_door_fund_statement (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_fund_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);

@@ -36,6 +36,11 @@ static const char *const request_keys[] = {
     "checklist",
     "year",
     "format",
+    "mapping",
+    "entries",
+    "event",
+    "meeting",
+    "vote",
     "section",
     NULL,
 };

@@ -26,18 +26,34 @@ safeguard_promise_outstanding (const SafeguardPromise *promise)
   return MAX (promise->pledged - promise->received - promise->given_up, 0);
 }
 
+/* As much for each of the years, from the first on. */
 static gboolean
 take_pledge (SafeguardBook *self, SafeguardFundAct *act, GError **error)
 {
+  gint first = safeguard_fund_act_get_year (act);
+  gint64 pence;
   const char *clause = safeguard_funding_find_clause (self->funding, "contributions") != NULL
                            ? "contributions"
                            : "pool";
 
+  if (__builtin_mul_overflow (act->pence, act->years, &pence)
+      || first + act->years - 1 > SAFEGUARD_LEDGER_LAST_YEAR)
+    {
+      safeguard_error_set (
+          error, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL, NULL,
+          "the amounts are more than 64 bits hold, or the years more than there are");
+      return FALSE;
+    }
   if (!safeguard_book_move (self, act, clause, self->promised[act->contributor], self->promises,
-                            act->pence, error))
+                            pence, error))
     return FALSE;
-  safeguard_book_get_promise (self, act->contributor, safeguard_fund_act_get_year (act))->pledged
-      += act->pence;
+  for (gint year = first; year < first + act->years; year++)
+    {
+      SafeguardPromise *promise = safeguard_book_get_promise (self, act->contributor, year);
+
+      promise->pledged += act->pence;
+      promise->years = MAX (promise->years, act->years);
+    }
 
   return TRUE;
 }
@@ -111,8 +127,9 @@ take_given_up (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (!safeguard_book_move (self, act, "contributions", self->promises,
                             self->promised[act->contributor], pence, error))
     return FALSE;
-  safeguard_book_get_promise (self, act->contributor, safeguard_fund_act_get_year (act))->given_up
-      += pence;
+  promise = safeguard_book_get_promise (self, act->contributor, safeguard_fund_act_get_year (act));
+  promise->given_up += pence;
+  promise->given_up_last = MAX (promise->given_up_last, act->moment.day);
 
   return TRUE;
 }
@@ -161,8 +178,14 @@ safeguard_book_take_income (SafeguardBook *self, SafeguardFundAct *act, GError *
           safeguard_funding_find_clause (self->funding, "in-kind") != NULL ? "in-kind" : NULL,
           self->used_in_kind, self->given_in_kind[act->contributor], act->pence, error);
     case SAFEGUARD_FUND_UNDERTAKEN:
-      g_array_append_val (self->undertaken, act->contributor);
-      return TRUE;
+      {
+        gint year = safeguard_fund_act_get_year (act);
+        SafeguardUndertaking undertaking
+            = {act->contributor, year, year + (gint)act->years - 1, act->pence};
+
+        g_array_append_val (self->undertakings, undertaking);
+        return TRUE;
+      }
     case SAFEGUARD_FUND_RESERVE_ADDED:
       return safeguard_book_move (
           self, act, safeguard_funding_get_reserve (self->funding, (guint)act->reserve)->id,

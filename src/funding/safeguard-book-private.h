@@ -16,8 +16,10 @@ typedef struct
   gint64 pledged;
   gint64 received;
   gint64 given_up; /* lapsed or waived */
+  gint64 years;    /* for how many years on end it was promised; 0: it was not */
   SafeguardDayNumber due;
   SafeguardDayNumber received_last;
+  SafeguardDayNumber given_up_last;
 } SafeguardPromise;
 
 typedef struct
@@ -51,8 +53,32 @@ typedef struct
 typedef struct
 {
   gint year;
-  gint64 value; /* pence carried forward, or the index of prices */
+  gint64 value; /* pence carried forward, the index of prices, or an uplift */
 } SafeguardYearValue;
+
+/* Contributions were discussed, or agreed, for the years to come. */
+typedef struct
+{
+  SafeguardFundType type;
+  SafeguardDayNumber day;
+} SafeguardTalk;
+
+/* How many events of a financial year are marked as generated, and were recorded after it. */
+typedef struct
+{
+  gint year;
+  guint n_generated;
+  guint n_late;
+} SafeguardYearTally;
+
+/* What an agency undertook to give. */
+typedef struct
+{
+  int contributor;
+  gint first_year;
+  gint last_year;
+  gint64 pence; /* for each; -1: the undertaking does not say */
+} SafeguardUndertaking;
 
 struct _SafeguardBook
 {
@@ -70,13 +96,19 @@ struct _SafeguardBook
   GArray *budgets;
   GArray *carried; /* of SafeguardYearValue */
   GArray *indices;
-  GArray *undertaken;       /* of int: contributors */
+  GArray *uplifts;
+  GArray *undertakings;     /* of SafeguardUndertaking */
   GHashTable *entries;      /* id of an event -> entry number plus one */
   GHashTable *entry_acts;   /* entry number -> the SafeguardFundAct; borrowed from acts */
   GHashTable *reservations; /* id -> number plus one */
-  GPtrArray *acts;          /* of SafeguardFundAct: those that were taken in */
-  GPtrArray *exceptions;    /* of SafeguardBookException, as they came up */
-  gboolean renewed;         /* further contributions were agreed */
+  GPtrArray *acts;          /* of SafeguardFundAct: those that entries were made of, referenced */
+  GHashTable *cases_by_id;  /* borrowed id -> SafeguardSpendingCase */
+  GHashTable *commitments_by_id;
+  GPtrArray *exceptions;     /* of SafeguardBookException, as they came up */
+  gboolean renewed;          /* further contributions were agreed */
+  GArray *talks;             /* of SafeguardTalk: what was discussed and agreed of contributions */
+  GArray *tallies;           /* of SafeguardYearTally */
+  SafeguardDayNumber latest; /* on which anything happened; 0: nothing did */
 };
 
 /* A finding and the year that it belongs to. */
@@ -92,6 +124,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardBook, safeguard_book_free)
 /* Takes an event in. FALSE, with nothing changed, if it is malformed or does not fit. */
 gboolean safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error);
 
+/* As it stands, for statements of it: without its entries, which it does not take to make one.
+ * (transfer full) */
+SafeguardBook *safeguard_book_snapshot (const SafeguardBook *self);
+/* A correction: the difference as an entry of its own, and what follows from it for promises,
+ * commitments and what was carried forward. */
+gboolean
+safeguard_book_take_correction (SafeguardBook *self, SafeguardFundAct *act, GError **error);
+void safeguard_book_remember (SafeguardBook *self,
+                              SafeguardFundAct *act,
+                              guint32 entry,
+                              const char *clause);
 /* Takes @finding; NULL is nothing. */
 void safeguard_book_except (SafeguardBook *self, gint year, SafeguardFinding *finding);
 /* Posts from one account to another under the clause that @act names or @clause, and remembers the
@@ -109,6 +152,24 @@ void safeguard_book_move_too (
 SafeguardPromise *safeguard_book_get_promise (SafeguardBook *self, int contributor, gint year);
 gint64 safeguard_promise_outstanding (const SafeguardPromise *promise);
 
+/* An exception about @act with the templates' "what", "when" and "other", citing a clause. */
+void safeguard_book_except_act (SafeguardBook *self,
+                                const SafeguardFundAct *act,
+                                const char *code,
+                                const char *clause,
+                                const char *other);
+/* The tests of @found that are not answered, or answered with no; (transfer full), ends in NULL. */
+char **safeguard_book_list_tests (const SafeguardBook *self,
+                                  const SafeguardSpendingCase *found,
+                                  gboolean unanswered);
+/* FALSE if @first never was. */
+gboolean safeguard_book_comes_before (const SafeguardMoment *first, const SafeguardMoment *second);
+/* What the ruling that @act names does for it: whether the decision counts. */
+gboolean safeguard_book_take_ruling (SafeguardBook *self, const SafeguardFundAct *act);
+/* Whether a ruling on @subject is about who decides on the spending that @act is about. */
+gboolean safeguard_book_is_about (const SafeguardBook *self,
+                                  const SafeguardFundAct *act,
+                                  const char *subject);
 gboolean safeguard_book_take_income (SafeguardBook *self, SafeguardFundAct *act, GError **error);
 gboolean safeguard_book_take_spending (SafeguardBook *self, SafeguardFundAct *act, GError **error);
 SafeguardSpendingCase *
@@ -128,7 +189,9 @@ typedef struct
   gint64 promised;
 } SafeguardCover;
 
-SafeguardCover safeguard_book_get_cover (const SafeguardBook *self);
+/* On @day: of what is promised for later years nothing is counted, and what is put by until an
+ * earlier day is free. */
+SafeguardCover safeguard_book_get_cover (const SafeguardBook *self, SafeguardDayNumber day);
 /* What may still be committed: held and promised, without what is tied up or kept. */
 gint64 safeguard_cover_free (const SafeguardCover *cover);
 /* Why @act must not be done, as a text; NULL: nothing stands in its way. (transfer full) */

@@ -18,13 +18,10 @@ refuse_unknown (const char *what, const char *id, GError **error)
 SafeguardSpendingCase *
 safeguard_book_find_case (const SafeguardBook *self, const char *id, GError **error)
 {
-  for (guint i = 0; i < self->cases->len; i++)
-    {
-      SafeguardSpendingCase *found = g_ptr_array_index (self->cases, i);
+  SafeguardSpendingCase *found = g_hash_table_lookup (self->cases_by_id, id);
 
-      if (strcmp (found->id, id) == 0)
-        return found;
-    }
+  if (found != NULL)
+    return found;
   refuse_unknown ("business case", id, error);
 
   return NULL;
@@ -33,13 +30,10 @@ safeguard_book_find_case (const SafeguardBook *self, const char *id, GError **er
 SafeguardCommitment *
 safeguard_book_find_commitment (const SafeguardBook *self, const char *id, GError **error)
 {
-  for (guint i = 0; i < self->commitments_made->len; i++)
-    {
-      SafeguardCommitment *found = g_ptr_array_index (self->commitments_made, i);
+  SafeguardCommitment *found = g_hash_table_lookup (self->commitments_by_id, id);
 
-      if (strcmp (found->id, id) == 0)
-        return found;
-    }
+  if (found != NULL)
+    return found;
   refuse_unknown ("commitment", id, error);
 
   return NULL;
@@ -51,12 +45,12 @@ safeguard_commitment_rest (const SafeguardCommitment *commitment)
   return MAX (commitment->pence - commitment->paid - commitment->released, 0);
 }
 
-static void
-except (SafeguardBook *self,
-        const SafeguardFundAct *act,
-        const char *code,
-        const char *clause,
-        const char *other)
+void
+safeguard_book_except_act (SafeguardBook *self,
+                           const SafeguardFundAct *act,
+                           const char *code,
+                           const char *clause,
+                           const char *other)
 {
   g_autofree char *what = safeguard_fund_act_describe (act);
   g_autofree char *when = safeguard_moment_to_text (&act->moment);
@@ -87,6 +81,7 @@ take_case (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   made->pence = act->pence;
   made->check = tests != NULL ? safeguard_check_new (tests) : NULL;
   g_ptr_array_add (self->cases, made);
+  g_hash_table_insert (self->cases_by_id, made->id, made);
 
   return TRUE;
 }
@@ -109,9 +104,10 @@ take_test (SafeguardBook *self, SafeguardFundAct *act, GError **error)
       SAFEGUARD_CASE (found->check), act->test, error);
 }
 
-/* The tests of @found that are not answered, or answered with no; (transfer full), ends in NULL. */
-static char **
-tests_with (const SafeguardBook *self, const SafeguardSpendingCase *found, gboolean unanswered)
+char **
+safeguard_book_list_tests (const SafeguardBook *self,
+                           const SafeguardSpendingCase *found,
+                           gboolean unanswered)
 {
   SafeguardChecklist *tests = safeguard_funding_get_tests (self->funding);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
@@ -138,8 +134,8 @@ tests_with (const SafeguardBook *self, const SafeguardSpendingCase *found, gbool
 static void
 except_tests (SafeguardBook *self, const SafeguardFundAct *act, SafeguardSpendingCase *found)
 {
-  g_auto (GStrv) unanswered = tests_with (self, found, TRUE);
-  g_auto (GStrv) failed = tests_with (self, found, FALSE);
+  g_auto (GStrv) unanswered = safeguard_book_list_tests (self, found, TRUE);
+  g_auto (GStrv) failed = safeguard_book_list_tests (self, found, FALSE);
   GListModel *citations = self->funding->access->len > 0
                               ? safeguard_funding_get_tests (self->funding)->citations
                               : NULL;
@@ -167,23 +163,24 @@ take_decision (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (found == NULL)
     return FALSE;
   if (whose != NULL && g_strcmp0 (who, whose) != 0)
-    except (self, act, decides ? "decided-by-another" : "signed-by-another", "before-commitment",
-            safeguard_actors_name (self->funding->actors, whose));
-  else if (decides)
+    safeguard_book_except_act (self, act, decides ? "decided-by-another" : "signed-by-another",
+                               "before-commitment",
+                               safeguard_actors_name (self->funding->actors, whose));
+  else if (!decides)
+    found->signed_on = act->moment;
+  else if (safeguard_book_take_ruling (self, act))
     {
       found->decided = act->moment;
       except_tests (self, act, found);
     }
-  else
-    found->signed_on = act->moment;
 
   return TRUE;
 }
 
 /* --- the commitment */
 
-static gboolean
-comes_before (const SafeguardMoment *first, const SafeguardMoment *second)
+gboolean
+safeguard_book_comes_before (const SafeguardMoment *first, const SafeguardMoment *second)
 {
   return first->day != 0 && safeguard_moment_compare (first, second) <= 0;
 }
@@ -194,30 +191,31 @@ except_commitment (SafeguardBook *self,
                    const SafeguardSpendingCase *found)
 {
   const SafeguardFunding *funding = self->funding;
-  SafeguardCover cover = safeguard_book_get_cover (self);
+  SafeguardCover cover = safeguard_book_get_cover (self, act->moment.day);
 
   if (funding->decision_by != NULL
-      && (found == NULL || !comes_before (&found->decided, &act->moment)))
-    except (self, act, "committed-without-decision", "before-commitment",
-            safeguard_actors_name (funding->actors, funding->decision_by));
+      && (found == NULL || !safeguard_book_comes_before (&found->decided, &act->moment)))
+    safeguard_book_except_act (self, act, "committed-without-decision", "before-commitment",
+                               safeguard_actors_name (funding->actors, funding->decision_by));
   if (funding->signature_by != NULL
-      && (found == NULL || !comes_before (&found->signed_on, &act->moment)))
-    except (self, act, "committed-without-signature", "before-commitment",
-            safeguard_actors_name (funding->actors, funding->signature_by));
+      && (found == NULL || !safeguard_book_comes_before (&found->signed_on, &act->moment)))
+    safeguard_book_except_act (self, act, "committed-without-signature", "before-commitment",
+                               safeguard_actors_name (funding->actors, funding->signature_by));
   if (found != NULL && act->pence > found->pence)
     {
       g_autofree char *pence = safeguard_pence_to_text (found->pence);
 
-      except (self, act, "committed-more-than-decided", "before-commitment", pence);
+      safeguard_book_except_act (self, act, "committed-more-than-decided", "before-commitment",
+                                 pence);
     }
   if (safeguard_cover_free (&cover) < 0)
     {
       g_autofree char *pence = safeguard_pence_to_text (-safeguard_cover_free (&cover));
 
-      except (self, act, "fund-over-committed", "pool", pence);
+      safeguard_book_except_act (self, act, "fund-over-committed", "pool", pence);
     }
   else if (safeguard_cover_free (&cover) < cover.promised)
-    except (self, act, "commitment-rests-on-promises", "pool", "");
+    safeguard_book_except_act (self, act, "commitment-rests-on-promises", "pool", "");
 }
 
 static gboolean
@@ -259,6 +257,8 @@ take_commitment (SafeguardBook *self, SafeguardFundAct *act, GError **error)
                                 .moment = act->moment,
                                 .spending_case = found};
   g_ptr_array_add (self->commitments_made, made);
+  g_hash_table_insert (self->commitments_by_id, made->id, made);
+  safeguard_book_take_ruling (self, act);
   except_commitment (self, act, found);
 
   return TRUE;
@@ -301,16 +301,16 @@ except_payment (SafeguardBook *self,
   if (found == NULL)
     {
       if (self->funding->decision_by != NULL)
-        except (self, act, "paid-without-commitment", "before-commitment", "");
+        safeguard_book_except_act (self, act, "paid-without-commitment", "before-commitment", "");
       return;
     }
-  if (!comes_before (&found->moment, &act->moment))
-    except (self, act, "paid-before-commitment", "before-commitment", found->id);
+  if (!safeguard_book_comes_before (&found->moment, &act->moment))
+    safeguard_book_except_act (self, act, "paid-before-commitment", "before-commitment", found->id);
   if (act->pence > rest)
     {
       g_autofree char *pence = safeguard_pence_to_text (act->pence - rest);
 
-      except (self, act, "paid-over-commitment", "before-commitment", pence);
+      safeguard_book_except_act (self, act, "paid-over-commitment", "before-commitment", pence);
     }
 }
 
@@ -386,7 +386,7 @@ take_settlement (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (found == NULL)
     return refuse_unknown ("reservation", act->target, error);
   if (act->type == SAFEGUARD_FUND_RESERVATION_VOIDED)
-    return safeguard_ledger_void_reservation (self->ledger, number, error);
+    return safeguard_ledger_void_reservation (self->ledger, number, act->moment.day, error);
 
   reservation = safeguard_ledger_get_reservation (self->ledger, number);
   head = (SafeguardEntryHead){
@@ -402,7 +402,7 @@ take_settlement (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (act->id != NULL)
     g_hash_table_insert (self->entries, g_strdup (act->id), GUINT_TO_POINTER (entry + 1));
   if (self->funding->decision_by != NULL)
-    except (self, act, "paid-without-commitment", "before-commitment", "");
+    safeguard_book_except_act (self, act, "paid-without-commitment", "before-commitment", "");
 
   return TRUE;
 }
@@ -434,59 +434,4 @@ safeguard_book_take_spending (SafeguardBook *self, SafeguardFundAct *act, GError
     default:
       g_return_val_if_reached (FALSE);
     }
-}
-
-/* --- before the act */
-
-char *
-safeguard_book_bar_decision (SafeguardBook *self, const SafeguardFundAct *act)
-{
-  const SafeguardSpendingCase *found
-      = act->target != NULL ? safeguard_book_find_case (self, act->target, NULL) : NULL;
-  g_auto (GStrv) unanswered = tests_with (self, found, TRUE);
-  g_autofree char *list = g_strjoinv (", ", unanswered);
-  const char *whose = self->funding->decision_by;
-
-  if (found == NULL)
-    return g_strdup ("no business case is on the record");
-  if (*list != '\0')
-    return g_strdup_printf ("these tests are not answered: %s", list);
-  if (whose != NULL
-      && g_strcmp0 (safeguard_actors_find (self->funding->actors, act->by, NULL), whose) != 0)
-    return g_strdup_printf ("it is for %s to decide",
-                            safeguard_actors_name (self->funding->actors, whose));
-
-  return NULL;
-}
-
-char *
-safeguard_book_bar_commitment (SafeguardBook *self, const SafeguardFundAct *act)
-{
-  const SafeguardFunding *funding = self->funding;
-  const SafeguardSpendingCase *found
-      = act->target != NULL ? safeguard_book_find_case (self, act->target, NULL) : NULL;
-  g_auto (GStrv) unanswered = tests_with (self, found, TRUE);
-  g_autofree char *list = g_strjoinv (", ", unanswered);
-  SafeguardCover cover = safeguard_book_get_cover (self);
-
-  if (found == NULL && (funding->decision_by != NULL || funding->access->len > 0))
-    return g_strdup ("no business case is named");
-  if (*list != '\0')
-    return g_strdup_printf ("these tests are not answered: %s", list);
-  if (funding->decision_by != NULL && !comes_before (&found->decided, &act->moment))
-    return g_strdup_printf ("%s has not decided",
-                            safeguard_actors_name (funding->actors, funding->decision_by));
-  if (funding->signature_by != NULL && !comes_before (&found->signed_on, &act->moment))
-    return g_strdup_printf ("%s has not signed",
-                            safeguard_actors_name (funding->actors, funding->signature_by));
-  if (found != NULL && act->pence > found->pence)
-    return g_strdup ("it is more than what was decided");
-  if (act->pence > safeguard_cover_free (&cover))
-    {
-      g_autofree char *pence = safeguard_pence_to_text (MAX (safeguard_cover_free (&cover), 0));
-
-      return g_strdup_printf ("only %s is neither committed nor put by", pence);
-    }
-
-  return NULL;
 }

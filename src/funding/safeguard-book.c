@@ -120,7 +120,12 @@ safeguard_book_new (SafeguardFunding *funding)
   self->budgets = g_array_new (FALSE, TRUE, sizeof (SafeguardBudget));
   self->carried = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
   self->indices = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
-  self->undertaken = g_array_new (FALSE, TRUE, sizeof (int));
+  self->uplifts = g_array_new (FALSE, TRUE, sizeof (SafeguardYearValue));
+  self->undertakings = g_array_new (FALSE, TRUE, sizeof (SafeguardUndertaking));
+  self->talks = g_array_new (FALSE, TRUE, sizeof (SafeguardTalk));
+  self->tallies = g_array_new (FALSE, TRUE, sizeof (SafeguardYearTally));
+  self->cases_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->commitments_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entry_acts = g_hash_table_new (NULL, NULL);
   self->reservations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -133,13 +138,15 @@ safeguard_book_new (SafeguardFunding *funding)
 void
 safeguard_book_free (SafeguardBook *self)
 {
-  GArray *arrays[]
-      = {self->promises_by_year, self->budgets, self->carried, self->indices, self->undertaken};
+  GArray *arrays[] = {self->promises_by_year, self->budgets,      self->carried, self->indices,
+                      self->uplifts,          self->undertakings, self->talks,   self->tallies};
   GPtrArray *lists[] = {self->cases, self->commitments_made, self->acts, self->exceptions};
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
   g_hash_table_unref (self->entry_acts);
+  g_hash_table_unref (self->cases_by_id);
+  g_hash_table_unref (self->commitments_by_id);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_ptr_array_unref (lists[i]);
   g_hash_table_unref (self->entries);
@@ -208,8 +215,11 @@ check_clause (const SafeguardBook *self, const SafeguardFundAct *act, GError **e
   return FALSE;
 }
 
-static void
-remember (SafeguardBook *self, SafeguardFundAct *act, guint32 entry, const char *clause)
+void
+safeguard_book_remember (SafeguardBook *self,
+                         SafeguardFundAct *act,
+                         guint32 entry,
+                         const char *clause)
 {
   if (act->id != NULL)
     g_hash_table_insert (self->entries, g_strdup (act->id), GUINT_TO_POINTER (entry + 1));
@@ -242,7 +252,7 @@ safeguard_book_move (SafeguardBook *self,
   if (!check_clause (self, act, error)
       || !safeguard_ledger_post (self->ledger, &head, postings, 2, &entry, error))
     return FALSE;
-  remember (self, act, entry, allows);
+  safeguard_book_remember (self, act, entry, allows);
 
   return TRUE;
 }
@@ -259,7 +269,7 @@ safeguard_book_move_too (
     g_hash_table_insert (self->entry_acts, GUINT_TO_POINTER (entry), act);
 }
 
-/* --- entries as they are given, and corrections */
+/* --- entries as they are given */
 
 static gboolean
 resolve_postings (const SafeguardBook *self,
@@ -297,65 +307,7 @@ take_entry (SafeguardBook *self, SafeguardFundAct *act, GError **error)
   if (!safeguard_ledger_post (self->ledger, &head, (const SafeguardPosting *)postings->data,
                               postings->len, &entry, error))
     return FALSE;
-  remember (self, act, entry, act->clause);
-
-  return TRUE;
-}
-
-static gboolean
-refuse_unknown (const char *what, const char *id, GError **error)
-{
-  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_ENTRY, NULL, NULL,
-                       "no %s '%.60s' is on the record", what, id);
-
-  return FALSE;
-}
-
-/* What the first posting of an entry and its corrections so far come to. */
-static gint64
-stands_at (const SafeguardBook *self, guint32 original)
-{
-  gint64 sum = safeguard_ledger_get_posting (self->ledger, original, 0).pence;
-
-  for (guint32 i = original + 1; i < safeguard_ledger_get_n_entries (self->ledger); i++)
-    if (safeguard_ledger_get_head (self->ledger, i).corrects == original + 1)
-      sum += safeguard_ledger_get_posting (self->ledger, i, 0).pence;
-
-  return sum;
-}
-
-/* The wrong entry stays, and the difference is an entry of its own, under the same clause. */
-static gboolean
-take_correction (SafeguardBook *self, SafeguardFundAct *act, GError **error)
-{
-  gpointer found = g_hash_table_lookup (self->entries, act->target);
-  guint32 original = GPOINTER_TO_UINT (found) - 1;
-  SafeguardEntryHead head;
-  SafeguardPosting postings[2];
-  guint32 entry;
-  gint64 difference;
-
-  if (found == NULL || safeguard_ledger_get_n_postings (self->ledger, original) != 2)
-    return refuse_unknown ("entry of two postings", act->target, error);
-  difference = act->pence - stands_at (self, original);
-  head = safeguard_ledger_get_head (self->ledger, original);
-  head.effective = act->moment.day;
-  head.recorded = act->recorded;
-  head.corrects = original + 1;
-  for (guint i = 0; i < 2; i++)
-    postings[i]
-        = (SafeguardPosting){safeguard_ledger_get_posting (self->ledger, original, i).account,
-                             i == 0 ? difference : -difference};
-  if (!safeguard_ledger_post (self->ledger, &head, postings, 2, &entry, error))
-    return FALSE;
-  remember (self, act, entry, "correction");
-
-  g_autofree char *when = safeguard_day_number_to_text (act->moment.day);
-  g_autofree char *pence = safeguard_pence_to_text (act->pence);
-  safeguard_book_except (self, safeguard_fund_act_get_year (act),
-                         safeguard_finding_new ("entry-corrected", NULL, NULL, "what", act->target,
-                                                "when", when, "pence", pence, "reason", act->reason,
-                                                NULL));
+  safeguard_book_remember (self, act, entry, act->clause);
 
   return TRUE;
 }
@@ -412,7 +364,7 @@ take_other (SafeguardBook *self, SafeguardFundAct *act, GError **error)
     case SAFEGUARD_FUND_CARRIED_FORWARD:
       return take_carried (self, act, error);
     case SAFEGUARD_FUND_CORRECTED:
-      return take_correction (self, act, error);
+      return safeguard_book_take_correction (self, act, error);
     case SAFEGUARD_FUND_ENTRY:
       return take_entry (self, act, error);
     case SAFEGUARD_FUND_PERIOD_LOCKED:
@@ -421,12 +373,45 @@ take_other (SafeguardBook *self, SafeguardFundAct *act, GError **error)
     case SAFEGUARD_FUND_PRICE_INDEX:
       set_year_value (self->indices, act->year, act->index);
       return TRUE;
-    case SAFEGUARD_FUND_CONTRIBUTIONS_AGREED:
-      self->renewed = TRUE;
+    case SAFEGUARD_FUND_UPLIFT_AGREED:
+      set_year_value (self->uplifts, act->year, act->index);
       return TRUE;
+    case SAFEGUARD_FUND_CONTRIBUTIONS_DISCUSSED:
+    case SAFEGUARD_FUND_CONTRIBUTIONS_AGREED:
+      {
+        SafeguardTalk talk = {act->type, act->moment.day};
+
+        g_array_append_val (self->talks, talk);
+        self->renewed = self->renewed || act->type == SAFEGUARD_FUND_CONTRIBUTIONS_AGREED;
+        return TRUE;
+      }
     default:
       return safeguard_book_take_income (self, act, error);
     }
+}
+
+/* What is told of a year's events without looking at them again. */
+static void
+count (SafeguardBook *self, const SafeguardFundAct *act)
+{
+  gint year = safeguard_fund_act_get_day_year (act);
+  SafeguardYearTally fresh = {.year = year}, *tally = NULL;
+
+  for (guint i = self->tallies->len; i > 0 && tally == NULL; i--)
+    if (g_array_index (self->tallies, SafeguardYearTally, i - 1).year == year)
+      tally = &g_array_index (self->tallies, SafeguardYearTally, i - 1);
+  if (tally == NULL)
+    {
+      g_array_append_val (self->tallies, fresh);
+      tally = &g_array_index (self->tallies, SafeguardYearTally, self->tallies->len - 1);
+    }
+  tally->n_generated += act->generated ? 1 : 0;
+  if (year != 0 && act->recorded != G_MININT64
+      && act->recorded >= safeguard_day_number_to_instant (safeguard_financial_year_end (year) + 1))
+    tally->n_late++;
+  /* By when something is owed is a day that has not come yet. */
+  if (act->type != SAFEGUARD_FUND_DUE)
+    self->latest = MAX (self->latest, act->moment.day);
 }
 
 gboolean
@@ -434,10 +419,10 @@ safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error)
 {
   gboolean spends = act->type >= SAFEGUARD_FUND_PAID && act->type <= SAFEGUARD_FUND_RELEASED;
 
-  safeguard_ledger_expire (self->ledger, act->moment.day);
   if (!(spends ? safeguard_book_take_spending (self, act, error) : take_other (self, act, error)))
     return FALSE;
   g_ptr_array_add (self->acts, safeguard_fund_act_ref (act));
+  count (self, act);
 
   return TRUE;
 }
@@ -445,18 +430,25 @@ safeguard_book_take (SafeguardBook *self, SafeguardFundAct *act, GError **error)
 /* --- cover */
 
 SafeguardCover
-safeguard_book_get_cover (const SafeguardBook *self)
+safeguard_book_get_cover (const SafeguardBook *self, SafeguardDayNumber day)
 {
-  SafeguardCover cover = {.held = safeguard_ledger_get_balance (self->ledger, self->bank),
-                          .put_by = safeguard_ledger_get_reserved (self->ledger)};
+  /* What is committed and not spent stands in the memorandum account beside each commitment. */
+  SafeguardCover cover
+      = {.held = safeguard_ledger_get_balance (self->ledger, self->bank),
+         .committed = safeguard_ledger_get_balance (self->ledger, self->commitments),
+         .put_by = safeguard_ledger_get_reserved (self->ledger, day)};
+  gint year = day != 0 ? safeguard_day_number_get_financial_year (day) : 0;
 
-  for (guint i = 0; i < self->commitments_made->len; i++)
-    cover.committed += safeguard_commitment_rest (g_ptr_array_index (self->commitments_made, i));
   for (guint i = 0; i < self->funding->reserves->len; i++)
     cover.kept -= safeguard_ledger_get_balance (self->ledger, self->reserve_accounts[i]);
   for (guint i = 0; i < self->promises_by_year->len; i++)
-    cover.promised += safeguard_promise_outstanding (
-        &g_array_index (self->promises_by_year, SafeguardPromise, i));
+    {
+      const SafeguardPromise *promise
+          = &g_array_index (self->promises_by_year, SafeguardPromise, i);
+
+      if (promise->year <= year)
+        cover.promised += safeguard_promise_outstanding (promise);
+    }
 
   return cover;
 }

@@ -107,6 +107,16 @@ safeguard_financial_year_begin (gint year)
   return day;
 }
 
+gint
+safeguard_day_number_get_financial_year (SafeguardDayNumber day)
+{
+  guint year, month, of_month;
+
+  safeguard_day_number_to_ymd (day, &year, &month, &of_month);
+
+  return (gint)year - (month < 4 ? 1 : 0);
+}
+
 SafeguardDayNumber
 safeguard_financial_year_end (gint year)
 {

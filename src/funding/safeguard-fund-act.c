@@ -25,6 +25,9 @@ typedef enum
   BY = 1 << 12,
   CLAUSE = 1 << 13,
   REASON = 1 << 14,
+  RULING = 1 << 15,
+  YEARS = 1 << 16,
+  UPLIFT = 1 << 17,
 } Keys;
 
 /* What each event has to have, what it may have, and how it calls what it is about. */
@@ -35,13 +38,13 @@ static const struct
   guint takes;
   const char *target;
 } types[SAFEGUARD_FUND_N_TYPES] = {
-    [SAFEGUARD_FUND_PLEDGED] = {"pledged", FROM | PENCE, YEAR, NULL},
+    [SAFEGUARD_FUND_PLEDGED] = {"pledged", FROM | PENCE, YEAR | YEARS, NULL},
     [SAFEGUARD_FUND_DUE] = {"due", FROM, PENCE | YEAR, NULL},
     [SAFEGUARD_FUND_RECEIVED] = {"received", PENCE, FROM | HEADING | YEAR | CLAUSE, NULL},
     [SAFEGUARD_FUND_LAPSED] = {"lapsed", FROM, PENCE | YEAR | REASON, NULL},
     [SAFEGUARD_FUND_WAIVED] = {"waived", FROM, PENCE | YEAR | REASON, NULL},
     [SAFEGUARD_FUND_IN_KIND] = {"in-kind", FROM | PENCE, REASON, NULL},
-    [SAFEGUARD_FUND_UNDERTAKEN] = {"undertaken", FROM, YEAR, NULL},
+    [SAFEGUARD_FUND_UNDERTAKEN] = {"undertaken", FROM, PENCE | YEAR | YEARS | REASON, NULL},
     [SAFEGUARD_FUND_BUDGETED] = {"budgeted", HEADING | PENCE, YEAR, NULL},
     [SAFEGUARD_FUND_PAID] = {"paid", PENCE, HEADING | TARGET | CLAUSE, "commitment"},
     [SAFEGUARD_FUND_SPENT] = {"spent", HEADING | PENCE, CLAUSE, NULL},
@@ -50,9 +53,9 @@ static const struct
     [SAFEGUARD_FUND_RESERVATION_VOIDED] = {"reservation-voided", TARGET, REASON, "reservation"},
     [SAFEGUARD_FUND_CASE_SUBMITTED] = {"case-submitted", ID | HEADING | PENCE, 0, NULL},
     [SAFEGUARD_FUND_TESTED] = {"tested", TARGET | TEST, 0, "case"},
-    [SAFEGUARD_FUND_DECIDED] = {"decided", TARGET | BY, 0, "case"},
+    [SAFEGUARD_FUND_DECIDED] = {"decided", TARGET | BY, RULING, "case"},
     [SAFEGUARD_FUND_SIGNED] = {"signed", TARGET | BY, 0, "case"},
-    [SAFEGUARD_FUND_COMMITTED] = {"committed", ID | PENCE, HEADING | TARGET, "case"},
+    [SAFEGUARD_FUND_COMMITTED] = {"committed", ID | PENCE, HEADING | TARGET | RULING, "case"},
     [SAFEGUARD_FUND_RELEASED] = {"released", TARGET, PENCE | REASON, "commitment"},
     [SAFEGUARD_FUND_RESERVE_ADDED] = {"reserve-added", RESERVE | PENCE, CLAUSE, NULL},
     [SAFEGUARD_FUND_RESERVE_DRAWN] = {"reserve-drawn", RESERVE | PENCE, CLAUSE, NULL},
@@ -61,6 +64,8 @@ static const struct
     [SAFEGUARD_FUND_ENTRY] = {"entry", POSTINGS | CLAUSE, 0, NULL},
     [SAFEGUARD_FUND_PERIOD_LOCKED] = {"period-locked", PERIOD, 0, NULL},
     [SAFEGUARD_FUND_PRICE_INDEX] = {"price-index", YEAR | INDEX, 0, NULL},
+    [SAFEGUARD_FUND_CONTRIBUTIONS_DISCUSSED] = {"contributions-discussed", 0, YEAR, NULL},
+    [SAFEGUARD_FUND_UPLIFT_AGREED] = {"uplift-agreed", YEAR | UPLIFT, 0, NULL},
     [SAFEGUARD_FUND_CONTRIBUTIONS_AGREED] = {"contributions-agreed", 0, YEAR, NULL},
 };
 
@@ -73,10 +78,11 @@ static const struct
   guint key;
   const char *name;
 } names[] = {
-    {FROM, "from"},       {HEADING, "heading"}, {PENCE, "pence"}, {YEAR, "year"},
-    {RESERVE, "reserve"}, {PERIOD, "period"},   {UNTIL, "until"}, {TEST, "test"},
-    {TEST, "answer"},     {TEST, "reason"},     {INDEX, "index"}, {POSTINGS, "postings"},
-    {CLAUSE, "clause"},   {REASON, "reason"},
+    {FROM, "from"},           {HEADING, "heading"}, {PENCE, "pence"},   {YEAR, "year"},
+    {RESERVE, "reserve"},     {PERIOD, "period"},   {UNTIL, "until"},   {TEST, "test"},
+    {TEST, "answer"},         {TEST, "reason"},     {INDEX, "index"},   {POSTINGS, "postings"},
+    {CLAUSE, "clause"},       {REASON, "reason"},   {RULING, "ruling"}, {YEARS, "years"},
+    {UPLIFT, "basis-points"},
 };
 
 const char *
@@ -102,6 +108,7 @@ safeguard_fund_act_unref (SafeguardFundAct *self)
   g_free (self->by);
   g_free (self->target);
   g_free (self->test);
+  g_free (self->ruling_subject);
   g_free (self->reason);
   g_free (self->clause);
   g_clear_pointer (&self->postings, g_array_unref);
@@ -121,10 +128,13 @@ safeguard_fund_act_describe (const SafeguardFundAct *self)
 gint
 safeguard_fund_act_get_year (const SafeguardFundAct *self)
 {
-  guint quarter;
+  return self->year != 0 ? self->year : safeguard_fund_act_get_day_year (self);
+}
 
-  if (self->year != 0)
-    return self->year;
+gint
+safeguard_fund_act_get_day_year (const SafeguardFundAct *self)
+{
+  guint quarter;
 
   return safeguard_ledger_quarter_of (self->moment.day, &quarter)
              ? SAFEGUARD_LEDGER_FIRST_YEAR + (gint)(quarter / 4)
@@ -309,6 +319,26 @@ read_text (Reading *reading, const char *key)
   return key != NULL ? g_strdup (safeguard_node_as_text (get (reading, key), reading->log)) : NULL;
 }
 
+/* What safeguard_fund_approve() wrote of the ruling that it was given. */
+static void
+read_ruling (Reading *reading)
+{
+  static const char *const keys[] = {"subject", "answer", "at", "area", "edition", "digest", NULL};
+  static const char *const answers[] = {"yes", "no", "undetermined", "undecided", NULL};
+  const SafeguardNode *node = get (reading, "ruling");
+
+  if (node == NULL || !safeguard_node_is_map (node, reading->log)
+      || !safeguard_node_check_keys (node, keys, reading->log))
+    return;
+  reading->act->ruling_subject = g_strdup (safeguard_node_as_text (
+      safeguard_node_require (node, "subject", reading->log), reading->log));
+  reading->act->ruling_answer
+      = (SafeguardAnswer)(safeguard_node_as_choice (
+                              safeguard_node_require (node, "answer", reading->log), answers,
+                              reading->log)
+                          + (int)SAFEGUARD_ANSWER_YES);
+}
+
 /* Only sterling: another currency is refused, and never converted. */
 static void
 read_currency (Reading *reading)
@@ -340,9 +370,14 @@ read_values (Reading *reading)
   safeguard_node_as_day (get (reading, "until"), reading->log, &act->until);
   act->target = read_text (reading, types[act->type].target);
   read_test (reading);
+  read_ruling (reading);
   act->reason = read_text (reading, "reason");
   act->clause = read_text (reading, "clause");
   safeguard_node_as_integer (get (reading, "index"), 1, G_MAXINT32, reading->log, &act->index);
+  safeguard_node_as_integer (get (reading, "basis-points"), -10000, 1000000, reading->log,
+                             &act->index);
+  act->years = 1;
+  safeguard_node_as_integer (get (reading, "years"), 1, 10, reading->log, &act->years);
   safeguard_node_as_boolean (get (reading, "generated"), reading->log, &act->generated);
   read_postings (reading);
   read_currency (reading);

@@ -33,7 +33,9 @@ typedef enum
   SAFEGUARD_FUND_ENTRY,
   SAFEGUARD_FUND_PERIOD_LOCKED,
   SAFEGUARD_FUND_PRICE_INDEX,
+  SAFEGUARD_FUND_CONTRIBUTIONS_DISCUSSED,
   SAFEGUARD_FUND_CONTRIBUTIONS_AGREED,
+  SAFEGUARD_FUND_UPLIFT_AGREED,
   SAFEGUARD_FUND_N_TYPES,
 } SafeguardFundType;
 
@@ -57,6 +59,7 @@ typedef struct
   int reserve;
   gint64 pence; /* -1: not given */
   gint year;    /* 0: not given; then the one of its day */
+  gint64 years; /* for how many, from that one on */
   guint first_quarter;
   guint n_quarters;
   SafeguardDayNumber until;
@@ -65,7 +68,9 @@ typedef struct
   gboolean answer;
   char *reason;
   char *clause;
-  gint64 index;
+  char *ruling_subject; /* of the ruling that it rests on; NULL: it names none */
+  SafeguardAnswer ruling_answer;
+  gint64 index; /* of prices; or an uplift, in hundredths of a per cent */
   gboolean generated;
   GArray *postings; /* of SafeguardNamedPosting; NULL: none are given */
 } SafeguardFundAct;
@@ -80,6 +85,8 @@ const char *safeguard_fund_type_text (SafeguardFundType type);
 /* What it was, with its id: "payment p-7". (transfer full) */
 char *safeguard_fund_act_describe (const SafeguardFundAct *self);
 gint safeguard_fund_act_get_year (const SafeguardFundAct *self);
+/* The financial year of its day, whatever year it names; 0: outside those of a ledger. */
+gint safeguard_fund_act_get_day_year (const SafeguardFundAct *self);
 
 struct _SafeguardFund
 {

@@ -54,7 +54,9 @@ add_promise (SafeguardFundRuling *self, const SafeguardPromise *promise, GPtrArr
   g_autofree char *pence = safeguard_pence_to_text (outstanding);
   g_autofree char *year = safeguard_financial_year_to_text (promise->year);
   g_autofree char *due = promise->due != 0 ? safeguard_day_number_to_text (promise->due) : NULL;
-  gboolean late = promise->due != 0 && self->day > promise->due;
+  /* Where the documents have the clock, it says what is late. */
+  gboolean judges = self->funding->contribution_clock == NULL && promise->due != 0;
+  gboolean late = judges && self->day > promise->due;
 
   if (outstanding > 0 && late)
     g_ptr_array_add (out, safeguard_finding_new ("contribution-late", who->citations, NULL, "who",
@@ -64,7 +66,7 @@ add_promise (SafeguardFundRuling *self, const SafeguardPromise *promise, GPtrArr
     g_ptr_array_add (out,
                      safeguard_finding_new ("contribution-outstanding", who->citations, NULL, "who",
                                             who->name, "year", year, "pence", pence, NULL));
-  else if (promise->due != 0 && promise->received_last > promise->due)
+  else if (judges && promise->received_last > promise->due)
     {
       g_autofree char *when = safeguard_day_number_to_text (promise->received_last);
 
@@ -184,20 +186,10 @@ static void
 add_standstill (SafeguardFundRuling *self, GPtrArray *out)
 {
   const SafeguardStandstill *standstill = &self->funding->standstill;
-  const SafeguardFundClause *renewal = safeguard_funding_find_clause (self->funding, "renewal");
   guint n_ended = 0;
 
   if (self->day == 0 || self->book->renewed)
     return;
-  if (renewal != NULL)
-    {
-      g_autofree char *by = safeguard_day_number_to_text (standstill->renewal_by);
-
-      g_ptr_array_add (out,
-                       safeguard_finding_new (
-                           self->day > standstill->renewal_by ? "renewal-overdue" : "renewal-due",
-                           renewal->citations, NULL, "says", renewal->says, "by", by, NULL));
-    }
   for (guint i = 0; i < standstill->ends->len; i++)
     n_ended += g_array_index (standstill->ends, SafeguardStandstillEnd, i).day < self->day ? 1 : 0;
   if (n_ended == 0)
@@ -218,19 +210,14 @@ add_standstill (SafeguardFundRuling *self, GPtrArray *out)
 static void
 add_entries (SafeguardFundRuling *self, GPtrArray *out)
 {
-  gint64 year_end = safeguard_day_number_to_instant (safeguard_financial_year_end (self->year) + 1);
   guint n_generated = 0, n_late = 0;
 
-  for (guint i = 0; i < self->book->acts->len; i++)
+  for (guint i = 0; i < self->book->tallies->len; i++)
     {
-      const SafeguardFundAct *act = g_ptr_array_index (self->book->acts, i);
-      guint quarter;
+      const SafeguardYearTally *tally = &g_array_index (self->book->tallies, SafeguardYearTally, i);
 
-      if (!safeguard_ledger_quarter_of (act->moment.day, &quarter)
-          || SAFEGUARD_LEDGER_FIRST_YEAR + (gint)(quarter / 4) != self->year)
-        continue;
-      n_generated += act->generated ? 1 : 0;
-      n_late += act->recorded >= year_end ? 1 : 0;
+      n_generated += tally->year == self->year ? tally->n_generated : 0;
+      n_late += tally->year == self->year ? tally->n_late : 0;
     }
 
   g_autofree char *generated = g_strdup_printf ("%u", n_generated);
@@ -241,25 +228,6 @@ add_entries (SafeguardFundRuling *self, GPtrArray *out)
   if (n_late > 0)
     g_ptr_array_add (out, safeguard_finding_new ("entries-recorded-after-year", NULL, NULL, "n",
                                                  late, "year", self->year_text, NULL));
-}
-
-static void
-add_undertakings (SafeguardFundRuling *self, GPtrArray *out)
-{
-  GListModel *citations = safeguard_funding_cite (self->funding, "undertakings");
-
-  for (guint i = 0; citations != NULL && i < self->funding->contributors->len; i++)
-    {
-      gboolean given = FALSE;
-
-      for (guint j = 0; j < self->book->undertaken->len; j++)
-        given = given || g_array_index (self->book->undertaken, int, j) == (int)i;
-      if (!given)
-        g_ptr_array_add (
-            out, safeguard_finding_new ("undertaking-missing", citations, NULL, "who",
-                                        safeguard_funding_get_contributor (self->funding, i)->name,
-                                        NULL));
-    }
 }
 
 void
@@ -285,10 +253,11 @@ safeguard_fund_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out)
   add_ties (self, out);
   add_commitments (self, out);
   add_standstill (self, out);
-  add_undertakings (self, out);
+  safeguard_fund_ruling_add_promises (self, out);
   for (guint i = 0; i < self->misfits->len; i++)
     g_ptr_array_add (out, safeguard_finding_new ("fund-event-misfits", NULL, NULL, "what",
                                                  (const char *)g_ptr_array_index (self->misfits, i),
                                                  NULL));
   add_entries (self, out);
+  safeguard_started_clocks_add_failures (&self->clocks, out);
 }

@@ -3,6 +3,7 @@
 
 #include "safeguard-book-private.h"
 #include "safeguard-ruling-private.h"
+#include "safeguard-started-clocks-private.h"
 
 struct _SafeguardFundRuling
 {
@@ -10,7 +11,8 @@ struct _SafeguardFundRuling
 
   SafeguardFunding *funding;
   char *year_text;
-  GPtrArray *misfits;  /* of text: events that did not fit what is left of the record */
+  GPtrArray *misfits; /* of text: events that did not fit what is left of the record */
+  SafeguardStartedClocks clocks;
   SafeguardBook *book; /* as of the moment that the ruling speaks for */
   gint year;
   SafeguardDayNumber day; /* of that moment; 0: none was named */
@@ -26,6 +28,14 @@ SafeguardFundRuling *safeguard_fund_ruling_new (SafeguardFunding *funding,
                                                 gint year,
                                                 SafeguardMoment at);
 void safeguard_fund_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
+/* How contributions were set and undertaken. */
+void safeguard_fund_ruling_add_promises (SafeguardFundRuling *self, GPtrArray *out);
+void safeguard_fund_ruling_write_promises (SafeguardFundRuling *self, JsonBuilder *builder);
+/* What its clocks say is late. */
+void safeguard_fund_ruling_add_lateness (SafeguardFundRuling *self, GPtrArray *out);
+/* Once the book is filled. */
+void safeguard_fund_ruling_start_clocks (SafeguardFundRuling *self);
+void safeguard_fund_ruling_add_clocks (SafeguardRuling *ruling, GPtrArray *out);
 void safeguard_fund_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builder);
 
 /* --- the figures of a year */

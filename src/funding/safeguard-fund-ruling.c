@@ -22,6 +22,7 @@ safeguard_fund_ruling_finalize (GObject *object)
 {
   SafeguardFundRuling *self = SAFEGUARD_FUND_RULING (object);
 
+  safeguard_started_clocks_clear (&self->clocks);
   g_clear_pointer (&self->book, safeguard_book_free);
   g_clear_pointer (&self->misfits, g_ptr_array_unref);
   g_clear_object (&self->funding);
@@ -57,6 +58,7 @@ safeguard_fund_ruling_class_init (SafeguardFundRulingClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_fund_ruling_finalize;
   ruling_class->add_findings = safeguard_fund_ruling_add_findings;
+  ruling_class->add_clocks = safeguard_fund_ruling_add_clocks;
   ruling_class->add_undecided = safeguard_fund_ruling_add_undecided;
   ruling_class->write_result = safeguard_fund_ruling_write_result;
   ruling_class->sections = sections;
@@ -65,6 +67,26 @@ safeguard_fund_ruling_class_init (SafeguardFundRulingClass *klass)
 static void
 safeguard_fund_ruling_init (SafeguardFundRuling *self)
 {
+}
+
+/* The book as of @at: what happened later is left out, and what rested on it is told. */
+static SafeguardBook *
+replay (SafeguardFundRuling *self, SafeguardFund *fund, const SafeguardMoment *at)
+{
+  SafeguardBook *book = safeguard_book_new (self->funding);
+
+  for (guint i = 0; i < fund->acts->len; i++)
+    {
+      SafeguardFundAct *act = g_ptr_array_index (fund->acts, i);
+
+      /* By when something is owed is known before that day comes. */
+      if (act->type != SAFEGUARD_FUND_DUE && safeguard_moment_compare (&act->moment, at) > 0)
+        continue;
+      if (!safeguard_book_take (book, act, NULL))
+        g_ptr_array_add (self->misfits, safeguard_fund_act_describe (act));
+    }
+
+  return book;
 }
 
 SafeguardFundRuling *
@@ -80,17 +102,11 @@ safeguard_fund_ruling_new (SafeguardFunding *funding,
   self->year = year;
   self->year_text = safeguard_financial_year_to_text (year);
   self->day = at.day;
-  self->book = safeguard_book_new (funding);
   self->misfits = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < fund->acts->len; i++)
-    {
-      SafeguardFundAct *act = g_ptr_array_index (fund->acts, i);
-
-      if (at.day != 0 && safeguard_moment_compare (&act->moment, &at) > 0)
-        continue;
-      if (!safeguard_book_take (self->book, act, NULL))
-        g_ptr_array_add (self->misfits, safeguard_fund_act_describe (act));
-    }
+  /* Where nothing is to be left out the fund's own book is the answer. */
+  self->book = at.day == 0 || fund->book->latest < at.day ? safeguard_book_snapshot (fund->book)
+                                                          : replay (self, fund, &at);
+  safeguard_fund_ruling_start_clocks (self);
 
   return self;
 }
@@ -167,33 +183,6 @@ write_in_kind (SafeguardFundRuling *self, JsonBuilder *builder)
 }
 
 static void
-write_promises (SafeguardFundRuling *self, JsonBuilder *builder)
-{
-  json_builder_set_member_name (builder, "promised");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < self->book->promises_by_year->len; i++)
-    {
-      const SafeguardPromise *promise
-          = &g_array_index (self->book->promises_by_year, SafeguardPromise, i);
-      g_autofree char *due = promise->due != 0 ? safeguard_day_number_to_iso (promise->due) : NULL;
-
-      if (promise->year != self->year || promise->pledged == 0)
-        continue;
-      json_builder_begin_object (builder);
-      safeguard_json_add_text (
-          builder, "from",
-          safeguard_funding_get_contributor (self->funding, (guint)promise->contributor)->id);
-      safeguard_json_add_integer (builder, "pledged", promise->pledged);
-      safeguard_json_add_integer (builder, "received", promise->received);
-      safeguard_json_add_integer (builder, "given_up", promise->given_up);
-      safeguard_json_add_integer (builder, "outstanding", safeguard_promise_outstanding (promise));
-      safeguard_json_add_text (builder, "due", due);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 write_commitments (SafeguardFundRuling *self, JsonBuilder *builder)
 {
   json_builder_set_member_name (builder, "commitments");
@@ -250,7 +239,8 @@ write_earlier (SafeguardFundRuling *self, JsonBuilder *builder)
 static void
 write_cover (SafeguardFundRuling *self, JsonBuilder *builder)
 {
-  SafeguardCover cover = safeguard_book_get_cover (self->book);
+  SafeguardCover cover
+      = safeguard_book_get_cover (self->book, self->day != 0 ? self->day : self->book->latest);
 
   json_builder_set_member_name (builder, "cover");
   json_builder_begin_object (builder);
@@ -303,7 +293,7 @@ safeguard_fund_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builde
                               safeguard_fund_ruling_get_carried_forward (self));
   write_reserves (self, builder);
   write_in_kind (self, builder);
-  write_promises (self, builder);
+  safeguard_fund_ruling_write_promises (self, builder);
   write_commitments (self, builder);
   write_cover (self, builder);
   write_earlier (self, builder);
@@ -492,7 +482,8 @@ safeguard_fund_ruling_get_reserve (SafeguardFundRuling *self, const char *reserv
  * @self: a ruling
  *
  * Gets what an auditor would ask about: what lacked a clause, a decision, a signature or a
- * commitment, what is late, over its budget, corrected, or left open by the documents.
+ * commitment, what is late (as its clocks have it), over its budget, corrected, or left open by the
+ * documents.
  *
  * Returns: (transfer full): a list of [class@Finding]
  *
@@ -507,6 +498,7 @@ safeguard_fund_ruling_get_exceptions (SafeguardFundRuling *self)
   GPtrArray *exceptions = g_ptr_array_new ();
 
   safeguard_fund_ruling_add_findings (SAFEGUARD_RULING (self), all);
+  safeguard_fund_ruling_add_lateness (self, all);
   for (guint i = 0; i < all->len; i++)
     if (safeguard_finding_get_severity (g_ptr_array_index (all, i))
         != SAFEGUARD_FINDING_SEVERITY_INFORMATION)

@@ -190,15 +190,16 @@ safeguard_fund_get_held (SafeguardFund *self)
 {
   g_return_val_if_fail (safeguard_fund_is_filled (self), 0);
 
-  return safeguard_book_get_cover (self->book).held;
+  return safeguard_book_get_cover (self->book, self->book->latest).held;
 }
 
 /**
  * safeguard_fund_get_uncommitted:
  * @self: a fund
  *
- * Gets what may still be committed, in pence: what is held, and what is promised and not received,
- * without what is committed and not spent, put by, or kept in a reserve.
+ * Gets what may still be committed, in pence: what is held, and what is promised and not received
+ * for years up to that of the last event, without what is committed and not spent, put by, or kept
+ * in a reserve.
  *
  * Returns: the pence; below nothing where more is committed than there will be
  *
@@ -209,91 +210,7 @@ safeguard_fund_get_uncommitted (SafeguardFund *self)
 {
   g_return_val_if_fail (safeguard_fund_is_filled (self), 0);
 
-  SafeguardCover cover = safeguard_book_get_cover (self->book);
+  SafeguardCover cover = safeguard_book_get_cover (self->book, self->book->latest);
 
   return safeguard_cover_free (&cover);
-}
-
-/* --- before the act */
-
-typedef char *(*Bar) (SafeguardBook *book, const SafeguardFundAct *act);
-
-static gboolean
-append_unless_barred (
-    SafeguardFund *self, SafeguardEvent *event, SafeguardFundType type, Bar bar, GError **error)
-{
-  g_autoptr (SafeguardFundAct) act = safeguard_fund_act_read (self->funding, event, error);
-  g_autofree char *why = NULL;
-
-  if (act == NULL)
-    return FALSE;
-  if (act->type != type)
-    {
-      safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_EVENT, NULL,
-                           safeguard_fund_type_text (type), "this is for '%s' alone",
-                           safeguard_fund_type_text (type));
-      return FALSE;
-    }
-  why = bar (self->book, act);
-  if (why != NULL)
-    {
-      safeguard_error_set (error, SAFEGUARD_ERROR_SPENDING_REFUSED, NULL, NULL, "%s", why);
-      return FALSE;
-    }
-
-  return safeguard_record_append (SAFEGUARD_RECORD (self), event, error);
-}
-
-/**
- * safeguard_fund_approve:
- * @self: a fund
- * @event: a decision on a business case: "decided", with `{"case": ID}` and by whom
- * @error: return location for an error
- *
- * Records a decision to spend, unless something stands in its way: a test that is not answered, or
- * a decision that is for somebody else. Unlike [method@Record.append], which records what was done
- * whatever it lacked, this asks before the act.
- *
- * Whether a meeting could decide is a ruling on the meeting; its digest may stand in the event.
- *
- * Returns: %TRUE, or %FALSE with %SAFEGUARD_ERROR_SPENDING_REFUSED and the fund as before, or the
- *   errors of [method@Record.append]
- *
- * Since: 1.0
- */
-gboolean
-safeguard_fund_approve (SafeguardFund *self, SafeguardEvent *event, GError **error)
-{
-  g_return_val_if_fail (safeguard_fund_is_filled (self), FALSE);
-  g_return_val_if_fail (
-      SAFEGUARD_IS_EVENT (event) && safeguard_event_get_event_type (event) != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return append_unless_barred (self, event, SAFEGUARD_FUND_DECIDED, safeguard_book_bar_decision,
-                               error);
-}
-
-/**
- * safeguard_fund_commit:
- * @self: a fund
- * @event: "committed", with `{"case": ID, "pence": N}`
- * @error: return location for an error
- *
- * Commits money, unless it lacks a test, a decision, a signature or cover.
- *
- * Returns: %TRUE, or %FALSE with %SAFEGUARD_ERROR_SPENDING_REFUSED and the fund as before, or the
- *   errors of [method@Record.append]
- *
- * Since: 1.0
- */
-gboolean
-safeguard_fund_commit (SafeguardFund *self, SafeguardEvent *event, GError **error)
-{
-  g_return_val_if_fail (safeguard_fund_is_filled (self), FALSE);
-  g_return_val_if_fail (
-      SAFEGUARD_IS_EVENT (event) && safeguard_event_get_event_type (event) != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return append_unless_barred (self, event, SAFEGUARD_FUND_COMMITTED, safeguard_book_bar_commitment,
-                               error);
 }

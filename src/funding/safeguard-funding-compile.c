@@ -184,6 +184,7 @@ add_ids (SafeguardFunding *self, const GPtrArray *things)
 SafeguardFunding *
 safeguard_funding_compile (SafeguardLayers *layers,
                            SafeguardVocabulary *vocabulary,
+                           SafeguardTimescales *timescales,
                            SafeguardActors *actors,
                            SafeguardIssueLog *log)
 {
@@ -191,6 +192,7 @@ safeguard_funding_compile (SafeguardLayers *layers,
 
   self->layers = safeguard_layers_ref (layers);
   self->actors = safeguard_actors_ref (actors);
+  self->timescales = safeguard_timescales_ref (timescales);
   self->gaps = safeguard_gaps_compile (layers, log);
   self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify)heading_free);
   self->contributors = g_ptr_array_new_with_free_func ((GDestroyNotify)contributor_free);

@@ -4,6 +4,7 @@
 #include "safeguard-actors-private.h"
 #include "safeguard-checklist-private.h"
 #include "safeguard-ledger-private.h"
+#include "safeguard-timescales-private.h"
 
 #define SAFEGUARD_NO_HEADING (-1)
 
@@ -107,8 +108,15 @@ struct _SafeguardFunding
   GPtrArray *clauses;      /* of SafeguardFundClause */
   GPtrArray *access;       /* of SafeguardChecklist: the tests of a business case */
   char *decision_by;       /* NULL: nothing is asked before a commitment */
+  char *decision_vote;     /* the vote by which it is decided; NULL: none is named */
   char *signature_by;
   char *host;
+  SafeguardTimescales *timescales;
+  char
+      *contribution_clock; /* the timescale of what is due from a contributor; NULL: none is held */
+  char **standstill_clocks; /* of the standstill and its renewal; NULL: none */
+  gint64 commitment_years; /* for how many contributions are asked at a time; 0: that is not said */
+  gboolean asks_uplift;
   gboolean carries_underspend;
   SafeguardOverspend overspend;
   char *overspend_gap;
@@ -120,6 +128,7 @@ struct _SafeguardFunding
 /* Never NULL; what is wrong is in @log. */
 SafeguardFunding *safeguard_funding_compile (SafeguardLayers *layers,
                                              SafeguardVocabulary *vocabulary,
+                                             SafeguardTimescales *timescales,
                                              SafeguardActors *actors,
                                              SafeguardIssueLog *log);
 void safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log);

@@ -5,19 +5,22 @@
 
 /* The clauses of the section `funding`: what is asked of a fund as a whole. */
 
-static const char *const pool_keys[] = {"says", "cite", "verified", "because", "note", NULL};
+static const char *const pool_keys[]
+    = {"says", "cite", "verified", "because", "note", "clock", NULL};
+static const char *const clause_keys[] = {"says", "cite", "verified", "because", "note", NULL};
 static const char *const contributions_keys[]
     = {"says", "cite", "verified", "because", "note", "uplift", "commitment-years", NULL};
 static const char *const standstill_keys[]
-    = {"says", "cite", "verified", "because", "note", "years", "ends", "gap", "renewal", NULL};
+    = {"says", "cite", "verified", "because", "note", "years",
+       "ends", "gap",  "renewal",  "clocks",  NULL};
 static const char *const standstill_end_keys[]
     = {"id", "day", "cite", "verified", "because", "note", NULL};
 static const char *const renewal_keys[]
     = {"says", "by", "cite", "verified", "because", "note", NULL};
 static const char *const host_keys[]
     = {"says", "cite", "verified", "because", "note", "agency", NULL};
-static const char *const before_commitment_keys[]
-    = {"says", "cite", "verified", "because", "note", "decision-by", "signature-by", NULL};
+static const char *const before_commitment_keys[] = {
+    "says", "cite", "verified", "because", "note", "decision-by", "decision", "signature-by", NULL};
 static const char *const year_end_keys[]
     = {"says", "cite", "verified", "because", "note", "underspend", "overspend", "gap", NULL};
 static const char *const tie_keys[]
@@ -104,6 +107,8 @@ compile_standstill (SafeguardFunding *self,
   const SafeguardNode *gap = safeguard_node_get (node, "gap");
   gint64 years;
 
+  self->standstill_clocks
+      = safeguard_timescales_read_ids (self->timescales, safeguard_node_get (node, "clocks"), log);
   safeguard_node_as_integer (safeguard_node_get (node, "years"), 1, 99, log, &years);
   standstill->gap = g_strdup (safeguard_node_as_text (gap, log));
   if (standstill->gap != NULL)
@@ -123,6 +128,8 @@ compile_standstill (SafeguardFunding *self,
       }
   if (renewal == NULL || !safeguard_node_check_keys (renewal, renewal_keys, log))
     return;
+  /* What is to be settled by a day nobody would be reminded of without a clock. */
+  safeguard_node_require (node, "clocks", log);
   safeguard_node_as_day (safeguard_node_require (renewal, "by", log), log, &standstill->renewal_by);
   standstill->renewal_says
       = g_strdup (safeguard_node_as_text (safeguard_node_require (renewal, "says", log), log));
@@ -245,6 +252,26 @@ share_clear (SafeguardShareRule *share)
   g_free (share->who);
 }
 
+/* How contributions are asked for, and by when each is due. */
+static void
+compile_pool (SafeguardFunding *self, SafeguardIssueLog *log)
+{
+  SafeguardPack *pack = NULL;
+  const SafeguardNode *node = compile_clause (self, "pool", pool_keys, &pack, log);
+  g_auto (GStrv) clocks = node != NULL ? safeguard_timescales_read_ids (
+                              self->timescales, safeguard_node_get (node, "clock"), log)
+                                       : NULL;
+
+  if (clocks != NULL)
+    self->contribution_clock = g_strdup (clocks[0]);
+  node = compile_clause (self, "contributions", contributions_keys, &pack, log);
+  if (node == NULL)
+    return;
+  safeguard_node_as_integer (safeguard_node_get (node, "commitment-years"), 1, 10, log,
+                             &self->commitment_years);
+  self->asks_uplift = safeguard_node_as_text (safeguard_node_get (node, "uplift"), log) != NULL;
+}
+
 void
 safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log)
 {
@@ -258,10 +285,9 @@ safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log)
   g_array_set_clear_func (self->shares, (GDestroyNotify)share_clear);
   self->standstill.ends = g_array_new (FALSE, FALSE, sizeof (SafeguardStandstillEnd));
   g_array_set_clear_func (self->standstill.ends, (GDestroyNotify)clear_end);
-  compile_clause (self, "pool", pool_keys, &pack, log);
-  compile_clause (self, "contributions", contributions_keys, &pack, log);
-  compile_clause (self, "undertakings", pool_keys, &pack, log);
-  compile_clause (self, "in-kind", pool_keys, &pack, log);
+  compile_pool (self, log);
+  compile_clause (self, "undertakings", clause_keys, &pack, log);
+  compile_clause (self, "in-kind", clause_keys, &pack, log);
   node = compile_clause (self, "host", host_keys, &pack, log);
   if (node != NULL)
     self->host = read_actor (self, safeguard_node_get (node, "agency"), log);
@@ -269,6 +295,8 @@ safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log)
   if (node != NULL)
     {
       self->decision_by = read_actor (self, safeguard_node_get (node, "decision-by"), log);
+      self->decision_vote
+          = g_strdup (safeguard_node_as_text (safeguard_node_get (node, "decision"), log));
       self->signature_by = read_actor (self, safeguard_node_get (node, "signature-by"), log);
     }
   node = compile_clause (self, "standstill", standstill_keys, &pack, log);

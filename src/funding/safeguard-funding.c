@@ -33,12 +33,16 @@ safeguard_funding_finalize (GObject *object)
     g_clear_pointer (lists[i], g_ptr_array_unref);
   g_clear_pointer (&self->layers, safeguard_layers_unref);
   g_clear_pointer (&self->gaps, safeguard_gaps_free);
+  g_clear_pointer (&self->timescales, safeguard_timescales_unref);
+  g_clear_pointer (&self->standstill_clocks, g_strfreev);
+  g_free (self->contribution_clock);
   g_clear_pointer (&self->actors, safeguard_actors_unref);
   g_clear_pointer (&self->standstill.ends, g_array_unref);
   g_clear_pointer (&self->shares, g_array_unref);
   g_free (self->standstill.gap);
   g_free (self->standstill.renewal_says);
   g_free (self->decision_by);
+  g_free (self->decision_vote);
   g_free (self->signature_by);
   g_free (self->host);
   g_free (self->overspend_gap);

@@ -39,7 +39,6 @@ typedef enum
   SAFEGUARD_RESERVATION_OPEN,
   SAFEGUARD_RESERVATION_POSTED,
   SAFEGUARD_RESERVATION_VOIDED,
-  SAFEGUARD_RESERVATION_EXPIRED,
 } SafeguardReservationState;
 
 /* Money put by for a purpose, which has not moved yet. */
@@ -68,6 +67,8 @@ gboolean safeguard_financial_year_parse (const char *text, gint *year, GError **
 char *safeguard_financial_year_to_text (gint year);
 /* The first and the last day. */
 SafeguardDayNumber safeguard_financial_year_begin (gint year);
+/* 2017 for a day of 2017-18. */
+gint safeguard_day_number_get_financial_year (SafeguardDayNumber day);
 SafeguardDayNumber safeguard_financial_year_end (gint year);
 
 SafeguardLedger *safeguard_ledger_new (void);
@@ -120,14 +121,15 @@ gboolean safeguard_ledger_post_reservation (SafeguardLedger *self,
                                             guint32 *entry,
                                             GError **error);
 /* FALSE: RESERVATION_SETTLED. */
-gboolean safeguard_ledger_void_reservation (SafeguardLedger *self, guint32 number, GError **error);
-/* Those whose last day is before @day are put by no longer. */
-void safeguard_ledger_expire (SafeguardLedger *self, SafeguardDayNumber day);
+gboolean safeguard_ledger_void_reservation (SafeguardLedger *self,
+                                            guint32 number,
+                                            SafeguardDayNumber day,
+                                            GError **error);
 guint32 safeguard_ledger_get_n_reservations (const SafeguardLedger *self);
 const SafeguardReservation *safeguard_ledger_get_reservation (const SafeguardLedger *self,
                                                               guint32 number);
-/* All that is put by and neither posted, voided nor expired. */
-gint64 safeguard_ledger_get_reserved (const SafeguardLedger *self);
+/* All that is put by and neither posted nor voided, nor expired before @day. */
+gint64 safeguard_ledger_get_reserved (const SafeguardLedger *self, SafeguardDayNumber day);
 
 gint64 safeguard_ledger_get_balance (const SafeguardLedger *self, guint32 account);
 /* What an account moved in some quarters. */
@@ -138,6 +140,8 @@ gint64 safeguard_ledger_get_movement (const SafeguardLedger *self,
 /* The balance once a quarter has ended. */
 gint64
 safeguard_ledger_get_balance_after (const SafeguardLedger *self, guint32 account, guint quarter);
+/* What it came to, by account and quarter, without the entries. (transfer full) */
+SafeguardLedger *safeguard_ledger_snapshot (const SafeguardLedger *self);
 /* The entries of days up to @until that were recorded by @known, posted again one by one; what is
  * not known to be recorded later counts. */
 SafeguardLedger *

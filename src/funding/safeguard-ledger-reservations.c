@@ -10,12 +10,31 @@ get (SafeguardLedger *self, guint32 number)
 static gboolean
 require_open (SafeguardLedger *self, guint32 number, GError **error)
 {
-  static const char *const states[] = {"open", "posted", "voided", "expired"};
+  static const char *const states[] = {"open", "posted", "voided"};
 
   if (get (self, number)->state == SAFEGUARD_RESERVATION_OPEN)
     return TRUE;
   safeguard_error_set (error, SAFEGUARD_ERROR_RESERVATION_SETTLED, NULL, NULL,
                        "the reservation was %s before", states[get (self, number)->state]);
+
+  return FALSE;
+}
+
+/* Expiry is asked of a day, and no state: an event of a later day that is recorded first must not
+ * undo what an earlier one rests on. */
+static gboolean
+has_expired (const SafeguardReservation *reservation, SafeguardDayNumber day)
+{
+  return reservation->expires != 0 && reservation->expires < day;
+}
+
+static gboolean
+require_unexpired (SafeguardLedger *self, guint32 number, SafeguardDayNumber day, GError **error)
+{
+  if (!has_expired (get (self, number), day))
+    return TRUE;
+  safeguard_error_set (error, SAFEGUARD_ERROR_RESERVATION_SETTLED, NULL, NULL,
+                       "the reservation had expired by then");
 
   return FALSE;
 }
@@ -67,14 +86,9 @@ safeguard_ledger_post_reservation (SafeguardLedger *self,
   const SafeguardPosting postings[]
       = {{reservation->debit, pence}, {reservation->credit, pence > 0 ? -pence : 0}};
 
-  if (!require_open (self, number, error))
+  if (!require_open (self, number, error)
+      || !require_unexpired (self, number, head->effective, error))
     return FALSE;
-  if (reservation->expires != 0 && head->effective > reservation->expires)
-    {
-      safeguard_error_set (error, SAFEGUARD_ERROR_RESERVATION_SETTLED, NULL, NULL,
-                           "the reservation had expired by then");
-      return FALSE;
-    }
   if (pence <= 0 || pence > reservation->pence)
     {
       safeguard_error_set (error, SAFEGUARD_ERROR_OUT_OF_RANGE, NULL, NULL,
@@ -90,26 +104,16 @@ safeguard_ledger_post_reservation (SafeguardLedger *self,
 }
 
 gboolean
-safeguard_ledger_void_reservation (SafeguardLedger *self, guint32 number, GError **error)
+safeguard_ledger_void_reservation (SafeguardLedger *self,
+                                   guint32 number,
+                                   SafeguardDayNumber day,
+                                   GError **error)
 {
-  if (!require_open (self, number, error))
+  if (!require_open (self, number, error) || !require_unexpired (self, number, day, error))
     return FALSE;
   settle (self, number, SAFEGUARD_RESERVATION_VOIDED);
 
   return TRUE;
-}
-
-void
-safeguard_ledger_expire (SafeguardLedger *self, SafeguardDayNumber day)
-{
-  for (guint32 i = 0; i < self->reservations->len; i++)
-    {
-      SafeguardReservation *reservation = get (self, i);
-
-      if (reservation->state == SAFEGUARD_RESERVATION_OPEN && reservation->expires != 0
-          && reservation->expires < day)
-        settle (self, i, SAFEGUARD_RESERVATION_EXPIRED);
-    }
 }
 
 guint32
@@ -125,7 +129,17 @@ safeguard_ledger_get_reservation (const SafeguardLedger *self, guint32 number)
 }
 
 gint64
-safeguard_ledger_get_reserved (const SafeguardLedger *self)
+safeguard_ledger_get_reserved (const SafeguardLedger *self, SafeguardDayNumber day)
 {
-  return self->reserved;
+  gint64 reserved = self->reserved;
+
+  for (guint32 i = 0; reserved > 0 && i < self->reservations->len; i++)
+    {
+      const SafeguardReservation *reservation = safeguard_ledger_get_reservation (self, i);
+
+      if (reservation->state == SAFEGUARD_RESERVATION_OPEN && has_expired (reservation, day))
+        reserved -= reservation->pence;
+    }
+
+  return reserved;
 }

@@ -334,6 +334,27 @@ copy_frame (const SafeguardLedger *self)
 }
 
 SafeguardLedger *
+safeguard_ledger_snapshot (const SafeguardLedger *self)
+{
+  SafeguardLedger *copy = copy_frame (self);
+  gsize n = self->names->len * sizeof (gint64);
+
+  memcpy (copy->balances, self->balances, n);
+  for (guint i = 0; i < SAFEGUARD_LEDGER_N_QUARTERS; i++)
+    if (self->moved[i] != NULL)
+      {
+        copy->moved[i] = g_new0 (gint64, copy->accounts_room);
+        memcpy (copy->moved[i], self->moved[i], n);
+      }
+  memcpy (copy->locked, self->locked, sizeof copy->locked);
+  copy->turnover = self->turnover;
+  copy->reserved = self->reserved;
+  g_array_append_vals (copy->reservations, self->reservations->data, self->reservations->len);
+
+  return copy;
+}
+
+SafeguardLedger *
 safeguard_ledger_replay (const SafeguardLedger *self, SafeguardDayNumber until, gint64 known)
 {
   SafeguardLedger *copy = copy_frame (self);

@@ -170,6 +170,20 @@ safeguard_meeting_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bui
   json_builder_end_object (builder);
 }
 
+/* What the chair is to decide is not decided yet. */
+static void
+safeguard_meeting_ruling_conclude (SafeguardRuling *ruling, SafeguardConclusion *out)
+{
+  static const SafeguardAnswer of_quorums[]
+      = {SAFEGUARD_ANSWER_UNDETERMINED, SAFEGUARD_ANSWER_YES,          SAFEGUARD_ANSWER_NO,
+         SAFEGUARD_ANSWER_UNDETERMINED, SAFEGUARD_ANSWER_UNDETERMINED, SAFEGUARD_ANSWER_UNDECIDED};
+  SafeguardMeetingRuling *self = SAFEGUARD_MEETING_RULING (ruling);
+
+  out->subject = self->meeting->body->id;
+  out->answer = of_quorums[self->answer.answer];
+  out->moment = self->at;
+}
+
 static void
 safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
 {
@@ -184,6 +198,7 @@ safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
   ruling_class->add_undecided = safeguard_meeting_ruling_add_undecided;
   ruling_class->write_result = safeguard_meeting_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->conclude = safeguard_meeting_ruling_conclude;
 }
 
 static void

@@ -153,6 +153,18 @@ safeguard_vote_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builde
 }
 
 static void
+safeguard_vote_ruling_conclude (SafeguardRuling *ruling, SafeguardConclusion *out)
+{
+  static const SafeguardAnswer of_outcomes[]
+      = {SAFEGUARD_ANSWER_UNDETERMINED, SAFEGUARD_ANSWER_YES, SAFEGUARD_ANSWER_NO,
+         SAFEGUARD_ANSWER_UNDETERMINED, SAFEGUARD_ANSWER_UNDECIDED};
+  SafeguardVoteRuling *self = SAFEGUARD_VOTE_RULING (ruling);
+
+  out->subject = self->vote->rule->id;
+  out->answer = of_outcomes[self->outcome];
+}
+
+static void
 safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
 {
   static const char *const sections[] = {"governance/votes", NULL};
@@ -164,6 +176,7 @@ safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
   ruling_class->add_undecided = safeguard_vote_ruling_add_undecided;
   ruling_class->write_result = safeguard_vote_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->conclude = safeguard_vote_ruling_conclude;
 }
 
 static void

@@ -130,7 +130,8 @@ compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
     self->escalation = safeguard_escalation_compile (self->layers, self->timescales, actors, log);
   failed (log, &errors);
   if (has (self, "funding"))
-    self->funding = safeguard_funding_compile (self->layers, self->vocabulary, actors, log);
+    self->funding
+        = safeguard_funding_compile (self->layers, self->vocabulary, self->timescales, actors, log);
   if (has (self, "governance"))
     self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
                                                      self->timescales, actors, log);

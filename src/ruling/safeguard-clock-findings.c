@@ -83,7 +83,12 @@ finding_code (SafeguardClock *clock, gboolean has_due)
   if (safeguard_clock_get_kind (clock) == SAFEGUARD_TIMESCALE_KIND_EXPIRY)
     return "clock-expires";
 
-  return safeguard_clock_counts_back (clock) ? "clock-due-before" : "clock-due";
+  if (!safeguard_clock_counts_back (clock))
+    return "clock-due";
+
+  /* Nothing is counted back: the day is the one that somebody set. */
+  return strcmp (safeguard_clock_get_limit (clock), "at once") == 0 ? "clock-due-on"
+                                                                    : "clock-due-before";
 }
 
 static gboolean

@@ -18,6 +18,15 @@ struct _SafeguardRuling
   SafeguardMoment at; /* no day: no moment was named */
 };
 
+/* What another room is told that takes the ruling as an argument: beside the digest of the policy
+ * that is all that it asks of it. */
+typedef struct
+{
+  const char *subject; /* the id of what or whom it is about; borrowed */
+  SafeguardAnswer answer;
+  SafeguardMoment moment; /* no day: it speaks for none */
+} SafeguardConclusion;
+
 struct _SafeguardRulingClass
 {
   GObjectClass parent_class;
@@ -34,6 +43,9 @@ struct _SafeguardRulingClass
   const char *const *sections;
   /* One JSON object: the room's own answer. */
   void (*write_result) (SafeguardRuling *self, JsonBuilder *builder);
+  /* Fills in subject and answer, and the moment where it is not the ruling's own. NULL: it gives no
+   * yes or no. */
+  void (*conclude) (SafeguardRuling *self, SafeguardConclusion *out);
 };
 
 #define SAFEGUARD_RULING_CLASS(klass)                                                              \
@@ -43,5 +55,8 @@ struct _SafeguardRulingClass
 
 /* For a room's constructor; references @layers. */
 void safeguard_ruling_set_up (SafeguardRuling *self, SafeguardLayers *layers, SafeguardMoment at);
+gboolean safeguard_ruling_is_filled (gpointer ruling);
+/* FALSE if it gives no yes or no. */
+gboolean safeguard_ruling_conclude (SafeguardRuling *self, SafeguardConclusion *out);
 /* @with_days: each clock explains its date day by day. */
 void safeguard_ruling_write (SafeguardRuling *self, JsonBuilder *builder, gboolean with_days);

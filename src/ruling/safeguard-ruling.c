@@ -196,6 +196,69 @@ safeguard_ruling_get_known (SafeguardRuling *self)
   return safeguard_moment_to_date_time (&moment);
 }
 
+gboolean
+safeguard_ruling_is_filled (gpointer ruling)
+{
+  return SAFEGUARD_IS_RULING (ruling) && SAFEGUARD_RULING (ruling)->layers != NULL;
+}
+
+gboolean
+safeguard_ruling_conclude (SafeguardRuling *self, SafeguardConclusion *out)
+{
+  *out = (SafeguardConclusion){NULL, SAFEGUARD_ANSWER_UNDETERMINED, self->at};
+  if (SAFEGUARD_RULING_GET_CLASS (self)->conclude != NULL)
+    SAFEGUARD_RULING_GET_CLASS (self)->conclude (self, out);
+
+  return out->subject != NULL;
+}
+
+/**
+ * safeguard_ruling_get_subject:
+ * @self: a ruling
+ *
+ * Gets what or whom the ruling is about, where it answers with yes or no: the body of a meeting,
+ * the decision of a vote. Another part of the library that takes a ruling as an argument, such as
+ * [method@Fund.approve], asks for this.
+ *
+ * Returns: (transfer none) (nullable): the id, or %NULL if the ruling answers otherwise
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_ruling_get_subject (SafeguardRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
+
+  SafeguardConclusion conclusion;
+
+  safeguard_ruling_conclude (self, &conclusion);
+
+  return conclusion.subject;
+}
+
+/**
+ * safeguard_ruling_get_answer:
+ * @self: a ruling
+ *
+ * Gets the answer on its subject: whether a meeting could decide, whether a vote was carried.
+ *
+ * Returns: the answer; %SAFEGUARD_ANSWER_UNDETERMINED of a ruling without a subject
+ *
+ * Since: 1.0
+ */
+SafeguardAnswer
+safeguard_ruling_get_answer (SafeguardRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL,
+                        SAFEGUARD_ANSWER_UNDETERMINED);
+
+  SafeguardConclusion conclusion;
+
+  safeguard_ruling_conclude (self, &conclusion);
+
+  return conclusion.answer;
+}
+
 static GPtrArray *
 collect (SafeguardRuling *self, void (*add) (SafeguardRuling *, GPtrArray *))
 {

@@ -4,9 +4,11 @@
  * adding the same amounts to an array without any check or memory of it. Takes the folder of a
  * workload with ledger1m.csv.
  */
+#define _POSIX_C_SOURCE 200809L
 #include "safeguard-ledger-private.h"
 
 #include <stdlib.h>
+#include <time.h>
 #include <string.h>
 
 #define ROUNDS 7
@@ -27,6 +29,17 @@ typedef struct
   GArray *entries;
   GPtrArray *names;
 } Work;
+
+/* In nanoseconds, of this thread alone: what else the machine does is not counted. */
+static gint64
+cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (gint64)now.tv_sec * 1000000000 + now.tv_nsec;
+}
 
 static guint32
 account_of (Work *work, char *name)
@@ -80,7 +93,7 @@ open_ledger (const Work *work)
 static double
 post_all (const Work *work, SafeguardLedger *ledger)
 {
-  gint64 before = g_get_monotonic_time ();
+  gint64 before = cpu_time ();
 
   for (guint i = 0; i < work->entries->len; i++)
     {
@@ -93,14 +106,14 @@ post_all (const Work *work, SafeguardLedger *ledger)
         g_error ("an entry of the workload was refused");
     }
 
-  return (double)(g_get_monotonic_time () - before) * 1000.0 / work->entries->len;
+  return (double)(cpu_time () - before) / work->entries->len;
 }
 
 static double
 add_all (const Work *work)
 {
   g_autofree gint64 *balances = g_new0 (gint64, work->names->len);
-  gint64 before = g_get_monotonic_time ();
+  gint64 before = cpu_time ();
 
   for (guint i = 0; i < work->entries->len; i++)
     {
@@ -109,9 +122,9 @@ add_all (const Work *work)
       balances[entry->debit] += entry->pence;
       balances[entry->credit] -= entry->pence;
     }
-  gint64 taken = g_get_monotonic_time () - before;
+  gint64 taken = cpu_time () - before;
 
-  return balances[0] == 1 ? 0 : (double)taken * 1000.0 / work->entries->len;
+  return balances[0] == 1 ? 0 : (double)taken / work->entries->len;
 }
 
 /* Every account by quarter, and the year's sum of all. */
@@ -159,12 +172,12 @@ main (int argc, char **argv)
 
       posted = MIN (posted, post);
       added = MIN (added, add);
-      gint64 before = g_get_monotonic_time ();
+      gint64 before = cpu_time ();
       sum = state (ledger, CHECKED_YEAR, &creditors);
-      stated = MIN (stated, (double)(g_get_monotonic_time () - before) / 1000.0);
-      before = g_get_monotonic_time ();
+      stated = MIN (stated, (double)(cpu_time () - before) / 1e6);
+      before = cpu_time ();
       g_autoptr (SafeguardLedger) again = safeguard_ledger_replay (ledger, G_MAXUINT32, G_MAXINT64);
-      replayed = MIN (replayed, (double)(g_get_monotonic_time () - before) / 1000.0);
+      replayed = MIN (replayed, (double)(cpu_time () - before) / 1e6);
       agrees = agrees && safeguard_ledger_agree (ledger, again);
     }
   gboolean right = creditors == EXPECTED && sum == 0 && agrees;

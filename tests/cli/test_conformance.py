@@ -16,12 +16,13 @@ from matching import missing  # noqa: E402
 OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format', 'section', 'score')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
-        'inputs', 'holidays', 'body', 'act', 'matter', 'checklist',
+        'inputs', 'holidays', 'body', 'act', 'matter', 'checklist', 'mapping', 'entries', 'event', 'meeting',
         *OPTIONS, *FLAGS}
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'working-days', 'policy-list',
-         'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement', 'fund-check', 'fund-shares',
-         'fund-export', 'meeting', 'vote', 'partnership', 'risk', 'may', 'decisions', 'check', 'attendance', 'workstream',
-         'assurance', 'information', 'duties')
+         'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement', 'fund-check',
+         'fund-shares', 'fund-export', 'fund-import', 'fund-approve', 'fund-commit', 'meeting', 'vote',
+         'partnership', 'risk', 'may', 'decisions', 'check', 'attendance', 'workstream', 'assurance',
+         'information', 'duties')
 OF_A_CASE = ('assess', 'incident', 'dispute', 'review')
 
 
@@ -48,6 +49,14 @@ class ConformanceTest(CommandTest):
             words.append(shown)
         if 'holidays' in request:
             words += ['--holidays', self.file('holidays.json', json.dumps(request['holidays']))]
+        for key, option in (('mapping', '--mapping'), ('entries', '--fund'),
+                            ('meeting', '--meeting')):
+            if key in request:
+                content = request[key]
+                words += [option, self.file(f'{key}.json', json.dumps(
+                    {'entries': content} if key == 'entries' else content))]
+        if 'event' in request:
+            words.append(self.file('event.json', json.dumps(request['event'])))
         for number, record in enumerate(request.get('inputs', ())):
             words.append(self.file(f'{number}.json', json.dumps(record)))
         words += [request[key] for key in ('body', 'act', 'matter', 'checklist') if key in request]

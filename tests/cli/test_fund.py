@@ -59,6 +59,92 @@ class Fund(CommandTest):
             self.assertIn(part, err)
 
 
+MAPPING = """safeguard-mapping: 1
+source: bank
+columns: {date: Date, description: Details, amount: Amount}
+date-format: DD/MM/YYYY
+rules:
+  - {when: {description: {contains: GMP}}, then: {type: received, from: police}}
+  - {when: {description: {begins: Salaries}}, then: {type: spent, heading: staffing}}
+"""
+EXTRACT = """Date,Details,Amount
+03/04/2017,GMP,"13,800.00"
+04/04/2017,Salaries of April,-7694.17
+05/04/2017,A name of somebody,-3.00
+06/04/2017,GMP,1.005
+"""
+
+
+class Import(CommandTest):
+    def setUp(self):
+        super().setUp()
+        self.words = ('fund', 'import', '--policy', 'stockport', '--mapping',
+                      self.file('bank.yaml', MAPPING))
+        self.extract = self.file('april.csv', EXTRACT)
+
+    def test_good_rows_out_bad_rows_told(self):
+        status, out, err = self.run_command(*self.words, self.extract)
+        self.assertEqual(status, 1)
+        events = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([(event['type'], event['at'], event['pence']) for event in events],
+                         [('received', '2017-04-03', 1380000), ('spent', '2017-04-04', 769417)])
+        self.assertIn('april.csv:4: no rule of the mapping fits the row', err)
+        self.assertIn('april.csv:5: amount: found a fraction of a penny', err)
+        self.assertIn('2 imported, 2 refused, 0 on the record already, 0 left out', err)
+        self.assertNotIn('somebody', err + out)
+
+    def test_once(self):
+        fund = self.file('fund.jsonl', '')
+        _status, out, _err = self.run_command(*self.words, '--fund', fund, self.extract)
+        self.file('fund.jsonl', out)
+        status, out, err = self.run_command(*self.words, '--fund', fund, self.extract)
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('0 imported, 2 refused, 2 on the record already', err)
+        result = self.answer('fund', 'statement', '--policy', 'stockport', '--year', '2017-18',
+                             fund)['result']
+        self.assertEqual((result['income_total'], result['expenditure_total']), (1380000, 769417))
+
+    def test_bytes_that_are_no_text(self):
+        extract = self.file('bad.csv', EXTRACT.encode() + b'07/04/2017,GMP \xff,1\n'
+                                       b'08/04/2017,GMP \x00,1\n09/04/2017,GMP,2\n')
+        _status, out, err = self.run_command(*self.words, extract)
+        self.assertEqual(len(out.splitlines()), 3)
+        self.assertIn('bad.csv:6: it is not valid UTF-8', err)
+        self.assertIn('bad.csv:7: it holds a NUL', err)
+
+    def test_what_is_missing(self):
+        self.assert_misused(('fund', 'import', '--policy', 'stockport', self.extract),
+                            '--mapping is missing')
+        self.assert_misused(('fund', 'approve', '--policy', 'stockport', self.extract),
+                            '--fund is missing')
+        self.file('other.csv', 'Date,Detail,Amount\n')
+        self.assert_refused((*self.words, 'other.csv'), 'unknown-column', "did you mean 'Detail'?")
+
+
+class BeforeTheAct(CommandTest):
+    def test_decide_sign_commit(self):
+        events = [{'type': 'received', 'at': '2012-04-30', 'from': 'police', 'pence': 100000},
+                  {'type': 'case-submitted', 'at': '2012-05-01', 'id': 'c-1',
+                   'heading': 'work-of-the-board', 'pence': 500}]
+        fund = self.file('fund.json', json.dumps({'entries': events}))
+        decision = self.file('decision.json', json.dumps(
+            {'type': 'decided', 'at': '2012-05-10', 'by': 'board', 'case': 'c-1'}))
+        meeting = self.file('meeting.json', json.dumps(
+            {'body': 'partnership', 'at': '2012-05-10', 'present': []}))
+        words = ('fund', 'approve', '--policy', 'stockport', '--fund', fund, '--meeting', meeting)
+        self.assert_refused((*words, decision), 'spending-refused', 'improves-outcomes')
+        events += [{'type': 'tested', 'at': '2012-05-02', 'case': 'c-1', 'test': test,
+                    'answer': 'yes', 'reason': 'as the case says'} for test in (
+                        'improves-outcomes', 'multi-agency-perspective', 'links-to-objectives',
+                        'low-cost-tested', 'adds-value-elsewhere')]
+        self.file('fund.json', json.dumps({'entries': events}))
+        event = json.loads(self.text(*words, decision))
+        self.assertEqual((event['ruling']['subject'], event['ruling']['answer']),
+                         ('partnership', 'undecided'))
+        self.file('meeting.json', json.dumps({'body': 'partnership', 'at': '2012-06-10', 'present': []}))
+        self.assert_refused((*words, decision), 'unfit-ruling', 'a later moment')
+
+
 class Interchange(Fund):
     """Each program reads the export, and its balances are those of the statement."""
 

@@ -97,17 +97,17 @@ test_gates (void)
       g_autoptr (SafeguardEvent) event = fund_event (line);
       g_autofree char *before = safeguard_fund_export (fund, SAFEGUARD_FUND_FORMAT_LEDGER);
       gboolean decides = g_str_has_prefix (line, "decided");
-      gboolean done = decides ? safeguard_fund_approve (fund, event, &error)
-                              : safeguard_fund_commit (fund, event, &error);
+      g_autoptr (SafeguardEvent) done = decides ? safeguard_fund_approve (fund, event, NULL, &error)
+                                                : safeguard_fund_commit (fund, event, NULL, &error);
 
       g_test_message ("%s", row->what);
       if (row->refused == NULL)
         {
           g_assert_no_error (error);
-          g_assert_true (done);
+          g_assert_true (done == event);
           continue;
         }
-      g_assert_false (done);
+      g_assert_null (done);
       g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_SPENDING_REFUSED);
       g_assert_nonnull (strstr (error->message, row->refused));
       g_autofree char *after = safeguard_fund_export (fund, SAFEGUARD_FUND_FORMAT_LEDGER);
@@ -150,16 +150,16 @@ static const Told told[] = {
     {"committed more than there is", CASE FIVE DECIDED SIGNED COMMIT, {"fund-over-committed"}},
     {"a contribution that is late",
      "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n",
-     {"contribution-late"}},
+     {"clock-overdue", "contribution-outstanding"}},
     {"a contribution in parts",
      "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n"
      "received 2012-04-20 - - | {\"from\": \"police\", \"pence\": 200}\n"
      "received 2012-04-28 - - | {\"from\": \"police\", \"pence\": 300}\n",
-     {"!contribution-late", "!contribution-outstanding", "!contribution-received-late"}},
+     {"!clock-overdue", "!contribution-outstanding", "!clock-met-late", "clock-met"}},
     {"a contribution that came late",
      "due 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n"
      "received 2012-05-20 - - | {\"from\": \"police\", \"pence\": 500}\n",
-     {"contribution-received-late", "!contribution-late"}},
+     {"clock-met-late", "!clock-overdue"}},
     {"a lapse",
      "pledged 2012-05-01 - - | {\"from\": \"police\", \"pence\": 500}\n"
      "lapsed 2012-05-20 - - | {\"from\": \"police\"}\n",
@@ -397,14 +397,14 @@ static const struct
   const char *more;
   const char *findings[5];
 } standstill[] = {
-    {"2019-11-01T12:00:00", "", {"renewal-due", "!renewal-overdue", "!standstill-perhaps-ended"}},
-    {"2020-01-02T12:00:00", "", {"renewal-overdue", "!renewal-due"}},
+    {"2019-11-01T12:00:00", "", {"clock-due", "!clock-overdue", "!standstill-perhaps-ended"}},
+    {"2020-01-02T12:00:00", "", {"clock-overdue", "!clock-due"}},
     {"2021-03-31T12:00:00", "", {"!standstill-perhaps-ended"}},
     {"2021-04-01T12:00:00", "", {"standstill-perhaps-ended", "!standstill-ended"}},
     {"2021-06-29T12:00:00", "", {"standstill-ended", "!standstill-perhaps-ended"}},
     {"2021-06-29T12:00:00",
      "contributions-agreed 2019-12-03 - - | {}\n",
-     {"!standstill-ended", "!renewal-overdue"}},
+     {"!standstill-ended", "!clock-overdue", "clock-met"}},
 };
 
 static void

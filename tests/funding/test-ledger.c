@@ -214,15 +214,15 @@ test_a_reservation_is_posted_once (Fixture *fixture, gconstpointer data)
       gint64 balance = safeguard_ledger_get_balance (fixture->ledger, 2);
       guint n_posted = 0;
 
-      g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger), ==, pence);
+      g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger, fixture->day), ==, pence);
       for (guint i = 0; i < 5; i++)
         if (g_test_rand_bit ())
           n_posted += (guint)safeguard_ledger_post_reservation (fixture->ledger, number, &head,
                                                                 pence, NULL, NULL);
         else
-          safeguard_ledger_void_reservation (fixture->ledger, number, NULL);
+          safeguard_ledger_void_reservation (fixture->ledger, number, fixture->day, NULL);
       g_assert_cmpuint (n_posted, <=, 1);
-      g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger), ==, 0);
+      g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger, fixture->day), ==, 0);
       g_assert_cmpint (safeguard_ledger_get_balance (fixture->ledger, 2), ==,
                        balance + (gint64)n_posted * pence);
     }
@@ -235,15 +235,15 @@ test_a_reservation_ends (Fixture *fixture, gconstpointer data)
   SafeguardEntryHead head = head_on (fixture, fixture->day + 8);
   guint32 number = reserve (fixture, 500, fixture->day + 7);
 
-  safeguard_ledger_expire (fixture->ledger, fixture->day + 7);
-  g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger), ==, 500);
+  g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger, fixture->day + 7), ==, 500);
   g_assert_false (
       safeguard_ledger_post_reservation (fixture->ledger, number, &head, 500, NULL, &error));
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_RESERVATION_SETTLED);
-  safeguard_ledger_expire (fixture->ledger, fixture->day + 8);
-  g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger), ==, 0);
-  g_assert_cmpint (safeguard_ledger_get_reservation (fixture->ledger, number)->state, ==,
-                   SAFEGUARD_RESERVATION_EXPIRED);
+  g_assert_cmpint (safeguard_ledger_get_reserved (fixture->ledger, fixture->day + 8), ==, 0);
+  g_assert_false (
+      safeguard_ledger_void_reservation (fixture->ledger, number, fixture->day + 8, NULL));
+  g_assert_true (
+      safeguard_ledger_void_reservation (fixture->ledger, number, fixture->day + 7, NULL));
 }
 
 static void

@@ -63,14 +63,38 @@ await test('spending', () => {
     const decision = event({type: 'decided', at: '2012-05-10', by: 'board', case: 'c-1'});
     const commitment = event({type: 'committed', at: '2012-05-14', id: 'k-1', case: 'c-1',
         pence: 50000});
-    refused(() => fund.approve(decision), 'improves-outcomes');
+    refused(() => fund.approve(decision, null), 'improves-outcomes');
     rules.get_tests().get_facts().forEach(one => fund.append(event({type: 'tested',
         at: '2012-05-02', case: 'c-1', test: one, answer: 'yes', reason: 'as the case says'})));
-    fund.approve(decision);
-    refused(() => fund.commit(commitment), 'has not signed');
+    const governance = Safeguard.Policy.load('stockport', '2012-04-01').get_governance();
+    const ruling = governance.assess_meeting(
+        Safeguard.Meeting.new(governance, 'partnership', '2012-05-10'));
+    assertEqual([ruling.get_subject(), ruling.get_answer()],
+        ['partnership', Safeguard.Answer.UNDECIDED]);
+    const done_ = fund.approve(decision, ruling);
+    assertEqual(JSON.parse(done_.get_payload()).ruling.answer, 'undecided');
+    refused(() => fund.commit(commitment, null), 'has not signed');
     fund.append(event({type: 'signed', at: '2012-05-11', by: 'chair-of-the-board', case: 'c-1'}));
-    fund.commit(commitment);
+    fund.commit(commitment, null);
     assertEqual([fund.get_id(), fund.get_held(), fund.get_uncommitted()], ['board', 100000, 50000]);
+});
+
+await test('an extract', () => {
+    const mapping = Safeguard.FundMapping.new(`safeguard-mapping: 1
+source: bank
+columns: {date: Date, description: Details, amount: Amount}
+rules:
+  - {when: {description: {contains: GMP}}, then: {type: received, from: police}}
+`);
+    const extract = GLib.Bytes.new(new TextEncoder().encode(
+        'Date,Details,Amount\n2017-04-03,GMP,138.00\n2017-04-04,Somebody,-1\n'));
+    const fund = Safeguard.Fund.new(funding, 'board');
+    const first = fund.import_extract(mapping, extract, null);
+    assertEqual([mapping.get_source(), [...first.get_events()].length, first.get_n_left_out()],
+        ['bank', 1, 0]);
+    assertEqual([...first.get_issues()].map(issue => issue.get_line()), [3]);
+    assertEqual(fund.import_extract(mapping, extract, null).get_n_repeated(), 1);
+    assertEqual(fund.get_held(), 13800);
 });
 
 await test('shares', () => {

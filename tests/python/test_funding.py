@@ -94,17 +94,23 @@ class Spending(unittest.TestCase):
         decision = self.event('decided', '2012-05-10', 'board', case='c-1')
         commitment = self.event('committed', '2012-05-14', None, 'k-1', case='c-1', pence=50000)
         with self.assertRaises(GLib.Error) as caught:
-            self.fund.approve(decision)
+            self.fund.approve(decision, None)
         self.assertEqual(caught.exception.nick, 'spending-refused')
         for test in self.funding.get_tests().facts:
             self.fund.append(self.event('tested', '2012-05-02', case='c-1', test=test, answer='yes',
                                         reason='as the case says'))
-        self.assertTrue(self.fund.approve(decision))
+        meeting = Safeguard.Meeting.new(
+            Safeguard.Policy.load('stockport', on='2012-04-01').governance, 'partnership', '2012-05-10')
+        ruling = Safeguard.Policy.load('stockport', on='2012-04-01').governance.assess_meeting(
+            meeting)
+        self.assertEqual((ruling.subject, ruling.answer.value_nick), ('partnership', 'undecided'))
+        done = self.fund.approve(decision, ruling)
+        self.assertEqual(json.loads(done.payload)['ruling']['subject'], 'partnership')
         with self.assertRaises(GLib.Error) as caught:
-            self.fund.commit(commitment)
+            self.fund.commit(commitment, None)
         self.assertIn('has not signed', caught.exception.message)
         self.fund.append(self.event('signed', '2012-05-11', 'chair-of-the-board', case='c-1'))
-        self.assertTrue(self.fund.commit(commitment))
+        self.assertEqual(self.fund.commit(commitment, None).id, 'k-1')
         self.assertEqual((self.fund.id, self.fund.held, self.fund.uncommitted),
                          ('board', 100000, 50000))
         self.assertEqual(self.funding.host, 'corporate-director')
@@ -117,6 +123,31 @@ class Spending(unittest.TestCase):
         self.assertEqual(self.fund.held, 100000)
 
 
+MAPPING = '''safeguard-mapping: 1
+source: bank
+columns: {date: Date, description: Details, amount: Amount}
+date-format: DD/MM/YYYY
+rules:
+  - {when: {description: {contains: GMP}}, then: {type: received, from: police}}
+'''
+
+
+class Import(unittest.TestCase):
+    def test_an_extract(self):
+        fund = Safeguard.Fund(Safeguard.Policy.load('stockport', on='2017-04-01').funding, 'board')
+        mapping = Safeguard.FundMapping.new(MAPPING)
+        extract = GLib.Bytes.new(b'Date,Details,Amount\n03/04/2017,GMP,138.00\n'
+                                 b'03/04/2017,GMP,138.00\n04/04/2017,Somebody,-1\n')
+        done = fund.import_extract(mapping, extract, None)
+        self.assertEqual((mapping.source, len(done.events), done.n_repeated, done.n_left_out),
+                         ('bank', 2, 0, 0))
+        self.assertEqual([(issue.line, issue.code.value_nick) for issue in done.issues],
+                         [(4, 'row-without-rule')])
+        self.assertEqual(fund.held, 27600)
+        self.assertEqual(fund.import_extract(mapping, extract, None).n_repeated, 2)
+        self.assertEqual(fund.held, 27600)
+
+
 OVERLAY = '''safeguard-pack: 1
 id: stockport-council-2019
 area: stockport-council
@@ -124,6 +155,7 @@ in-force: {from: 2019-10-01, to: 2024-12-31}
 builds-on: [england, greater-manchester, stockport]
 sources: {minutes: {title: Minutes of the executive, published: 2019}}
 funding:
+  pool: {says: Contributions are pooled., cite: {document: minutes, section: "6"}}
   year-end: {says: An overspend is carried forward too., underspend: carried-forward,
              overspend: carried-forward, cite: {document: minutes, section: "7"}}
   shares: {says: Police first., flat: {police: 1000}, proportions: {local-authority: 2, health: 1},
@@ -153,6 +185,18 @@ class Overlay(unittest.TestCase):
         codes = [finding.code for finding in ruling.exceptions]
         self.assertNotIn('overspend-to-carry', codes)
         self.assertNotIn('entry-without-clause', codes)
+
+    def test_without_a_clock_lateness_is_told(self):
+        fund = Safeguard.Fund(self.funding, 'fund', events=[
+            {'type': 'due', 'at': '2019-10-31', 'from': 'police', 'pence': 100},
+            {'type': 'due', 'at': '2019-10-31', 'from': 'health', 'pence': 100},
+            {'type': 'received', 'at': '2019-11-02', 'from': 'health', 'pence': 100}])
+        at = datetime.datetime(2019, 12, 1, 12, tzinfo=zoneinfo.ZoneInfo('Europe/London'))
+        ruling = self.funding.assess_at(fund, '2019-20', at)
+        codes = [finding.code for finding in ruling.exceptions]
+        self.assertIn('contribution-late', codes)
+        self.assertIn('contribution-received-late', codes)
+        self.assertEqual([clock.id for clock in ruling.clocks], ['funding-review'])
 
     def test_shares_as_decided(self):
         self.assertEqual([(share.who, share.pence)
