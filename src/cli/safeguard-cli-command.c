@@ -37,6 +37,12 @@ static const Option options[] = {
      {"packs", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, packs),
       "further packs, a file or a folder; may be repeated", "PATH"}},
     {0,
+     {"require-signed", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, require_signed),
+      "read further packs only if signed with a --key", NULL}},
+    {0,
+     {"key", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, keys),
+      "a key: the public one of who may sign packs (may be repeated)", "FILE"}},
+    {0,
      {"json", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, json), "answer in JSON",
       NULL}},
     {SAFEGUARD_TAKES_EXPLAIN,
@@ -122,6 +128,14 @@ static const Option options[] = {
       NULL, NULL}},
 };
 
+/* A verb whose keys are its subject reads no packs. */
+static gboolean
+is_beside_keys (SafeguardCommand *self, const GOptionEntry *entry)
+{
+  return self->verb->takes_key && entry->long_name != NULL
+         && (entry->arg_data == &self->packs || entry->arg_data == &self->require_signed);
+}
+
 /* The options of all verbs that @takes some of; (transfer full), ends in an empty one. */
 static GArray *
 options_of (SafeguardCommand *self, guint takes)
@@ -137,7 +151,7 @@ options_of (SafeguardCommand *self, guint takes)
                             .description = options[i].entry.text,
                             .arg_description = options[i].entry.value};
 
-      if ((options[i].takes & ~takes) == 0)
+      if ((options[i].takes & ~takes) == 0 && !is_beside_keys (self, &entry))
         g_array_append_val (entries, entry);
     }
 
@@ -211,6 +225,26 @@ take_negative (SafeguardCommand *self, int *argc, char **argv)
   *argc = kept;
 }
 
+/* A key that nothing is held against would look like a check that was made. */
+static gboolean
+check_trust (SafeguardCommand *self, int *status)
+{
+  if (self->verb->takes_key)
+    return TRUE;
+  if (self->require_signed && self->keys == NULL)
+    {
+      *status = safeguard_command_misuse (self, "--require-signed takes a --key at least");
+      return FALSE;
+    }
+  if (self->keys != NULL && !self->require_signed)
+    {
+      *status = safeguard_command_misuse (self, "--key goes with --require-signed");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *status)
 {
@@ -228,7 +262,7 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
   if (self->verb->takes_negative)
     take_negative (self, &argc, argv);
   if (g_option_context_parse (context, &argc, &argv, &error))
-    return TRUE;
+    return check_trust (self, status);
 
   *status = refuse_options (self, entries, error);
 
@@ -244,7 +278,7 @@ safeguard_command_clear (SafeguardCommand *self)
          &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting,
          &self->section,  &self->facts,    &self->group,   &self->name,     &self->profile,
          &self->output,   &self->code};
-  char ***lists[] = {&self->packs, &self->events, &self->rest};
+  char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
