@@ -60,8 +60,8 @@ const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *k
 /* The rule called @id: by its key in a map, by its `id` in a list; NULL if there is none. */
 const SafeguardNode *safeguard_node_find_rule (const SafeguardNode *rules, const char *id);
 /* What stands at a path of such ids, such as "governance/risks/rows/low"; @root for "". */
-const SafeguardNode *safeguard_node_find_path (const SafeguardNode *root, const char *path);
-/* The path of ids to @node, as safeguard_node_find_path() takes it; (transfer full). */
+const SafeguardNode *safeguard_node_find_rule_path (const SafeguardNode *root, const char *path);
+/* The path of ids to @node, as safeguard_node_find_rule_path() takes it; (transfer full). */
 char *safeguard_node_get_rule_path (const SafeguardNode *node);
 /* Whether a path of ids leads into one of @sections, which ends in NULL and may be NULL. */
 gboolean safeguard_path_is_in (const char *path, const char *const *sections);
