@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-severity-profile.h>
+#include <safeguard/safeguard-trusted-keys.h>
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,15 @@ SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_edition_get_digest (SafeguardEdition *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
+gboolean safeguard_edition_is_overlay (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+gboolean safeguard_edition_is_bundled (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_edition_get_signed_by (SafeguardEdition *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_edition_get_reading (SafeguardEdition *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
@@ -54,6 +64,11 @@ G_DECLARE_FINAL_TYPE (SafeguardCatalogue, safeguard_catalogue, SAFEGUARD, CATALO
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardCatalogue *safeguard_catalogue_new (const char *const *paths,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCatalogue *safeguard_catalogue_new_signed (const char *const *paths,
+                                                    SafeguardTrustedKeys *keys,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardCatalogue *safeguard_catalogue_as_known (SafeguardCatalogue *self,

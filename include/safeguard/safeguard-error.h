@@ -107,6 +107,13 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_SCENARIO_FAILED: the pack does not answer a scenario as expected
  * @SAFEGUARD_ERROR_UNKNOWN_CODE: no complaint or finding has that code
  * @SAFEGUARD_ERROR_STAYS_AN_ERROR: a severity profile may not make an error less
+ * @SAFEGUARD_ERROR_UNKNOWN_ANSWER: a point is decided as something that it cannot be
+ * @SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT: nothing says what follows from an answer
+ * @SAFEGUARD_ERROR_NOT_SIGNED: a pack has no signature, and only signed packs are to be read
+ * @SAFEGUARD_ERROR_MALFORMED_SIGNATURE: a file is no Ed25519 signature
+ * @SAFEGUARD_ERROR_WRONG_SIGNATURE: a signature is not that of any trusted key over that file
+ * @SAFEGUARD_ERROR_UNUSABLE_KEY: a file is no Ed25519 key of the kind that is needed
+ * @SAFEGUARD_ERROR_FILE_UNWRITABLE: a file could not be written
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -215,6 +222,13 @@ typedef enum
   SAFEGUARD_ERROR_SCENARIO_FAILED = 457,
   SAFEGUARD_ERROR_UNKNOWN_CODE = 458,
   SAFEGUARD_ERROR_STAYS_AN_ERROR = 459,
+  SAFEGUARD_ERROR_UNKNOWN_ANSWER = 471,
+  SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT = 472,
+  SAFEGUARD_ERROR_NOT_SIGNED = 473,
+  SAFEGUARD_ERROR_MALFORMED_SIGNATURE = 474,
+  SAFEGUARD_ERROR_WRONG_SIGNATURE = 475,
+  SAFEGUARD_ERROR_UNUSABLE_KEY = 476,
+  SAFEGUARD_ERROR_FILE_UNWRITABLE = 477,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

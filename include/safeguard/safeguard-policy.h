@@ -42,6 +42,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_policy_get_digest (SafeguardPolicy *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_policy_get_decided (SafeguardPolicy *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardCalendar *safeguard_policy_get_calendar (SafeguardPolicy *self, GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0

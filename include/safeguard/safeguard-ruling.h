@@ -57,6 +57,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_ruling_get_undecided (SafeguardRuling *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_ruling_get_decided (SafeguardRuling *self) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 char *safeguard_ruling_why (SafeguardRuling *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0

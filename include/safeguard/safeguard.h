@@ -31,7 +31,9 @@
 #include <safeguard/safeguard-concern.h>
 #include <safeguard/safeguard-level-ruling.h>
 #include <safeguard/safeguard-thresholds.h>
+#include <safeguard/safeguard-local-decision.h>
 #include <safeguard/safeguard-meeting.h>
+#include <safeguard/safeguard-trusted-keys.h>
 #include <safeguard/safeguard-vote.h>
 #include <safeguard/safeguard-partnership.h>
 #include <safeguard/safeguard-governance.h>

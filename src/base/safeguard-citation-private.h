@@ -14,10 +14,15 @@ typedef struct
   const char *paragraph;
   const char *page;
   const char *url;
+  const char *decides;  /* the gap that what is cited decides locally */
+  const char *replaces; /* the rule that what is cited stands in place of */
   gboolean verified;
 } SafeguardCitationFields;
 
 SafeguardCitation *safeguard_citation_new (const SafeguardCitationFields *fields);
+/* Borrowed; NULL for all but what an overlay says. */
+const char *safeguard_citation_peek_decides (SafeguardCitation *self);
+const char *safeguard_citation_peek_replaces (SafeguardCitation *self);
 /* Writes one JSON object. */
 void safeguard_citation_write (SafeguardCitation *self, JsonBuilder *builder);
 /* Writes a JSON list of the SafeguardCitation in @citations, which may be NULL. */

@@ -27,6 +27,8 @@ struct _SafeguardCitation
   char *paragraph;
   char *page;
   char *url;
+  char *decides;
+  char *replaces;
   gboolean verified;
 };
 
@@ -44,6 +46,8 @@ safeguard_citation_finalize (GObject *object)
   g_free (self->paragraph);
   g_free (self->page);
   g_free (self->url);
+  g_free (self->decides);
+  g_free (self->replaces);
 
   G_OBJECT_CLASS (safeguard_citation_parent_class)->finalize (object);
 }
@@ -71,9 +75,23 @@ safeguard_citation_new (const SafeguardCitationFields *fields)
   self->paragraph = g_strdup (fields->paragraph);
   self->page = g_strdup (fields->page);
   self->url = g_strdup (fields->url);
+  self->decides = g_strdup (fields->decides);
+  self->replaces = g_strdup (fields->replaces);
   self->verified = fields->verified;
 
   return self;
+}
+
+const char *
+safeguard_citation_peek_decides (SafeguardCitation *self)
+{
+  return self->decides;
+}
+
+const char *
+safeguard_citation_peek_replaces (SafeguardCitation *self)
+{
+  return self->replaces;
 }
 
 /**

@@ -116,13 +116,26 @@ show_progress (guint done, guint all, gpointer data)
     fprintf (stderr, "\r%*s\r", 40, "");
 }
 
+SafeguardCatalogue *
+safeguard_command_load (SafeguardCommand *self, GError **error)
+{
+  const char *const *packs = (const char *const *)self->packs;
+
+  if (!self->require_signed)
+    return safeguard_catalogue_new (packs, error);
+
+  g_autoptr (SafeguardTrustedKeys) keys
+      = safeguard_trusted_keys_new ((const char *const *)self->keys, error);
+
+  return keys != NULL ? safeguard_catalogue_new_signed (packs, keys, error) : NULL;
+}
+
 /* The answer as JSON text; an error is an answer too. */
 static char *
 answer (SafeguardCommand *self, const char *request, const char *const *files)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SafeguardCatalogue) catalogue
-      = safeguard_catalogue_new ((const char *const *)self->packs, &error);
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_command_load (self, &error);
   Files read;
   char *text;
 

@@ -243,8 +243,11 @@ packs_with (SafeguardCommand *command, GPtrArray *files)
     g_strv_builder_add (builder, g_ptr_array_index (files, i));
 
   g_auto (GStrv) packs = g_strv_builder_end (builder);
-  g_autoptr (SafeguardCatalogue) catalogue
-      = safeguard_catalogue_new ((const char *const *)packs, NULL);
+  char **given = command->packs;
+
+  command->packs = packs;
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_command_load (command, NULL);
+  command->packs = given;
 
   return catalogue != NULL ? g_steal_pointer (&packs) : NULL;
 }

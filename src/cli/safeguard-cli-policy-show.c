@@ -29,10 +29,12 @@ print_layers (JsonObject *answer, SafeguardPage *page)
       JsonObject *layer = safeguard_json_element (answer, "layers", i);
       g_autofree char *from = safeguard_json_moment (layer, "from");
       g_autofree char *to = safeguard_json_moment (layer, "to");
+      const char *signed_by = safeguard_json_text (layer, "signed_by");
       g_autofree char *title = g_strconcat (
           safeguard_json_text (layer, "title"),
           safeguard_json_boolean (layer, "in_force_verified") ? "" : "  (dates not verified)",
-          NULL);
+          signed_by != NULL ? "  (signed: " : "", signed_by != NULL ? signed_by : "",
+          signed_by != NULL ? ")" : "", NULL);
       g_autofree char *reading = status_of (layer);
       const char *cells[] = {safeguard_json_text (layer, "id"), from != NULL ? from : "-",
                              to != NULL ? to : "-", title, NULL};
@@ -204,6 +206,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   safeguard_page_paragraph (page, SAFEGUARD_TONE_STRONG, "", text);
   if (json_object_has_member (answer, "layers"))
     print_layers (answer, page);
+  safeguard_cli_print_overlays (answer, page);
   if (json_object_has_member (answer, "levels"))
     print_levels (answer, page);
   print_bodies (answer, page);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <safeguard/safeguard.h>
 
 #include "safeguard-cli-page-private.h"
 
@@ -52,6 +53,7 @@ typedef struct
   SafeguardTakes takes;
   gboolean takes_negative; /* -7 is an argument */
   gboolean long_work;      /* its progress is shown on a terminal */
+  gboolean takes_key;      /* --key is its own */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
 
@@ -64,6 +66,7 @@ struct _SafeguardCommand
   char *at;
   char *known_on;
   char **packs;
+  char **keys;
   char *clock;
   char *from;
   char *to;
@@ -90,6 +93,7 @@ struct _SafeguardCommand
   char *group;
   int threshold;
   gboolean release_note;
+  gboolean require_signed;
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
@@ -122,6 +126,8 @@ extern const SafeguardCliVerb safeguard_cli_policy_impact;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
 extern const SafeguardCliVerb safeguard_cli_policy_new;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
+extern const SafeguardCliVerb safeguard_cli_policy_sign;
+extern const SafeguardCliVerb safeguard_cli_policy_verify;
 extern const SafeguardCliVerb safeguard_cli_redate;
 extern const SafeguardCliVerb safeguard_cli_review;
 extern const SafeguardCliVerb safeguard_cli_statistics;
@@ -146,6 +152,9 @@ gboolean safeguard_command_check_arguments (SafeguardCommand *self, guint least,
 JsonBuilder *safeguard_command_begin (SafeguardCommand *self);
 /* Adds a text to the request; nothing if it is NULL. */
 void safeguard_command_add (JsonBuilder *request, const char *name, const char *value);
+/* The packs that were given, and those of the library; NULL with an error, as where one is to be
+ * signed and is not. */
+SafeguardCatalogue *safeguard_command_load (SafeguardCommand *self, GError **error);
 /* Ends the request, asks, and prints the answer with @print. @file is the FILE that it is about, or
  * NULL. Returns the exit status. */
 int safeguard_command_ask (SafeguardCommand *self,
@@ -188,6 +197,8 @@ void
 safeguard_cli_print_ruling (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
+/* What overlays decide, replace and switch off, of an answer of `policy show`. */
+void safeguard_cli_print_overlays (JsonObject *answer, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
 /* Contacts, definitions, priorities, commitments, figures and what could not be shown. */

@@ -34,6 +34,8 @@ static const SafeguardCliVerb *const verbs[] = {
     &safeguard_cli_policy_diff,
     &safeguard_cli_policy_compare,
     &safeguard_cli_policy_impact,
+    &safeguard_cli_policy_sign,
+    &safeguard_cli_policy_verify,
     &safeguard_cli_fund_statement,
     &safeguard_cli_fund_check,
     &safeguard_cli_fund_shares,

@@ -51,6 +51,9 @@ write_edition (const SafeguardPack *pack, JsonBuilder *builder)
   safeguard_json_add_boolean (builder, "in_force_verified",
                               safeguard_pack_is_in_force_verified (pack));
   safeguard_json_add_text (builder, "digest", safeguard_pack_get_digest (pack));
+  safeguard_json_add_boolean (builder, "overlay", safeguard_pack_is_overlay (pack));
+  safeguard_json_add_boolean (builder, "bundled", safeguard_pack_is_bundled (pack));
+  safeguard_json_add_text (builder, "signed_by", safeguard_pack_get_signed_by (pack));
   write_status (pack, builder);
   json_builder_end_object (builder);
 }
@@ -254,6 +257,7 @@ static const struct
   void (*write) (SafeguardPolicy *policy, JsonBuilder *builder);
 } parts[] = {
     {"layers", write_layers},
+    {"overlays", safeguard_door_write_overlays},
     {"levels", write_levels},
     {"governance", write_governance},
     {"facts", write_facts},

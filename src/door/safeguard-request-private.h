@@ -150,6 +150,8 @@ void safeguard_door_begin_answer (JsonBuilder *builder);
 /* Borrowed. */
 SafeguardCatalogue *safeguard_door_peek_catalogue (SafeguardDoor *self);
 /* "actors", "ladders" and "review" of what a policy says. */
+/* Points decided, rules replaced and switched off by overlays. */
+void safeguard_door_write_overlays (SafeguardPolicy *policy, JsonBuilder *builder);
 void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
 /* What the documents say beside their rules, a member each. */
 void safeguard_door_write_contacts (SafeguardPolicy *policy, JsonBuilder *builder);

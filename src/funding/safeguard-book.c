@@ -329,8 +329,8 @@ set_year_value (GArray *values, gint year, gint64 value)
 static gboolean
 take_carried (SafeguardBook *self, SafeguardFundAct *act, GError **error)
 {
-  gboolean allowed
-      = act->pence > 0 ? self->funding->carries_underspend : self->funding->carries_overspend;
+  gboolean allowed = act->pence > 0 ? self->funding->carries_underspend
+                                    : self->funding->overspend == SAFEGUARD_OVERSPEND_CARRIED;
   SafeguardYearValue carried = {act->year, act->pence};
 
   if (act->pence == 0)

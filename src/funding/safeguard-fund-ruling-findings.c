@@ -28,6 +28,8 @@ add_year_end (SafeguardFundRuling *self, GPtrArray *out)
   gint64 left = surplus - carried;
   g_autofree char *pence = safeguard_pence_to_text (ABS (left));
   GListModel *citations = safeguard_funding_cite (self->funding, "year-end");
+  static const char *const overspends[] = {"overspend-undecided", "overspend-to-carry",
+                                           "overspend-made-up", "overspend-borne-by-one"};
   const char *code = NULL;
 
   if (left == 0)
@@ -38,7 +40,7 @@ add_year_end (SafeguardFundRuling *self, GPtrArray *out)
   else if (surplus > 0)
     code = self->funding->carries_underspend ? "underspend-to-carry" : "underspend-undecided";
   else
-    code = self->funding->carries_overspend ? "overspend-to-carry" : "overspend-undecided";
+    code = overspends[self->funding->overspend];
   g_ptr_array_add (out, safeguard_finding_new (code, citations, NULL, "year", self->year_text,
                                                "pence", pence, NULL));
 }

@@ -53,6 +53,7 @@ safeguard_fund_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 static void
 safeguard_fund_ruling_class_init (SafeguardFundRulingClass *klass)
 {
+  static const char *const sections[] = {"funding", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_fund_ruling_finalize;
@@ -60,6 +61,7 @@ safeguard_fund_ruling_class_init (SafeguardFundRulingClass *klass)
   ruling_class->add_clocks = safeguard_fund_ruling_add_clocks;
   ruling_class->add_undecided = safeguard_fund_ruling_add_undecided;
   ruling_class->write_result = safeguard_fund_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

@@ -5,9 +5,14 @@
 #include <string.h>
 
 static const char *
-carries (gboolean carried, const char *gap)
+becomes_of_overspend (const SafeguardFunding *self)
 {
-  return carried ? "carried forward" : gap != NULL ? "left open" : NULL;
+  static const char *const words[]
+      = {NULL, "carried forward", "made up by the contributors", "borne by one"};
+
+  return self->overspend == SAFEGUARD_OVERSPEND_OPEN && self->overspend_gap != NULL
+             ? "left open"
+             : words[self->overspend];
 }
 
 /* The citations of a clause on either side, where the documents have it. */
@@ -158,11 +163,11 @@ safeguard_funding_diff (const SafeguardFunding *first,
   add_term (sides, "before-commitment", "who signs before a commitment", first->signature_by,
             second->signature_by, out);
   add_term (sides, "host", "the host agency", first->host, second->host, out);
-  add_term (sides, "year-end", "an underspend", carries (first->carries_underspend, NULL),
-            carries (second->carries_underspend, NULL), out);
-  add_term (sides, "year-end", "an overspend",
-            carries (first->carries_overspend, first->overspend_gap),
-            carries (second->carries_overspend, second->overspend_gap), out);
+  add_term (sides, "year-end", "an underspend",
+            first->carries_underspend ? "carried forward" : NULL,
+            second->carries_underspend ? "carried forward" : NULL, out);
+  add_term (sides, "year-end", "an overspend", becomes_of_overspend (first),
+            becomes_of_overspend (second), out);
   add_term (sides, "standstill", "the end of level contributions", first_standstill,
             second_standstill, out);
   add_term (sides, "shares", "how a sum is divided", first_shares, second_shares, out);

@@ -85,6 +85,15 @@ typedef struct
   gint64 most;
 } SafeguardShareRule;
 
+/* What becomes of a year that ends over its income. */
+typedef enum
+{
+  SAFEGUARD_OVERSPEND_OPEN,
+  SAFEGUARD_OVERSPEND_CARRIED,
+  SAFEGUARD_OVERSPEND_MADE_UP,
+  SAFEGUARD_OVERSPEND_BORNE_BY_ONE,
+} SafeguardOverspend;
+
 struct _SafeguardFunding
 {
   GObject parent_instance;
@@ -104,13 +113,13 @@ struct _SafeguardFunding
   char *signature_by;
   char *host;
   SafeguardTimescales *timescales;
-  char
-      *contribution_clock; /* the timescale of what is due from a contributor; NULL: none is held */
+  /* The timescale of what is due from a contributor; NULL: none is held. */
+  char *contribution_clock;
   char **standstill_clocks; /* of the standstill and its renewal; NULL: none */
   gint64 commitment_years; /* for how many contributions are asked at a time; 0: that is not said */
   gboolean asks_uplift;
   gboolean carries_underspend;
-  gboolean carries_overspend;
+  SafeguardOverspend overspend;
   char *overspend_gap;
   SafeguardStandstill standstill;
   GArray *shares;      /* of SafeguardShareRule */

@@ -28,6 +28,8 @@ static const char *const tie_keys[]
 static const char *const shares_keys[] = {"says", "cite",        "verified", "because", "note",
                                           "flat", "proportions", "caps",     "floors",  NULL};
 static const char *const carried_forward[] = {"carried-forward", NULL};
+static const char *const overspends[]
+    = {"carried-forward", "made-up-by-contributors", "borne-by-one", NULL};
 
 static void
 clause_free (SafeguardFundClause *self)
@@ -144,8 +146,9 @@ compile_year_end (SafeguardFunding *self, const SafeguardNode *node, SafeguardIs
 
   self->carries_underspend
       = under != NULL && safeguard_node_as_choice (under, carried_forward, log) == 0;
-  self->carries_overspend
-      = over != NULL && safeguard_node_as_choice (over, carried_forward, log) == 0;
+  self->overspend = over != NULL
+                        ? (SafeguardOverspend)(safeguard_node_as_choice (over, overspends, log) + 1)
+                        : SAFEGUARD_OVERSPEND_OPEN;
   self->overspend_gap = g_strdup (safeguard_node_as_text (gap, log));
   if (self->overspend_gap != NULL)
     safeguard_gaps_require (self->gaps, self->overspend_gap, gap, log);

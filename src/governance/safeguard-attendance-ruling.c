@@ -105,12 +105,14 @@ safeguard_attendance_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *
 static void
 safeguard_attendance_ruling_class_init (SafeguardAttendanceRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/attendance", "governance/seats", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_attendance_ruling_finalize;
   ruling_class->add_findings = safeguard_attendance_ruling_add_findings;
   ruling_class->add_undecided = safeguard_attendance_ruling_add_undecided;
   ruling_class->write_result = safeguard_attendance_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

@@ -155,12 +155,14 @@ safeguard_decision_log_ruling_write_result (SafeguardRuling *ruling, JsonBuilder
 static void
 safeguard_decision_log_ruling_class_init (SafeguardDecisionLogRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/rights", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_decision_log_ruling_finalize;
   ruling_class->add_findings = safeguard_decision_log_ruling_add_findings;
   ruling_class->add_undecided = safeguard_decision_log_ruling_add_undecided;
   ruling_class->write_result = safeguard_decision_log_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

@@ -34,7 +34,7 @@ static const char *const classes[]
        "chair",     "co-opted", "papers-only", "item-only", NULL};
 static const char *const quorum_answers[] = {"quorate", "not-quorate", "chair-decides", NULL};
 static const char *const vote_answers[] = {"carried", "not-carried", NULL};
-static const char *const needs[] = {"equivalent-authority", NULL};
+static const char *const needs[] = {"equivalent-authority", "designated-deputy", NULL};
 static const char *const counts[] = {"once", "twice", NULL};
 
 typedef struct
@@ -320,8 +320,10 @@ compile_votes (Compilation *c)
 static void
 read_need (Compilation *c, const SafeguardNode *node)
 {
-  if (safeguard_node_as_choice (node, needs, c->log) == 0)
-    c->self->substitutes_need_authority = TRUE;
+  int need = safeguard_node_as_choice (node, needs, c->log);
+
+  c->self->substitutes_need_authority |= need == 0;
+  c->self->substitutes_need_designation |= need == 1;
 }
 
 static void

@@ -98,6 +98,7 @@ struct _SafeguardGovernance
   GListModel *substitutes;   /* citations of what is said of substitutes; may be NULL */
   gboolean substitutes_said; /* FALSE: no document says who may stand in beside the deputies */
   gboolean substitutes_need_authority;
+  gboolean substitutes_need_designation; /* nobody but a designated deputy stands in */
   char *substitutes_gap;
   SafeguardTwoSeats two_seats;
   char *two_seats_gap;

@@ -82,6 +82,8 @@ lacks_authority (SafeguardMeeting *self, const SafeguardAttendee *attendee)
 {
   const SafeguardGovernance *governance = self->governance;
 
+  if (governance->substitutes_need_designation && !safeguard_attendee_is_deputy (attendee))
+    return TRUE;
   if (attendee->authority == SAFEGUARD_RECORDED_YES)
     return FALSE;
   if (governance->substitutes_said)

@@ -33,63 +33,60 @@ safeguard_meeting_ruling_finalize (GObject *object)
 }
 
 static void
-add_gap_once (SafeguardMeetingRuling *self, const char *id, GHashTable *seen, GPtrArray *out)
+add_gap (SafeguardMeetingRuling *self, const char *id, GPtrArray *out)
 {
-  if (id != NULL && g_hash_table_add (seen, (gpointer)id))
-    g_ptr_array_add (out, safeguard_gaps_make (self->meeting->governance->gaps, id));
+  SafeguardGap *gap;
+
+  for (guint i = 0; i < out->len; i++)
+    if (g_strcmp0 (safeguard_gap_get_id (g_ptr_array_index (out, i)), id) == 0)
+      return;
+
+  gap = id != NULL ? safeguard_gaps_make (self->meeting->governance->gaps, id) : NULL;
+  if (gap != NULL)
+    g_ptr_array_add (out, gap);
 }
 
-/* What leaves open whether somebody counts who was there: as what the person sits, or whether the
- * person may stand in. */
+/* What is left open of those who were there: as what they sit, or whether they may stand in. */
 static void
 add_seat_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
   for (guint i = 0; i < self->meeting->attendees->len; i++)
     {
       const SafeguardAttendee *attendee = g_ptr_array_index (self->meeting->attendees, i);
 
-      if (attendee->seat != NULL && attendee->seat->class_open)
-        add_gap_once (self, attendee->seat->gap, seen, out);
+      if (attendee->seat != NULL)
+        add_gap (self, attendee->seat->gap, out);
       if (safeguard_meeting_is_stranger (self->meeting, attendee))
-        add_gap_once (self, self->meeting->governance->substitutes_gap, seen, out);
+        add_gap (self, self->meeting->governance->substitutes_gap, out);
     }
+}
+
+/* What leaves the quorum open. */
+static void
+add_quorum_gaps (SafeguardMeetingRuling *self, GPtrArray *out)
+{
+  SafeguardGovernance *governance = self->meeting->governance;
+  const SafeguardDecision *quorum = self->meeting->body->quorum;
+
+  if (self->answer.two_seats_open)
+    add_gap (self, governance->two_seats_gap, out);
+  else if (self->answer.seats_open)
+    add_seat_gaps (self, out);
+  else if (quorum->table != NULL)
+    safeguard_decision_add_undecided (quorum, self->answer.facts, governance->gaps, out);
+  else
+    add_gap (self, quorum->gap, out);
 }
 
 static void
 safeguard_meeting_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 {
   SafeguardMeetingRuling *self = SAFEGUARD_MEETING_RULING (ruling);
-  SafeguardGovernance *governance = self->meeting->governance;
-  const SafeguardDecision *quorum = self->meeting->body->quorum;
-  SafeguardGap *gap;
 
-  if (self->answer.answer != SAFEGUARD_QUORATE_UNDECIDED)
-    return;
-  if (self->answer.two_seats_open)
-    {
-      gap = governance->two_seats_gap != NULL
-                ? safeguard_gaps_make (governance->gaps, governance->two_seats_gap)
-                : NULL;
-      if (gap != NULL)
-        g_ptr_array_add (out, gap);
-      return;
-    }
-  if (self->answer.seats_open)
-    {
-      add_seat_gaps (self, out);
-      return;
-    }
-  if (quorum->table != NULL)
-    {
-      safeguard_decision_add_undecided (quorum, self->answer.facts, governance->gaps, out);
-      return;
-    }
-
-  gap = quorum->gap != NULL ? safeguard_gaps_make (governance->gaps, quorum->gap) : NULL;
-  if (gap != NULL)
-    g_ptr_array_add (out, gap);
+  if (self->answer.answer == SAFEGUARD_QUORATE_UNDECIDED)
+    add_quorum_gaps (self, out);
+  add_gap (self, self->meeting->body->gap, out);
+  add_seat_gaps (self, out);
 }
 
 static SafeguardMoment
@@ -190,12 +187,17 @@ safeguard_meeting_ruling_conclude (SafeguardRuling *ruling, SafeguardConclusion 
 static void
 safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
 {
+  static const char *const sections[]
+      = {"governance/seats",       "governance/one-person-two-seats",
+         "governance/substitutes", "governance/quorum",
+         "governance/bodies",      NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_meeting_ruling_finalize;
   ruling_class->add_findings = safeguard_meeting_ruling_add_findings;
   ruling_class->add_undecided = safeguard_meeting_ruling_add_undecided;
   ruling_class->write_result = safeguard_meeting_ruling_write_result;
+  ruling_class->sections = sections;
   ruling_class->conclude = safeguard_meeting_ruling_conclude;
 }
 

@@ -159,12 +159,14 @@ safeguard_right_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
 static void
 safeguard_right_ruling_class_init (SafeguardRightRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/rights", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_right_ruling_finalize;
   ruling_class->add_findings = safeguard_right_ruling_add_findings;
   ruling_class->add_undecided = safeguard_right_ruling_add_undecided;
   ruling_class->write_result = safeguard_right_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

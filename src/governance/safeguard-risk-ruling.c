@@ -206,6 +206,7 @@ safeguard_risk_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builde
 static void
 safeguard_risk_ruling_class_init (SafeguardRiskRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/risks", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_risk_ruling_finalize;
@@ -213,6 +214,7 @@ safeguard_risk_ruling_class_init (SafeguardRiskRulingClass *klass)
   ruling_class->add_questions = safeguard_risk_ruling_add_questions;
   ruling_class->add_undecided = safeguard_risk_ruling_add_undecided;
   ruling_class->write_result = safeguard_risk_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

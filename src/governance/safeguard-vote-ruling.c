@@ -167,6 +167,7 @@ safeguard_vote_ruling_conclude (SafeguardRuling *ruling, SafeguardConclusion *ou
 static void
 safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/votes", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_vote_ruling_finalize;
@@ -174,6 +175,7 @@ safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
   ruling_class->add_questions = safeguard_vote_ruling_add_questions;
   ruling_class->add_undecided = safeguard_vote_ruling_add_undecided;
   ruling_class->write_result = safeguard_vote_ruling_write_result;
+  ruling_class->sections = sections;
   ruling_class->conclude = safeguard_vote_ruling_conclude;
 }
 

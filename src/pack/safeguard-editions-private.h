@@ -13,8 +13,11 @@ void safeguard_editions_unref (SafeguardEditions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardEditions, safeguard_editions_unref)
 
 /* References @pack. Complains of a second pack with its id, and of an edition that is in force on
- * the same days. */
+ * the same days. An overlay stands on the overlays of its area that were added before. */
 void safeguard_editions_add (SafeguardEditions *self, SafeguardPack *pack, SafeguardIssueLog *log);
+/* Once all packs are added: complains of overlays on an area that no edition is of. */
+void safeguard_editions_check_overlays (const SafeguardEditions *self, SafeguardIssueLog *log);
+/* Of editions, by area and day, and then of overlays, as they were added. */
 guint safeguard_editions_get_n_packs (const SafeguardEditions *self);
 SafeguardPack *safeguard_editions_get_pack (const SafeguardEditions *self, guint index);
 /* The areas, each once, in alphabetical order; (transfer container), ends in NULL. */
@@ -23,7 +26,8 @@ const char **safeguard_editions_get_areas (const SafeguardEditions *self);
 SafeguardEditions *safeguard_editions_as_known (const SafeguardEditions *self, gint64 known);
 
 /* The layers for @area on @day: its own edition, and each area that it builds on, in its edition of
- * the same day. Errors: unknown-area, no-edition (naming the nearest), layer-cycle. */
+ * the same day, each with the overlays on its area that are in force. Errors: unknown-area,
+ * no-edition (naming the nearest), layer-cycle. */
 SafeguardLayers *safeguard_editions_resolve (const SafeguardEditions *self,
                                              const char *area,
                                              SafeguardDayNumber day,

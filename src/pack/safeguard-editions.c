@@ -11,9 +11,10 @@
 struct _SafeguardEditions
 {
   gatomicrefcount ref_count;
-  GPtrArray *packs;  /* by area, then by the first day in force */
-  gint64 known;      /* G_MAXINT64: all that is held */
-  GHashTable *areas; /* every area, of hidden editions too */
+  GPtrArray *packs;    /* by area, then by the first day in force */
+  GPtrArray *overlays; /* as they were added: each stands on the ones before */
+  gint64 known;        /* G_MAXINT64: all that is held */
+  GHashTable *areas;   /* every area, of hidden editions too */
 };
 
 SafeguardEditions *
@@ -23,7 +24,7 @@ safeguard_editions_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
-
+  self->overlays = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_pack_unref);
   self->known = G_MAXINT64;
   self->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -45,6 +46,7 @@ safeguard_editions_unref (SafeguardEditions *self)
     return;
 
   g_ptr_array_unref (self->packs);
+  g_ptr_array_unref (self->overlays);
   g_hash_table_unref (self->areas);
   g_free (self);
 }
@@ -71,31 +73,59 @@ compare_packs (gconstpointer a, gconstpointer b)
          - (safeguard_pack_get_from (first) < safeguard_pack_get_from (second));
 }
 
-void
-safeguard_editions_add (SafeguardEditions *self, SafeguardPack *pack, SafeguardIssueLog *log)
+static gboolean
+has_id (const SafeguardEditions *self, const char *id)
+{
+  for (guint i = 0; i < safeguard_editions_get_n_packs (self); i++)
+    if (strcmp (safeguard_pack_get_id (safeguard_editions_get_pack (self, i)), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The edition of the same area that is in force on some of the same days, or NULL. */
+static SafeguardPack *
+find_overlapping (const SafeguardEditions *self, const SafeguardPack *pack)
 {
   for (guint i = 0; i < self->packs->len; i++)
     {
       SafeguardPack *other = g_ptr_array_index (self->packs, i);
-      const SafeguardNode *root = safeguard_pack_get_root (pack);
 
-      if (strcmp (safeguard_pack_get_id (other), safeguard_pack_get_id (pack)) == 0)
-        {
-          safeguard_node_complain (safeguard_node_get (root, "id"), log,
-                                   SAFEGUARD_ERROR_DUPLICATE_ID, NULL,
-                                   "another pack has the id '%.60s'", safeguard_pack_get_id (pack));
-          return;
-        }
       if (strcmp (safeguard_pack_get_area (other), safeguard_pack_get_area (pack)) == 0
           && safeguard_pack_get_from (pack) <= last_day (other)
           && safeguard_pack_get_from (other) <= last_day (pack))
-        {
-          safeguard_node_complain (safeguard_node_get (root, "in-force"), log,
-                                   SAFEGUARD_ERROR_EDITIONS_OVERLAP, NULL,
-                                   "the edition '%s' of %s is in force on some of the same days",
-                                   safeguard_pack_get_id (other), safeguard_pack_get_area (pack));
-          return;
-        }
+        return other;
+    }
+
+  return NULL;
+}
+
+void
+safeguard_editions_add (SafeguardEditions *self, SafeguardPack *pack, SafeguardIssueLog *log)
+{
+  const SafeguardNode *root = safeguard_pack_get_root (pack);
+  const SafeguardPack *other
+      = safeguard_pack_is_overlay (pack) ? NULL : find_overlapping (self, pack);
+
+  if (has_id (self, safeguard_pack_get_id (pack)))
+    {
+      safeguard_node_complain (safeguard_node_get (root, "id"), log, SAFEGUARD_ERROR_DUPLICATE_ID,
+                               NULL, "another pack has the id '%.60s'",
+                               safeguard_pack_get_id (pack));
+      return;
+    }
+  if (other != NULL)
+    {
+      safeguard_node_complain (safeguard_node_get (root, "in-force"), log,
+                               SAFEGUARD_ERROR_EDITIONS_OVERLAP, NULL,
+                               "the edition '%s' of %s is in force on some of the same days",
+                               safeguard_pack_get_id (other), safeguard_pack_get_area (pack));
+      return;
+    }
+  if (safeguard_pack_is_overlay (pack))
+    {
+      g_ptr_array_add (self->overlays, safeguard_pack_ref (pack));
+      return;
     }
 
   g_hash_table_add (self->areas, g_strdup (safeguard_pack_get_area (pack)));
@@ -103,16 +133,35 @@ safeguard_editions_add (SafeguardEditions *self, SafeguardPack *pack, SafeguardI
   g_ptr_array_sort (self->packs, compare_packs);
 }
 
+void
+safeguard_editions_check_overlays (const SafeguardEditions *self, SafeguardIssueLog *log)
+{
+  g_autofree const char **areas = safeguard_editions_get_areas (self);
+
+  for (guint i = 0; i < self->overlays->len; i++)
+    {
+      const SafeguardPack *pack = g_ptr_array_index (self->overlays, i);
+      const char *area = safeguard_pack_get_area (pack);
+
+      if (!g_hash_table_contains (self->areas, area))
+        safeguard_node_complain (safeguard_node_get (safeguard_pack_get_root (pack), "overlays"),
+                                 log, SAFEGUARD_ERROR_UNKNOWN_AREA,
+                                 safeguard_nearest (area, (const char *const *)areas),
+                                 "no policy covers the area '%.60s'", area);
+    }
+}
+
 guint
 safeguard_editions_get_n_packs (const SafeguardEditions *self)
 {
-  return self->packs->len;
+  return self->packs->len + self->overlays->len;
 }
 
 SafeguardPack *
 safeguard_editions_get_pack (const SafeguardEditions *self, guint index)
 {
-  return g_ptr_array_index (self->packs, index);
+  return index < self->packs->len ? g_ptr_array_index (self->packs, index)
+                                  : g_ptr_array_index (self->overlays, index - self->packs->len);
 }
 
 const char **
@@ -132,6 +181,18 @@ safeguard_editions_get_areas (const SafeguardEditions *self)
   return areas;
 }
 
+static void
+add_published (GPtrArray *packs, gint64 known, GPtrArray *out)
+{
+  for (guint i = 0; i < packs->len; i++)
+    {
+      SafeguardPack *pack = g_ptr_array_index (packs, i);
+
+      if (safeguard_pack_get_published (pack) <= known)
+        g_ptr_array_add (out, safeguard_pack_ref (pack));
+    }
+}
+
 SafeguardEditions *
 safeguard_editions_as_known (const SafeguardEditions *self, gint64 known)
 {
@@ -143,13 +204,8 @@ safeguard_editions_as_known (const SafeguardEditions *self, gint64 known)
   g_hash_table_iter_init (&iter, self->areas);
   while (g_hash_table_iter_next (&iter, &area, NULL))
     g_hash_table_add (view->areas, g_strdup (area));
-  for (guint i = 0; i < self->packs->len; i++)
-    {
-      SafeguardPack *pack = g_ptr_array_index (self->packs, i);
-
-      if (safeguard_pack_get_published (pack) <= known)
-        g_ptr_array_add (view->packs, safeguard_pack_ref (pack));
-    }
+  add_published (self->packs, known, view->packs);
+  add_published (self->overlays, known, view->overlays);
 
   return view;
 }
@@ -330,6 +386,26 @@ refuse_circle (Resolution *resolution, SafeguardPack *pack)
   return FALSE;
 }
 
+/* Upon the edition of the day, not upon one that it carries over. */
+static void
+add_overlays (Resolution *resolution, const SafeguardPack *pack)
+{
+  const GPtrArray *overlays = resolution->editions->overlays;
+
+  if (resolution->day < safeguard_pack_get_from (pack) || resolution->day > last_day (pack))
+    return;
+
+  for (guint i = 0; i < overlays->len; i++)
+    {
+      SafeguardPack *overlay = g_ptr_array_index (overlays, i);
+
+      if (strcmp (safeguard_pack_get_area (overlay), safeguard_pack_get_area (pack)) == 0
+          && safeguard_pack_get_from (overlay) <= resolution->day
+          && resolution->day <= last_day (overlay))
+        g_ptr_array_add (resolution->packs, overlay);
+    }
+}
+
 static gboolean
 resolve_layer (Resolution *resolution, SafeguardPack *pack)
 {
@@ -348,6 +424,7 @@ resolve_layer (Resolution *resolution, SafeguardPack *pack)
     return FALSE;
   g_ptr_array_set_size (resolution->open, (int)resolution->open->len - 1);
   g_ptr_array_add (resolution->packs, pack);
+  add_overlays (resolution, pack);
 
   return TRUE;
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "safeguard-json-private.h"
+#include "safeguard-list-private.h"
+
 struct _SafeguardLayers
 {
   gatomicrefcount ref_count;
@@ -14,6 +17,9 @@ struct _SafeguardLayers
   char **missing;
   char *digest;
   GListModel *issues;
+  GListModel *decisions;
+  GPtrArray *replaced;
+  guint own; /* index of the area's own edition: above it are overlays alone */
 };
 
 static char *
@@ -53,6 +59,8 @@ safeguard_layers_new (const char *area,
 
       g_ptr_array_add (self->packs, safeguard_pack_ref (pack));
       self->ids[i] = safeguard_pack_get_id (pack);
+      if (!safeguard_pack_is_overlay (pack))
+        self->own = i;
     }
   self->missing = g_strdupv ((char **)missing);
   self->digest = digest_of (packs);
@@ -80,6 +88,8 @@ safeguard_layers_unref (SafeguardLayers *self)
   g_strfreev (self->missing);
   g_free (self->digest);
   g_clear_object (&self->issues);
+  g_clear_object (&self->decisions);
+  g_clear_pointer (&self->replaced, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -104,7 +114,13 @@ safeguard_layers_get_known (const SafeguardLayers *self)
 const char *
 safeguard_layers_get_edition (const SafeguardLayers *self)
 {
-  return self->ids[self->packs->len - 1];
+  return self->ids[self->own];
+}
+
+SafeguardPack *
+safeguard_layers_get_own (const SafeguardLayers *self)
+{
+  return g_ptr_array_index (self->packs, self->own);
 }
 
 const char *const *
@@ -254,56 +270,133 @@ safeguard_layers_get (const SafeguardLayers *self, const char *section, Safeguar
 }
 
 static void
-list_switched_off (SafeguardPack *pack, const char *section, GArray *out)
+list_switched_off (SafeguardPack *pack, const SafeguardNode *node, GArray *out)
 {
-  const SafeguardNode *rules = safeguard_pack_find (pack, section);
+  const SafeguardNode *off = safeguard_node_get (node, "off");
+  const SafeguardNode *id = safeguard_node_get (node, "id");
+  SafeguardSwitchedOff entry = {node->key, NULL, pack};
 
-  if (rules == NULL)
-    return;
-
-  SAFEGUARD_NODE_FOREACH (rule, rules)
+  if (entry.id == NULL && id != NULL)
+    entry.id = id->text;
+  if (off != NULL && off->text != NULL && entry.id != NULL)
     {
-      const SafeguardNode *off = safeguard_node_get (rule, "off");
-      const SafeguardNode *id = safeguard_node_get (rule, "id");
-      SafeguardSwitchedOff entry = {rule->key, NULL, safeguard_pack_get_id (pack)};
-
-      if (off == NULL || off->text == NULL)
-        continue;
-      if (entry.id == NULL && id != NULL)
-        entry.id = id->text;
       entry.reason = off->text;
       g_array_append_val (out, entry);
+      return;
     }
+  SAFEGUARD_NODE_FOREACH (child, node)
+    if (child->kind != SAFEGUARD_NODE_SCALAR)
+      list_switched_off (pack, child, out);
 }
 
 GArray *
 safeguard_layers_list_switched_off (const SafeguardLayers *self)
 {
-  static const char *const sections[] = {"timescales",
-                                         "thresholds.table.rows",
-                                         "reviews.criteria.rows",
-                                         "gaps",
-                                         "facts",
-                                         "reviews.procedure.stages",
-                                         "reviews.procedure.acts",
-                                         "actors",
-                                         "governance.bodies",
-                                         "governance.seats",
-                                         "governance.votes",
-                                         "governance.quorum",
-                                         "contacts",
-                                         "definitions",
-                                         "priorities",
-                                         "commitments",
-                                         "not-shown",
-                                         "figures"};
   GArray *out = g_array_new (FALSE, FALSE, sizeof (SafeguardSwitchedOff));
 
   for (guint layer = 0; layer < self->packs->len; layer++)
-    for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-      list_switched_off (g_ptr_array_index (self->packs, layer), sections[i], out);
+    {
+      SafeguardPack *pack = g_ptr_array_index (self->packs, layer);
+
+      list_switched_off (pack, safeguard_pack_get_root (pack), out);
+    }
 
   return out;
+}
+
+/* The same packs under other decisions are other rules. */
+static void
+seal_decisions (SafeguardLayers *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint n = g_list_model_get_n_items (self->decisions);
+
+  if (n == 0)
+    return;
+
+  g_checksum_update (checksum, (const guchar *)self->digest, -1);
+  for (guint i = 0; i < n; i++)
+    {
+      SafeguardLocalDecision *decision = safeguard_list_peek (self->decisions, i);
+      g_autofree char *line
+          = g_strdup_printf ("\n%s=%s", safeguard_local_decision_get_gap (decision),
+                             safeguard_local_decision_get_answer (decision));
+
+      g_checksum_update (checksum, (const guchar *)line, -1);
+    }
+  g_free (self->digest);
+  self->digest = g_strconcat ("sha256:", g_checksum_get_string (checksum), NULL);
+}
+
+void
+safeguard_layers_take_decisions (SafeguardLayers *self, GListModel *decisions)
+{
+  self->decisions = decisions;
+  seal_decisions (self);
+}
+
+GPtrArray *
+safeguard_layers_get_replaced (const SafeguardLayers *self)
+{
+  return self->replaced;
+}
+
+void
+safeguard_layers_take_replaced (SafeguardLayers *self, GPtrArray *replaced)
+{
+  self->replaced = replaced;
+}
+
+GListModel *
+safeguard_layers_get_decisions (const SafeguardLayers *self)
+{
+  return self->decisions;
+}
+
+SafeguardLocalDecision *
+safeguard_layers_find_decision (const SafeguardLayers *self, const char *gap)
+{
+  guint n = self->decisions != NULL ? g_list_model_get_n_items (self->decisions) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SafeguardLocalDecision *decision = safeguard_list_peek (self->decisions, i);
+
+      if (g_strcmp0 (safeguard_local_decision_get_gap (decision), gap) == 0)
+        return decision;
+    }
+
+  return NULL;
+}
+
+void
+safeguard_layers_replace_pack (SafeguardLayers *self, guint layer, SafeguardPack *pack)
+{
+  safeguard_pack_unref (self->packs->pdata[layer]);
+  self->packs->pdata[layer] = pack;
+}
+
+void
+safeguard_layers_write_signatures (const SafeguardLayers *self, JsonBuilder *builder)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < self->packs->len; i++)
+    {
+      const char *key = safeguard_pack_get_signed_by (g_ptr_array_index (self->packs, i));
+
+      if (key == NULL)
+        continue;
+      if (!begun)
+        {
+          json_builder_set_member_name (builder, "signed");
+          json_builder_begin_object (builder);
+        }
+      begun = TRUE;
+      safeguard_json_add_text (builder, self->ids[i], key);
+    }
+  if (begun)
+    json_builder_end_object (builder);
 }
 
 void

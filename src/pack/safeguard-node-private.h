@@ -57,6 +57,14 @@ char *safeguard_node_get_path (const SafeguardNode *node);
 const char *safeguard_node_kind_text (const SafeguardNode *node);
 /* Borrowed; NULL if @map is not a map or has no such key. */
 const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *key);
+/* The rule called @id: by its key in a map, by its `id` in a list; NULL if there is none. */
+const SafeguardNode *safeguard_node_find_rule (const SafeguardNode *rules, const char *id);
+/* What stands at a path of such ids, such as "governance/risks/rows/low"; @root for "". */
+const SafeguardNode *safeguard_node_find_rule_path (const SafeguardNode *root, const char *path);
+/* The path of ids to @node, as safeguard_node_find_rule_path() takes it; (transfer full). */
+char *safeguard_node_get_rule_path (const SafeguardNode *node);
+/* Whether a path of ids leads into one of @sections, which ends in NULL and may be NULL. */
+gboolean safeguard_path_is_in (const char *path, const char *const *sections);
 const SafeguardNode *safeguard_node_get_nth (const SafeguardNode *list, guint position);
 
 /* What stands at a path as get_path() writes it, "present[0].name", below @node; NULL if nothing
@@ -95,6 +103,9 @@ void safeguard_node_complain_key_at (const SafeguardNode *node,
                                      const char *nearest,
                                      const char *format,
                                      ...) G_GNUC_PRINTF (6, 7);
+
+/* Whether it is null, in any of the spellings of YAML. */
+gboolean safeguard_node_is_nothing (const SafeguardNode *node);
 
 /* Readers. Each complains into @log and returns FALSE or NULL if the node is not what it should be.
  * A NULL node is FALSE or NULL in silence: what may be missing is looked up with

@@ -8,8 +8,8 @@
 
 /* The core schema of YAML 1.2 and nothing else: `yes` and `no` stay words. */
 
-static gboolean
-is_null (const SafeguardNode *node)
+gboolean
+safeguard_node_is_nothing (const SafeguardNode *node)
 {
   return node->kind == SAFEGUARD_NODE_SCALAR && !node->quoted
          && (*node->text == '\0' || strcmp (node->text, "null") == 0
@@ -19,13 +19,13 @@ is_null (const SafeguardNode *node)
 static gboolean
 wrong_type (const SafeguardNode *node, SafeguardIssueLog *log, const char *expected)
 {
-  if (node->kind == SAFEGUARD_NODE_SCALAR && !is_null (node))
+  if (node->kind == SAFEGUARD_NODE_SCALAR && !safeguard_node_is_nothing (node))
     safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_TYPE, NULL,
                              "found '%.40s', expected %s", node->text, expected);
   else
-    safeguard_node_complain (node, log, SAFEGUARD_ERROR_WRONG_TYPE, NULL, "found %s, expected %s",
-                             is_null (node) ? "nothing" : safeguard_node_kind_text (node),
-                             expected);
+    safeguard_node_complain (
+        node, log, SAFEGUARD_ERROR_WRONG_TYPE, NULL, "found %s, expected %s",
+        safeguard_node_is_nothing (node) ? "nothing" : safeguard_node_kind_text (node), expected);
   return FALSE;
 }
 
@@ -111,7 +111,7 @@ safeguard_node_as_text (const SafeguardNode *node, SafeguardIssueLog *log)
 {
   if (node == NULL)
     return NULL;
-  if (node->kind == SAFEGUARD_NODE_SCALAR && !is_null (node))
+  if (node->kind == SAFEGUARD_NODE_SCALAR && !safeguard_node_is_nothing (node))
     return node->text;
 
   wrong_type (node, log, "a text");

@@ -125,6 +125,73 @@ safeguard_node_get (const SafeguardNode *map, const char *key)
 }
 
 const SafeguardNode *
+safeguard_node_find_rule (const SafeguardNode *rules, const char *id)
+{
+  if (rules == NULL || rules->kind != SAFEGUARD_NODE_LIST)
+    return safeguard_node_get (rules, id);
+
+  SAFEGUARD_NODE_FOREACH (child, rules)
+    {
+      const SafeguardNode *own = safeguard_node_get (child, "id");
+
+      if (own != NULL && own->kind == SAFEGUARD_NODE_SCALAR && strcmp (own->text, id) == 0)
+        return child;
+    }
+
+  return NULL;
+}
+
+const SafeguardNode *
+safeguard_node_find_rule_path (const SafeguardNode *root, const char *path)
+{
+  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+  const SafeguardNode *node = root;
+
+  for (guint i = 0; steps[i] != NULL && node != NULL; i++)
+    node = safeguard_node_find_rule (node, steps[i]);
+
+  return node;
+}
+
+static void
+append_rule_path (const SafeguardNode *node, GString *path)
+{
+  const SafeguardNode *id = node->key == NULL ? safeguard_node_get (node, "id") : NULL;
+  const char *step = id != NULL && id->text != NULL ? id->text : node->key;
+
+  if (node->parent == NULL)
+    return;
+
+  append_rule_path (node->parent, path);
+  if (step != NULL)
+    g_string_append_printf (path, "%s%s", path->len > 0 ? "/" : "", step);
+}
+
+char *
+safeguard_node_get_rule_path (const SafeguardNode *node)
+{
+  GString *path = g_string_new (NULL);
+
+  append_rule_path (node, path);
+
+  return g_string_free (path, FALSE);
+}
+
+gboolean
+safeguard_path_is_in (const char *path, const char *const *sections)
+{
+  for (guint i = 0; sections != NULL && sections[i] != NULL; i++)
+    {
+      gsize length = strlen (sections[i]);
+
+      if (strncmp (path, sections[i], length) == 0 && (path[length] == '\0' || path[length] == '/'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const SafeguardNode *
 safeguard_node_get_nth (const SafeguardNode *list, guint position)
 {
   if (list == NULL)

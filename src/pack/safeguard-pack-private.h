@@ -14,6 +14,24 @@ SafeguardPack *safeguard_pack_ref (SafeguardPack *self);
 void safeguard_pack_unref (SafeguardPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardPack, safeguard_pack_unref)
 
+/* Whether it stands on top of the area's editions, whichever that is, and is none of them. */
+gboolean safeguard_pack_is_overlay (const SafeguardPack *self);
+/* The fingerprint of the key whose signature was checked, or NULL. */
+const char *safeguard_pack_get_signed_by (const SafeguardPack *self);
+gboolean safeguard_pack_is_bundled (const SafeguardPack *self);
+/* Before the pack is shared: whether it came with the library, or else, (transfer full), whose
+ * signature of it was checked; may be NULL. */
+void safeguard_pack_set_origin (SafeguardPack *self, gboolean bundled, char *signed_by);
+
+/* What an amended tree says beside a citation, for the rulings that come to cite it: which gap it
+ * decides, which rule it stands in place of. */
+#define SAFEGUARD_PACK_DECIDES "x-decides"
+#define SAFEGUARD_PACK_REPLACES "x-replaces"
+/* The pack with the tree of @amended, which it takes, in place of its own: the same edition, of the
+ * same digest. Parts of the tree may come from the packs in @kin. */
+SafeguardPack *
+safeguard_pack_amend (SafeguardPack *self, SafeguardDocument *amended, GPtrArray *kin);
+
 /* Complains again of keys of the frame that mean nothing to this version. */
 void safeguard_pack_check_frame (const SafeguardPack *self, SafeguardIssueLog *log);
 /* Complains of citations of sections that their source does not list, and to an author of sections

@@ -34,19 +34,25 @@ struct _SafeguardPack
   const char **builds_on;
   char **source_ids;
   char *digest;
+  gboolean is_overlay;
+  gboolean is_bundled; /* it came with the library */
+  char *signed_by;     /* the fingerprint of the key, or NULL */
+  /* Of a pack that local decisions amended: as it was read, what holds the amended tree, and the
+   * packs from which parts of it come. */
+  SafeguardPack *as_read;
+  SafeguardDocument *amended;
+  GPtrArray *kin;
 };
 
 /* The frame, and the sections that rooms read. A section that no room of this version knows is an
  * unknown key, so that a misspelt section is never passed over in silence. */
 static const char *const frame_keys[] = {
-    "safeguard-pack", "needs-library",  "id",          "area",
-    "title",          "in-force",       "published",   "replaced",
-    "builds-on",      "sources",        "status",      "note",
-    "contacts",       "not-shown",      "definitions", "priorities",
-    "commitments",    "figures",        "actors",      "facts",
-    "timescales",     "thresholds",     "reviews",     "escalation",
-    "governance",     "whistleblowing", "calendar",    "gaps",
-    "funding",        "carries-over",   NULL,
+    "safeguard-pack", "needs-library",  "id",          "area",       "title",       "in-force",
+    "published",      "replaced",       "builds-on",   "sources",    "status",      "note",
+    "contacts",       "not-shown",      "definitions", "priorities", "commitments", "figures",
+    "actors",         "facts",          "timescales",  "thresholds", "reviews",     "escalation",
+    "governance",     "whistleblowing", "calendar",    "gaps",       "funding",     "carries-over",
+    "overlays",       "decides",        NULL,
 };
 
 static const char *const source_keys[]
@@ -73,16 +79,32 @@ safeguard_pack_ref (SafeguardPack *self)
   return self;
 }
 
+/* All that it does not own it has from the pack as it was read. */
+static void
+free_amended (SafeguardPack *self)
+{
+  safeguard_document_unref (self->amended);
+  g_ptr_array_unref (self->kin);
+  safeguard_pack_unref (self->as_read);
+  g_free (self);
+}
+
 void
 safeguard_pack_unref (SafeguardPack *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  if (self->as_read != NULL)
+    {
+      free_amended (self);
+      return;
+    }
   safeguard_document_unref (self->document);
   g_free (self->builds_on);
   g_strfreev (self->source_ids);
   g_free (self->digest);
+  g_free (self->signed_by);
   g_free (self);
 }
 
@@ -170,6 +192,27 @@ read_replaced (SafeguardPack *self, SafeguardIssueLog *log)
   safeguard_node_as_day (safeguard_node_require (node, "from", log), log, &self->replaced_from);
 }
 
+/* An overlay stands on top of what its area has, whichever edition that is. */
+static void
+read_area (SafeguardPack *self, SafeguardIssueLog *log)
+{
+  const SafeguardNode *overlays = safeguard_node_get (self->root, "overlays");
+  const SafeguardNode *area = safeguard_node_get (self->root, "area");
+  const SafeguardNode *builds_on = safeguard_node_get (self->root, "builds-on");
+  const SafeguardNode *surplus = area != NULL ? area : builds_on;
+
+  self->is_overlay = overlays != NULL;
+  if (overlays == NULL)
+    overlays = safeguard_node_require (self->root, "area", log);
+  else if (surplus != NULL)
+    safeguard_node_complain_key_at (surplus, log, SAFEGUARD_ERROR_WRONG_VALUE,
+                                    SAFEGUARD_ISSUE_SEVERITY_ERROR, NULL,
+                                    "an overlay has no '%s': 'overlays' names its area, and it "
+                                    "builds on that",
+                                    surplus->key);
+  self->area = safeguard_node_as_id (overlays, log);
+}
+
 /* Whose reading of the document the pack is, and who has said that it is right. */
 static void
 read_status (SafeguardPack *self, SafeguardIssueLog *log)
@@ -208,7 +251,10 @@ read_carries_over (SafeguardPack *self, SafeguardIssueLog *log)
 static void
 read_sources (SafeguardPack *self, SafeguardIssueLog *log)
 {
-  const SafeguardNode *sources = safeguard_node_require (self->root, "sources", log);
+  /* An overlay that only decides may say all there is to say where it decides. */
+  const SafeguardNode *sources = self->is_overlay
+                                     ? safeguard_node_get (self->root, "sources")
+                                     : safeguard_node_require (self->root, "sources", log);
   GStrvBuilder *ids = g_strv_builder_new ();
 
   if (safeguard_node_is_map (sources, log))
@@ -235,7 +281,7 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
   safeguard_node_check_keys (self->root, frame_keys, log);
   read_format (self, log);
   self->id = safeguard_node_as_id (safeguard_node_require (self->root, "id", log), log);
-  self->area = safeguard_node_as_id (safeguard_node_require (self->root, "area", log), log);
+  read_area (self, log);
   self->title = safeguard_node_as_text (safeguard_node_get (self->root, "title"), log);
   self->published = G_MININT64;
   if (safeguard_node_as_moment (safeguard_node_get (self->root, "published"), log, &published))
@@ -387,6 +433,61 @@ safeguard_pack_get_digest (const SafeguardPack *self)
   return self->digest;
 }
 
+gboolean
+safeguard_pack_is_overlay (const SafeguardPack *self)
+{
+  return self->is_overlay;
+}
+
+const char *
+safeguard_pack_get_signed_by (const SafeguardPack *self)
+{
+  return self->signed_by;
+}
+
+gboolean
+safeguard_pack_is_bundled (const SafeguardPack *self)
+{
+  return self->is_bundled;
+}
+
+void
+safeguard_pack_set_origin (SafeguardPack *self, gboolean bundled, char *signed_by)
+{
+  self->is_bundled = bundled;
+  g_free (self->signed_by);
+  self->signed_by = signed_by;
+}
+
+SafeguardPack *
+safeguard_pack_amend (SafeguardPack *self, SafeguardDocument *amended, GPtrArray *kin)
+{
+  SafeguardPack *copy = g_memdup2 (self, sizeof (SafeguardPack));
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->as_read = safeguard_pack_ref (self);
+  copy->amended = amended;
+  copy->root = safeguard_document_get_root (amended);
+  copy->kin = g_ptr_array_ref (kin);
+
+  return copy;
+}
+
+/* The pack whose author wrote @node: in an amended tree another than that of the tree. */
+static const SafeguardPack *
+author_of (const SafeguardPack *self, const SafeguardNode *node)
+{
+  for (guint i = 0; self->kin != NULL && i < self->kin->len; i++)
+    {
+      const SafeguardPack *other = g_ptr_array_index (self->kin, i);
+
+      if (other->document == node->document)
+        return other;
+    }
+
+  return self;
+}
+
 const SafeguardNode *
 safeguard_pack_get_root (const SafeguardPack *self)
 {
@@ -421,6 +522,28 @@ text_of (const SafeguardNode *map, const char *key, SafeguardIssueLog *log)
   return safeguard_node_as_text (safeguard_node_get (map, key), log);
 }
 
+/* A local decision that cites nothing is cited itself. */
+static gboolean
+read_bare_decision (const SafeguardPack *author, const SafeguardNode *node, GPtrArray *citations)
+{
+  const SafeguardNode *gap = safeguard_node_get (node, SAFEGUARD_PACK_DECIDES);
+
+  if (gap == NULL || gap->kind != SAFEGUARD_NODE_SCALAR
+      || safeguard_node_get (node, "document") != NULL)
+    return FALSE;
+
+  g_autofree char *section = g_strconcat ("decides ", gap->text, NULL);
+  g_ptr_array_add (citations, safeguard_citation_new (&(SafeguardCitationFields){
+                                  .edition = author->id,
+                                  .source = "decides",
+                                  .document = safeguard_pack_get_title (author),
+                                  .section = section,
+                                  .decides = gap->text,
+                                  .verified = TRUE,
+                              }));
+  return TRUE;
+}
+
 static void
 read_citation (SafeguardPack *self,
                const SafeguardNode *rule,
@@ -431,24 +554,31 @@ read_citation (SafeguardPack *self,
   if (!safeguard_node_check_keys (node, citation_keys, log) && !safeguard_node_is_map (node, log))
     return;
 
+  const SafeguardPack *author = author_of (self, node);
+
+  if (self->kin != NULL && read_bare_decision (author, node, citations))
+    return;
+
   const SafeguardNode *named = safeguard_node_require (node, "document", log);
   const char *id = safeguard_node_as_text (named, log);
   const SafeguardNode *source
-      = id != NULL ? safeguard_node_get (safeguard_node_get (self->root, "sources"), id) : NULL;
+      = id != NULL ? safeguard_node_get (safeguard_node_get (author->root, "sources"), id) : NULL;
 
   if (id == NULL)
     return;
   if (source == NULL)
     {
       safeguard_node_complain (named, log, SAFEGUARD_ERROR_UNKNOWN_SOURCE,
-                               safeguard_nearest (id, (const char *const *)self->source_ids),
+                               safeguard_nearest (id, (const char *const *)author->source_ids),
                                "the pack lists no source '%.60s'", id);
       return;
     }
 
   SafeguardCitationFields fields = {
-      .edition = self->id,
+      .edition = author->id,
       .source = id,
+      .decides = text_of (node, SAFEGUARD_PACK_DECIDES, log),
+      .replaces = text_of (node, SAFEGUARD_PACK_REPLACES, log),
       .document = text_of (source, "title", log),
       .section = text_of (node, "section", log),
       .paragraph = text_of (node, "paragraph", log),

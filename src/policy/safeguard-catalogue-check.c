@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "safeguard-decides-private.h"
 #include "safeguard-pack-check-private.h"
 
 /* The editions of the catalogue with one pack put in, in the place of the one with its id. */
@@ -22,8 +23,20 @@ with_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *log
         safeguard_editions_add (editions, other, log);
     }
   safeguard_editions_add (editions, pack, log);
+  safeguard_editions_check_overlays (editions, log);
 
   return editions;
+}
+
+/* The first day in force, or the day on which the last of its decisions takes effect. */
+static SafeguardDayNumber
+first_day (const SafeguardPack *pack)
+{
+  SafeguardDayNumber from = safeguard_pack_get_from (pack);
+  SafeguardDayNumber to = safeguard_pack_get_to (pack);
+  SafeguardDayNumber decided = safeguard_decides_get_last_day (pack);
+
+  return decided > from && (to == 0 || decided <= to) ? decided : from;
 }
 
 static SafeguardPack *
@@ -36,12 +49,16 @@ read_pack (const char *name, GBytes *text, SafeguardIssueLog *log)
 }
 
 static void
-check_layers (const SafeguardLayers *layers, const SafeguardNode *root, SafeguardIssueLog *log)
+check_layers (const SafeguardLayers *layers, const SafeguardPack *pack, SafeguardIssueLog *log)
 {
   const char *const *missing = safeguard_layers_get_missing (layers);
-
+  const SafeguardNode *root = safeguard_pack_get_root (pack);
   const SafeguardNode *carried = safeguard_node_get (root, "carries-over");
   const SafeguardNode *edition = safeguard_node_get (carried, "edition");
+
+  /* What an overlay's area builds on is not for the overlay to mend. */
+  if (safeguard_pack_is_overlay (pack))
+    return;
 
   for (guint i = 0; missing[i] != NULL; i++)
     if (edition != NULL && g_strcmp0 (edition->text, missing[i]) == 0)
@@ -149,15 +166,15 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
   GError *error = NULL;
 
   if (safeguard_issue_log_get_n_errors (log) == 0)
-    layers = safeguard_editions_resolve (editions, safeguard_pack_get_area (pack),
-                                         safeguard_pack_get_from (pack), &error);
+    layers = safeguard_editions_resolve (editions, safeguard_pack_get_area (pack), first_day (pack),
+                                         &error);
   if (error != NULL)
     safeguard_issue_log_take_error (log, error);
   if (layers == NULL)
     return safeguard_list_new_empty (SAFEGUARD_TYPE_ISSUE);
 
   below = check_below (layers);
-  check_layers (layers, root, log);
+  check_layers (layers, pack, log);
   g_autoptr (SafeguardLayers) kept = safeguard_layers_ref (layers);
   if (!safeguard_policy_check (layers, log))
     safeguard_node_complain (root, log, SAFEGUARD_ERROR_CHECK_INCOMPLETE, NULL,

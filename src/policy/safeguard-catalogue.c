@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-catalogue-private.h"
 
+#include "safeguard-file-private.h"
 #include "safeguard-list-private.h"
 #include "safeguard-packs.h"
+#include "safeguard-trusted-keys-private.h"
 
 #define BUNDLED "/org/safeguard/packs"
 
@@ -57,22 +59,37 @@ safeguard_catalogue_init (SafeguardCatalogue *self)
   self->policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
+/* What is being put together, and who may have signed what is read from files. */
+typedef struct
+{
+  SafeguardEditions *editions;
+  SafeguardTrustedKeys *keys; /* NULL: no signature is looked at */
+  SafeguardIssueLog *log;
+} Loading;
+
+/* @signed_by: (transfer full), may be NULL. */
 static void
-add_text (SafeguardEditions *editions, const char *name, GBytes *bytes, SafeguardIssueLog *log)
+add_text (
+    const Loading *loading, const char *name, GBytes *bytes, gboolean is_bundled, char *signed_by)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (SafeguardPack) pack
-      = safeguard_pack_read (name, text != NULL ? text : "", length, log);
+      = safeguard_pack_read (name, text != NULL ? text : "", length, loading->log);
 
   if (pack == NULL)
-    return;
-  safeguard_pack_check_sections (pack, log);
-  safeguard_editions_add (editions, pack, log);
+    {
+      g_free (signed_by);
+      return;
+    }
+  safeguard_pack_set_origin (pack, is_bundled, signed_by);
+  safeguard_pack_check_sections (pack, loading->log);
+  safeguard_editions_add (loading->editions, pack, loading->log);
 }
 
+/* They are part of the library, and trusted with it. */
 static void
-add_bundled (SafeguardEditions *editions, SafeguardIssueLog *log)
+add_bundled (const Loading *loading)
 {
   GResource *resource = safeguard_packs_get_resource ();
   g_auto (GStrv) names
@@ -84,48 +101,30 @@ add_bundled (SafeguardEditions *editions, SafeguardIssueLog *log)
       g_autoptr (GBytes) bytes
           = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-      add_text (editions, names[i], bytes, log);
+      add_text (loading, names[i], bytes, TRUE, NULL);
     }
 }
 
 /* One byte more than the reader takes is enough to be told that it is too large. */
-#define MAX_READ (SAFEGUARD_DOCUMENT_MAX_BYTES + 1)
-
 GBytes *
 safeguard_catalogue_read_file (const char *path, GError **error)
 {
-  SafeguardPlace place = {path, 0, 0, NULL};
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 *buffer = g_alloca (65536);
-  gssize n = 0;
-
-  while (stream != NULL && bytes->len < MAX_READ
-         && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, NULL, &cause)) > 0)
-    g_byte_array_append (bytes, buffer, (guint)n);
-
-  if (cause != NULL)
-    {
-      safeguard_error_set (error, SAFEGUARD_ERROR_FILE_UNREADABLE, &place, NULL,
-                           "it cannot be read: %s", cause->message);
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return safeguard_file_read (path, SAFEGUARD_DOCUMENT_MAX_BYTES + 1, error);
 }
 
 static void
-add_file (SafeguardEditions *editions, const char *path, SafeguardIssueLog *log)
+add_file (const Loading *loading, const char *path)
 {
   GError *error = NULL;
   g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, &error);
+  char *signed_by = bytes != NULL && loading->keys != NULL
+                        ? safeguard_trusted_keys_check_text (loading->keys, path, bytes, &error)
+                        : NULL;
 
-  if (bytes != NULL)
-    add_text (editions, path, bytes, log);
+  if (error != NULL)
+    safeguard_issue_log_take_error (loading->log, error);
   else
-    safeguard_issue_log_take_error (log, error);
+    add_text (loading, path, bytes, FALSE, signed_by);
 }
 
 int
@@ -152,7 +151,7 @@ safeguard_catalogue_is_pack_name (const char *name)
 }
 
 static void
-add_directory (SafeguardEditions *editions, const char *path, SafeguardIssueLog *log)
+add_directory (const Loading *loading, const char *path)
 {
   g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -164,11 +163,33 @@ add_directory (SafeguardEditions *editions, const char *path, SafeguardIssueLog 
       g_ptr_array_add (names, g_build_filename (path, name, NULL));
 
   if (names->len == 0)
-    safeguard_issue_log_add (log, SAFEGUARD_ERROR_FILE_UNREADABLE, &place, NULL,
+    safeguard_issue_log_add (loading->log, SAFEGUARD_ERROR_FILE_UNREADABLE, &place, NULL,
                              "the directory has no pack in it (*.yaml, *.yml, *.json)");
   g_ptr_array_sort (names, safeguard_catalogue_compare_names);
   for (guint i = 0; i < names->len; i++)
-    add_file (editions, g_ptr_array_index (names, i), log);
+    add_file (loading, g_ptr_array_index (names, i));
+}
+
+static SafeguardCatalogue *
+load (const char *const *paths, SafeguardTrustedKeys *keys, GError **error)
+{
+  g_autoptr (SafeguardCatalogue) self = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
+  Loading loading = {safeguard_editions_new (), keys, log};
+
+  self->editions = loading.editions;
+  add_bundled (&loading);
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
+      add_directory (&loading, paths[i]);
+    else
+      add_file (&loading, paths[i]);
+  safeguard_editions_check_overlays (self->editions, log);
+  if (!safeguard_issue_log_check (log, error))
+    return NULL;
+  self->issues = safeguard_issue_log_to_list (log);
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -196,21 +217,37 @@ safeguard_catalogue_new (const char *const *paths, GError **error)
 {
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  g_autoptr (SafeguardCatalogue) self = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
-  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
+  return load (paths, NULL, error);
+}
 
-  self->editions = safeguard_editions_new ();
-  add_bundled (self->editions, log);
-  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
-    if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
-      add_directory (self->editions, paths[i], log);
-    else
-      add_file (self->editions, paths[i], log);
-  if (!safeguard_issue_log_check (log, error))
-    return NULL;
-  self->issues = safeguard_issue_log_to_list (log);
+/**
+ * safeguard_catalogue_new_signed:
+ * @paths: (nullable) (array zero-terminated=1): files and directories with more
+ *   packs, or %NULL
+ * @keys: whose packs are trusted
+ * @error: return location for an error
+ *
+ * As [ctor@Catalogue.new], but reads a pack from a file only if the file is as
+ * the holder of one of @keys signed it. The packs that come with the library are
+ * trusted as part of it. What is read is the text that was checked.
+ *
+ * Errors: as for [ctor@Catalogue.new]; %SAFEGUARD_ERROR_NOT_SIGNED,
+ * %SAFEGUARD_ERROR_MALFORMED_SIGNATURE or %SAFEGUARD_ERROR_WRONG_SIGNATURE for
+ * any one pack. Nothing is loaded then.
+ *
+ * Returns: (transfer full): a new catalogue
+ *
+ * Since: 1.0
+ */
+SafeguardCatalogue *
+safeguard_catalogue_new_signed (const char *const *paths,
+                                SafeguardTrustedKeys *keys,
+                                GError **error)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_TRUSTED_KEYS (keys), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return g_steal_pointer (&self);
+  return load (paths, keys, error);
 }
 
 SafeguardEditions *

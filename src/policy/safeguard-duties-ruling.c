@@ -82,9 +82,8 @@ static SafeguardRecord *
 make_chronology (SafeguardLayers *layers, SafeguardRecord *record)
 {
   SafeguardRecord *chronology = SAFEGUARD_RECORD (safeguard_chronology_new ());
-  guint top = safeguard_layers_get_n_packs (layers) - 1;
-  g_autofree char *first = safeguard_day_number_to_iso (
-      safeguard_pack_get_from (safeguard_layers_get_pack (layers, top)));
+  g_autofree char *first
+      = safeguard_day_number_to_iso (safeguard_pack_get_from (safeguard_layers_get_own (layers)));
   SafeguardMoment moment;
 
   for (guint i = 0; i < safeguard_record_get_n_events (record); i++)

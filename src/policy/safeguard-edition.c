@@ -235,3 +235,60 @@ safeguard_edition_get_endorsed_day (SafeguardEdition *self)
              ? safeguard_day_number_to_date (day)
              : NULL;
 }
+
+/**
+ * safeguard_edition_is_overlay:
+ * @self: an edition
+ *
+ * Tells whether the pack stands on top of the editions of its area, with what a
+ * council decides, replaces or switches off.
+ *
+ * Returns: %FALSE if it is an edition of the area's arrangements
+ *
+ * Since: 1.0
+ */
+gboolean
+safeguard_edition_is_overlay (SafeguardEdition *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, FALSE);
+
+  return safeguard_pack_is_overlay (self->pack);
+}
+
+/**
+ * safeguard_edition_is_bundled:
+ * @self: an edition
+ *
+ * Tells whether the pack came with the library. Who trusts the library trusts
+ * those: they are part of it, and are never asked for a signature.
+ *
+ * Returns: %FALSE if it was read from a file
+ *
+ * Since: 1.0
+ */
+gboolean
+safeguard_edition_is_bundled (SafeguardEdition *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, FALSE);
+
+  return safeguard_pack_is_bundled (self->pack);
+}
+
+/**
+ * safeguard_edition_get_signed_by:
+ * @self: an edition
+ *
+ * Gets who signed the pack, if the catalogue was to check that.
+ *
+ * Returns: (transfer none) (nullable): the fingerprint of the key, or %NULL if
+ *   no signature was checked
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_edition_get_signed_by (SafeguardEdition *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_EDITION (self) && self->pack != NULL, NULL);
+
+  return safeguard_pack_get_signed_by (self->pack);
+}

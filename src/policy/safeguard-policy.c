@@ -2,6 +2,7 @@
 #include "safeguard-policy-private.h"
 
 #include "safeguard-calendar-private.h"
+#include "safeguard-list-private.h"
 #include "safeguard-pack-check-private.h"
 
 /**
@@ -148,6 +149,7 @@ compile_ground (SafeguardPolicy *self, SafeguardIssueLog *log)
 {
   guint errors = safeguard_issue_log_get_n_errors (log);
 
+  safeguard_layers_decide (self->layers, log);
   self->vocabulary = safeguard_vocabulary_compile (self->layers, log);
   self->calendar = compile_calendar (self->layers, log);
   self->timescales = safeguard_timescales_compile (self->layers, self->calendar, log);
@@ -322,6 +324,28 @@ safeguard_policy_get_digest (SafeguardPolicy *self)
   g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
 
   return safeguard_layers_get_digest (self->layers);
+}
+
+/**
+ * safeguard_policy_get_decided:
+ * @self: a policy
+ *
+ * Gets every point that the documents leave open and that an overlay decides
+ * as of the day: the highest layer first.
+ *
+ * Returns: (transfer full): a list of [class@LocalDecision]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_policy_get_decided (SafeguardPolicy *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY (self) && self->layers != NULL, NULL);
+
+  GListModel *decisions = safeguard_layers_get_decisions (self->layers);
+
+  return decisions != NULL ? g_object_ref (decisions)
+                           : safeguard_list_new_empty (SAFEGUARD_TYPE_LOCAL_DECISION);
 }
 
 static void

@@ -119,8 +119,7 @@ find_vacancy (const SafeguardStageRule *stage, SafeguardDayNumber day)
 static void
 check_holders (const SafeguardProcedure *self, SafeguardIssueLog *log)
 {
-  guint n = safeguard_layers_get_n_packs (self->layers);
-  const SafeguardPack *own = safeguard_layers_get_pack (self->layers, n - 1);
+  const SafeguardPack *own = safeguard_layers_get_own (self->layers);
   SafeguardDayNumber to = safeguard_pack_get_to (own);
 
   for (guint i = 0; i < self->stages->len; i++)

@@ -162,6 +162,7 @@ safeguard_procedure_compile (const SafeguardProcedureSource *source,
   self->timescales = safeguard_timescales_ref (timescales);
   self->actors = safeguard_actors_ref (source->actors);
   self->gaps = safeguard_gaps_compile (layers, log);
+  self->place = g_strdelimit (g_strdup (source->section), ".", '/');
   read_head (self, source, layers, log);
   add_common_acts (self, source);
   name_stages (self, stages, log);

@@ -8,6 +8,7 @@ struct _SafeguardProcedure
   gatomicrefcount ref_count;
   char *id;
   char *name;
+  char *place; /* "escalation/ladders/between-partners": what gaps call it */
   GListModel *citations;
   SafeguardLayers *layers;
   SafeguardTimescales *timescales;

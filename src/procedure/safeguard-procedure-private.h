@@ -115,6 +115,8 @@ GListModel *safeguard_procedure_get_citations (const SafeguardProcedure *self);
 SafeguardLayers *safeguard_procedure_peek_layers (const SafeguardProcedure *self);
 SafeguardTimescales *safeguard_procedure_peek_timescales (const SafeguardProcedure *self);
 const SafeguardActors *safeguard_procedure_peek_actors (const SafeguardProcedure *self);
+/* What gaps call the whole of it, such as "escalation/ladders/between-partners". */
+const char *safeguard_procedure_get_place (const SafeguardProcedure *self);
 const SafeguardGaps *safeguard_procedure_peek_gaps (const SafeguardProcedure *self);
 guint safeguard_procedure_get_n_stages (const SafeguardProcedure *self);
 const SafeguardStageRule *safeguard_procedure_get_stage (const SafeguardProcedure *self, guint n);

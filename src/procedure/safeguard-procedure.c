@@ -128,6 +128,7 @@ safeguard_procedure_unref (SafeguardProcedure *self)
   g_clear_pointer (&self->layers, safeguard_layers_unref);
   g_clear_pointer (&self->timescales, safeguard_timescales_unref);
   g_clear_pointer (&self->actors, safeguard_actors_unref);
+  g_free (self->place);
   g_clear_pointer (&self->gaps, safeguard_gaps_free);
   g_clear_pointer (&self->vocabulary, safeguard_vocabulary_unref);
   g_hash_table_unref (self->act_by_id);
@@ -197,6 +198,12 @@ const SafeguardActors *
 safeguard_procedure_peek_actors (const SafeguardProcedure *self)
 {
   return self->actors;
+}
+
+const char *
+safeguard_procedure_get_place (const SafeguardProcedure *self)
+{
+  return self->place;
 }
 
 const SafeguardGaps *

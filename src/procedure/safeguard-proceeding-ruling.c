@@ -64,8 +64,8 @@ add_gap (SafeguardProceedingRuling *self, const char *id, GPtrArray *out)
     g_ptr_array_add (out, gap);
 }
 
-/* What the documents leave open of the stage that the matter is at, and of those that may come
- * next. */
+/* What the documents leave open of the whole, of the stage that the matter is at, and of those that
+ * may come next. */
 static void
 safeguard_proceeding_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 {
@@ -74,6 +74,8 @@ safeguard_proceeding_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *o
   const SafeguardStageRule *here, *next;
   const char *gap;
 
+  safeguard_gaps_add_at (safeguard_procedure_peek_gaps (self->procedure),
+                         safeguard_procedure_get_place (self->procedure), out);
   if (self->progress->stage == SAFEGUARD_NO_STAGE)
     return;
 

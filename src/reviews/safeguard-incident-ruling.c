@@ -156,6 +156,7 @@ safeguard_incident_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *bu
 static void
 safeguard_incident_ruling_class_init (SafeguardIncidentRulingClass *klass)
 {
+  static const char *const sections[] = {"reviews/criteria", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_incident_ruling_finalize;
@@ -164,6 +165,7 @@ safeguard_incident_ruling_class_init (SafeguardIncidentRulingClass *klass)
   ruling_class->add_questions = safeguard_incident_ruling_add_questions;
   ruling_class->add_undecided = safeguard_incident_ruling_add_undecided;
   ruling_class->write_result = safeguard_incident_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

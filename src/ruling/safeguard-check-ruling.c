@@ -168,6 +168,7 @@ safeguard_check_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
 static void
 safeguard_check_ruling_class_init (SafeguardCheckRulingClass *klass)
 {
+  static const char *const sections[] = {"governance/checklists", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_check_ruling_finalize;
@@ -175,6 +176,7 @@ safeguard_check_ruling_class_init (SafeguardCheckRulingClass *klass)
   ruling_class->add_questions = safeguard_check_ruling_add_questions;
   ruling_class->add_undecided = safeguard_check_ruling_add_undecided;
   ruling_class->write_result = safeguard_check_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

@@ -393,24 +393,89 @@ has_gap (GPtrArray *gaps, const char *id)
 }
 
 /* Whether what was late was late in earnest hangs on a day that nobody knows. */
-void
-safeguard_clocks_add_undecided (GListModel *clocks, GPtrArray *out)
+static void
+add_relaxation_gap (SafeguardClock *clock, GPtrArray *out)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (clocks); i++)
-    {
-      SafeguardClock *clock = safeguard_list_peek (clocks, i);
-      const SafeguardRelaxation *relaxation = safeguard_clock_find_relaxation (clock);
+  const SafeguardRelaxation *relaxation = safeguard_clock_find_relaxation (clock);
+  GPtrArray *readings;
 
-      if (relaxation == NULL || relaxation->until != 0 || !is_late (clock)
-          || has_gap (out, relaxation->id))
+  if (relaxation == NULL || relaxation->until != 0 || !is_late (clock)
+      || has_gap (out, relaxation->id))
+    return;
+
+  readings = g_ptr_array_new ();
+  g_ptr_array_add (readings, safeguard_reading_new ("relaxed", "no breach"));
+  g_ptr_array_add (readings, safeguard_reading_new ("not-relaxed", "late"));
+  g_ptr_array_add (out,
+                   safeguard_gap_new (relaxation->id, relaxation->says,
+                                      safeguard_list_new_take (SAFEGUARD_TYPE_READING, readings),
+                                      relaxation->citations));
+}
+
+/* What each reading of the start or the limit would make of it. */
+static GListModel *
+due_days (SafeguardClock *clock, const SafeguardNode *could_be, SafeguardIssueLog *log)
+{
+  GPtrArray *items = g_ptr_array_new ();
+  g_autoptr (GListModel) readings = safeguard_clock_get_readings (clock);
+  g_autofree const char **answers = safeguard_node_as_texts (could_be, log);
+
+  for (guint i = 0; answers != NULL && answers[i] != NULL; i++)
+    {
+      const char *due = NULL;
+
+      for (guint j = 0; due == NULL && j < g_list_model_get_n_items (readings); j++)
+        {
+          SafeguardClock *reading = safeguard_list_peek (readings, j);
+
+          if (g_strcmp0 (safeguard_clock_get_reading (reading), answers[i]) == 0)
+            due = safeguard_clock_get_due_text (reading);
+        }
+      g_ptr_array_add (items, safeguard_reading_new (answers[i], due != NULL ? due : "possible"));
+    }
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_READING, items);
+}
+
+static void
+add_declared_gaps (SafeguardClock *clock, GArray *gaps, SafeguardIssueLog *log, GPtrArray *out)
+{
+  g_autofree char *where = g_strconcat ("timescales/", safeguard_clock_get_id (clock), NULL);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const SafeguardRule *rule = &g_array_index (gaps, SafeguardRule, i);
+      const SafeguardNode *place = safeguard_node_get (rule->node, "where");
+      const SafeguardNode *says = safeguard_node_get (rule->node, "says");
+
+      if (place == NULL || g_strcmp0 (place->text, where) != 0 || has_gap (out, rule->id))
         continue;
 
-      GPtrArray *readings = g_ptr_array_new ();
-      g_ptr_array_add (readings, safeguard_reading_new ("relaxed", "no breach"));
-      g_ptr_array_add (readings, safeguard_reading_new ("not-relaxed", "late"));
-      g_ptr_array_add (
-          out, safeguard_gap_new (relaxation->id, relaxation->says,
-                                  safeguard_list_new_take (SAFEGUARD_TYPE_READING, readings),
-                                  relaxation->citations));
+      g_autoptr (GListModel) citations
+          = safeguard_pack_read_citations (rule->pack, rule->node, log);
+      g_ptr_array_add (out, safeguard_gap_new (
+                                rule->id, says != NULL ? says->text : NULL,
+                                due_days (clock, safeguard_node_get (rule->node, "could-be"), log),
+                                citations));
+    }
+}
+
+void
+safeguard_clocks_add_undecided (const SafeguardLayers *layers, GListModel *clocks, GPtrArray *out)
+{
+  guint n = g_list_model_get_n_items (clocks);
+
+  if (n == 0)
+    return;
+
+  /* Those who compiled the gaps complained of them. */
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  g_autoptr (GArray) gaps = safeguard_layers_collect (layers, "gaps", unheard);
+  for (guint i = 0; i < n; i++)
+    {
+      SafeguardClock *clock = safeguard_list_peek (clocks, i);
+
+      add_relaxation_gap (clock, out);
+      add_declared_gaps (clock, gaps, unheard, out);
     }
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-decides-private.h"
 #include "safeguard-explanation-private.h"
 #include "safeguard-gap-private.h"
 #include "safeguard-list-private.h"
@@ -19,7 +20,7 @@ struct _SafeguardGaps
 };
 
 static const char *const gap_keys[]
-    = {"id", "where", "when", "says", "could-be", "cite", "verified", "note", NULL};
+    = {"id", "where", "when", "says", "could-be", "means", "cite", "verified", "note", NULL};
 
 static void
 declared_gap_free (DeclaredGap *gap)
@@ -30,6 +31,25 @@ declared_gap_free (DeclaredGap *gap)
   g_strfreev (gap->could_be);
   g_object_unref (gap->citations);
   g_free (gap);
+}
+
+static void
+check_means (const DeclaredGap *gap, const SafeguardNode *means, SafeguardIssueLog *log)
+{
+  const char *const *answers = (const char *const *)gap->could_be;
+
+  if (means == NULL || !safeguard_node_is_map (means, log))
+    return;
+
+  SAFEGUARD_NODE_FOREACH (child, means)
+    {
+      safeguard_decides_check_means (child, log);
+      if (answers == NULL || !g_strv_contains (answers, child->key))
+        safeguard_node_complain_key_at (
+            child, log, SAFEGUARD_ERROR_UNKNOWN_ANSWER, SAFEGUARD_ISSUE_SEVERITY_ERROR,
+            answers != NULL ? safeguard_nearest (child->key, answers) : NULL,
+            "'%.60s' is none of what '%.60s' could be", child->key, gap->id);
+    }
 }
 
 SafeguardGaps *
@@ -53,6 +73,7 @@ safeguard_gaps_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
       g_autofree const char **could_be
           = safeguard_node_as_texts (safeguard_node_get (rule->node, "could-be"), log);
       gap->could_be = g_strdupv ((char **)could_be);
+      check_means (gap, safeguard_node_get (rule->node, "means"), log);
       gap->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
       g_ptr_array_add (self->gaps, gap);
     }

@@ -35,9 +35,18 @@ add_switched_off (const SafeguardLayers *layers, GPtrArray *findings)
     {
       const SafeguardSwitchedOff *rule = &g_array_index (rules, SafeguardSwitchedOff, i);
 
-      g_ptr_array_add (findings, safeguard_finding_new ("rule-switched-off", NULL, NULL, "edition",
-                                                        rule->edition, "row", rule->id, "reason",
-                                                        rule->reason, NULL));
+      g_autofree char *section = g_strconcat ("switches off ", rule->id, NULL);
+      SafeguardCitationFields fields = {.edition = safeguard_pack_get_id (rule->pack),
+                                        .source = "off",
+                                        .document = safeguard_pack_get_title (rule->pack),
+                                        .section = section,
+                                        .verified = TRUE};
+      g_autoptr (GListModel) citations
+          = safeguard_list_new_single (SAFEGUARD_TYPE_CITATION, safeguard_citation_new (&fields));
+
+      g_ptr_array_add (findings, safeguard_finding_new ("rule-switched-off", citations, NULL,
+                                                        "edition", fields.edition, "row", rule->id,
+                                                        "reason", rule->reason, NULL));
     }
 }
 
@@ -156,10 +165,12 @@ add_unverified_findings (GListModel *clocks, GPtrArray *findings)
 
 void
 safeguard_ruling_add_common_findings (const SafeguardLayers *layers,
+                                      const char *const *sections,
                                       GListModel *clocks,
                                       GPtrArray *findings)
 {
   safeguard_clocks_add_findings (clocks, findings);
   add_layer_findings (layers, findings);
+  safeguard_ruling_add_replaced_findings (layers, sections, clocks, findings);
   add_unverified_findings (clocks, findings);
 }

@@ -38,6 +38,9 @@ struct _SafeguardRulingClass
   void (*add_clocks) (SafeguardRuling *self, GPtrArray *out);
   void (*add_questions) (SafeguardRuling *self, GPtrArray *out);
   void (*add_undecided) (SafeguardRuling *self, GPtrArray *out);
+  /* The sections of a policy, ending in NULL, all of whose rules have a part in such a ruling, met
+   * or not, such as "governance/risks"; NULL if it rests on what it cites alone. */
+  const char *const *sections;
   /* One JSON object: the room's own answer. */
   void (*write_result) (SafeguardRuling *self, JsonBuilder *builder);
   /* Fills in subject and answer, and the moment where it is not the ruling's own. NULL: it gives no

@@ -290,6 +290,43 @@ safeguard_ruling_get_clocks (SafeguardRuling *self)
                                   collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_clocks));
 }
 
+/* The points that the documents leave open, decided or not. */
+static GPtrArray *
+list_gaps (SafeguardRuling *self, GListModel *clocks)
+{
+  GPtrArray *gaps = collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_undecided);
+
+  safeguard_clocks_add_undecided (self->layers, clocks, gaps);
+
+  return gaps;
+}
+
+static const char *const *
+sections_of (SafeguardRuling *self)
+{
+  return SAFEGUARD_RULING_GET_CLASS (self)->sections;
+}
+
+static gboolean
+has_decisions (SafeguardRuling *self)
+{
+  GListModel *decisions = safeguard_layers_get_decisions (self->layers);
+
+  return decisions != NULL && g_list_model_get_n_items (decisions) > 0;
+}
+
+static GPtrArray *
+list_decided (SafeguardRuling *self, GListModel *clocks, GPtrArray *findings)
+{
+  /* Most policies have no overlay: then what is left open need not be worked out for its sake. */
+  if (!has_decisions (self))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_autoptr (GPtrArray) gaps = list_gaps (self, clocks);
+
+  return safeguard_ruling_list_decided (self->layers, sections_of (self), clocks, findings, gaps);
+}
+
 /**
  * safeguard_ruling_get_findings:
  * @self: a ruling
@@ -308,8 +345,10 @@ safeguard_ruling_get_findings (SafeguardRuling *self)
 
   GPtrArray *findings = collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_findings);
   g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (self);
+  g_autoptr (GPtrArray) decided = list_decided (self, clocks, findings);
 
-  safeguard_ruling_add_common_findings (self->layers, clocks, findings);
+  safeguard_ruling_add_decided_findings (decided, findings);
+  safeguard_ruling_add_common_findings (self->layers, sections_of (self), clocks, findings);
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_FINDING, findings);
 }
@@ -350,12 +389,42 @@ safeguard_ruling_get_undecided (SafeguardRuling *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
 
-  GPtrArray *gaps = collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_undecided);
   g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (self);
+  GPtrArray *gaps = list_gaps (self, clocks);
 
-  safeguard_clocks_add_undecided (clocks, gaps);
+  for (guint i = gaps->len; i > 0; i--)
+    {
+      SafeguardLocalDecision *decision = safeguard_layers_find_decision (
+          self->layers, safeguard_gap_get_id (g_ptr_array_index (gaps, i - 1)));
+
+      if (decision != NULL && safeguard_local_decision_closes (decision))
+        g_ptr_array_remove_index (gaps, i - 1);
+    }
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_GAP, gaps);
+}
+
+/**
+ * safeguard_ruling_get_decided:
+ * @self: a ruling
+ *
+ * Gets the points that the documents leave open, that matter here, and that an
+ * overlay decides: as what, who decided it, when and why.
+ *
+ * Returns: (transfer full): a list of [class@LocalDecision]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_ruling_get_decided (SafeguardRuling *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_RULING (self) && self->layers != NULL, NULL);
+
+  g_autoptr (GPtrArray) findings = collect (self, SAFEGUARD_RULING_GET_CLASS (self)->add_findings);
+  g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (self);
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_LOCAL_DECISION,
+                                  list_decided (self, clocks, findings));
 }
 
 /**
@@ -419,6 +488,7 @@ write_policy (SafeguardRuling *self, JsonBuilder *builder)
   safeguard_json_add_text (builder, "on", on);
   safeguard_json_add_texts (builder, "layers", safeguard_layers_get_ids (self->layers));
   safeguard_json_add_text (builder, "digest", safeguard_layers_get_digest (self->layers));
+  safeguard_layers_write_signatures (self->layers, builder);
   json_builder_end_object (builder);
 }
 
@@ -429,6 +499,7 @@ write_lists (SafeguardRuling *self, JsonBuilder *builder, gboolean with_days)
   g_autoptr (GListModel) clocks = safeguard_ruling_get_clocks (self);
   g_autoptr (GListModel) questions = safeguard_ruling_get_questions (self);
   g_autoptr (GListModel) undecided = safeguard_ruling_get_undecided (self);
+  g_autoptr (GListModel) decided = safeguard_ruling_get_decided (self);
 
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
@@ -452,6 +523,12 @@ write_lists (SafeguardRuling *self, JsonBuilder *builder, gboolean with_days)
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (undecided); i++)
     safeguard_gap_write (safeguard_list_peek (undecided, i), builder);
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "decided");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (decided); i++)
+    safeguard_local_decision_write (safeguard_list_peek (decided, i), builder);
   json_builder_end_array (builder);
 }
 

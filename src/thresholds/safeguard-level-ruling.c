@@ -76,6 +76,7 @@ safeguard_level_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 static void
 safeguard_level_ruling_class_init (SafeguardLevelRulingClass *klass)
 {
+  static const char *const sections[] = {"thresholds", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_level_ruling_finalize;
@@ -84,6 +85,7 @@ safeguard_level_ruling_class_init (SafeguardLevelRulingClass *klass)
   ruling_class->add_questions = safeguard_level_ruling_add_questions;
   ruling_class->add_undecided = safeguard_level_ruling_add_undecided;
   ruling_class->write_result = safeguard_level_ruling_write_result;
+  ruling_class->sections = sections;
 }
 
 static void

@@ -90,6 +90,7 @@ class ConformanceTest(CommandTest):
                     for key in ('at', 'source'):
                         expected.get('error', {}).pop(key, None)
                     _status, out, err = self.run_command(*self.arguments(vector['request']),
+                                                         '--packs', str(CONFORMANCE / 'packs'),
                                                          '--json')
                     self.assertEqual(err, '')
                     self.assertIsNone(missing(expected, json.loads(out)))

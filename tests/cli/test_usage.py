@@ -8,9 +8,11 @@ import unittest
 from command import PROGRAM, CommandTest
 
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'policy list', 'policy show', 'policy check', 'policy new',
-         'working-days')
+         'policy sign', 'policy verify', 'working-days')
 CASE = {'--policy', '--on', '--at', '--known-on', '--explain'}
-# Beside --packs and --json: what the verb heeds, and no more.
+# Beside --packs, --require-signed, --key and --json: what the verb heeds, and no more.
+# Verbs whose keys are their subject.
+KEYS = ('policy sign', 'policy verify')
 TAKES = {
     'assess': CASE,
     'incident': CASE,
@@ -21,6 +23,8 @@ TAKES = {
     'policy show': {'--on', '--known-on', '--section'},
     'policy check': {'--profile', '--explain'},
     'policy new': {'--name', '--from', '--output'},
+    'policy sign': set(),
+    'policy verify': set(),
     'working-days': CASE - {'--at'},
 }
 MISUSES = (
@@ -81,7 +85,8 @@ class UsageTest(CommandTest):
                 shown = self.text(*verb.split(), '--help')
                 self.assertEqual(self.text('help', *verb.split()), shown)
                 options = re.findall(r'^ .*?(--[a-z-]+)', shown.split('Examples:')[0], re.M)
-                self.assertEqual(set(options), takes | {'--packs', '--json', '--help'})
+                packs = set() if verb in KEYS else {'--packs', '--require-signed'}
+                self.assertEqual(set(options), takes | packs | {'--key', '--json', '--help'})
                 examples = shown.split('Examples:')[1]
                 self.assertRegex(examples, re.escape(f'safeguard {verb}'))
 

@@ -36,9 +36,10 @@ await test('what differs is found', () => {
         assert(holds(found, expected));
 });
 
-const door = Safeguard.Door.new(Safeguard.Catalogue.new(null));
+const door = Safeguard.Door.new(Safeguard.Catalogue.new(
+    [`${environment('SAFEGUARD_SOURCE_ROOT')}/tests/conformance/packs`]));
 let count = 0;
-for (const room of ['assess', 'dispute', 'due', 'fund', 'incident', 'requests', 'review']) {
+for (const room of ['assess', 'dispute', 'due', 'fund', 'incident', 'overlays', 'requests', 'review']) {
     const path = `${environment('SAFEGUARD_SOURCE_ROOT')}/tests/conformance/vectors/${room}.json`;
     const [, bytes] = GLib.file_get_contents(path);
     for (const {name, request, expect} of JSON.parse(new TextDecoder().decode(bytes))) {
