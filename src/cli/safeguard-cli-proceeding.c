@@ -176,14 +176,15 @@ const SafeguardCliVerb safeguard_cli_review = {
     .ask = "review",
     .arguments = "FILE",
     .summary = "where the review of a serious incident stands, and what is next",
-    .details = "FILE holds what happened, from the first awareness to the last action signed off:\n"
-               "  {\"id\": ID, \"events\": [{\"type\": \"authority-aware\", \"at\": TIME, \"by\": "
-               "AGENCY}, ...]}\n"
-               "With \"vote\", as for 'safeguard vote', the partners' view on notifying stands beside it.\n"
-               "safeguard policy show AREA lists the events.\n\n"
-               "Examples:\n"
-               "  safeguard review --policy stockport review.json\n"
-               "  safeguard review --policy stockport --at 2019-10-25T09:00 --explain review.json",
+    .details
+    = "FILE holds what happened, from the first awareness to the last action signed off:\n"
+      "  {\"id\": ID, \"events\": [{\"type\": \"authority-aware\", \"at\": TIME, \"by\": "
+      "AGENCY}, ...]}\n"
+      "With \"vote\", as for 'safeguard vote', the partners' view on notifying stands beside it.\n"
+      "safeguard policy show AREA lists the events.\n\n"
+      "Examples:\n"
+      "  safeguard review --policy stockport review.json\n"
+      "  safeguard review --policy stockport --at 2019-10-25T09:00 --explain review.json",
     .takes = SAFEGUARD_TAKES_CASE,
     .run = run,
 };

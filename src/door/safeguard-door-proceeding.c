@@ -54,51 +54,8 @@ safeguard_door_dispute (SafeguardRequest *request, JsonBuilder *builder, GError 
   return answer (request, safeguard_matter_keys, safeguard_request_assess_dispute, builder, error);
 }
 
-/* The door puts the two together: what the partners' votes came to, and the review. */
-static SafeguardRuling *
-assess_with_view (SafeguardRequest *request,
-                  const SafeguardNode *node,
-                  SafeguardPolicy *policy,
-                  GDateTime *at,
-                  GError **error)
-{
-  const SafeguardNode *votes = safeguard_node_get (node, "vote");
-  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, error);
-  SafeguardGovernance *governance
-      = reviews != NULL ? safeguard_policy_get_governance (policy, error) : NULL;
-  g_autoptr (SafeguardReview) review
-      = governance != NULL ? safeguard_record_read_review (request, node, reviews, error) : NULL;
-  g_autoptr (SafeguardVote) vote
-      = review != NULL ? safeguard_record_read_vote (request, votes, governance, error) : NULL;
-  g_autoptr (SafeguardVoteRuling) view
-      = vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL;
-  SafeguardReviewRuling *ruling;
-
-  if (view == NULL)
-    return NULL;
-  ruling = safeguard_reviews_follow_with_view (reviews, review, SAFEGUARD_RULING (view), at, error);
-  if (ruling == NULL)
-    safeguard_request_locate (safeguard_node_get (votes, "decision"), error);
-
-  return (SafeguardRuling *)ruling;
-}
-
-static SafeguardRuling *
-assess_review (SafeguardRequest *request,
-               const SafeguardNode *node,
-               SafeguardPolicy *policy,
-               GDateTime *at,
-               GError **error)
-{
-  return safeguard_node_get (node, "vote") != NULL
-             ? assess_with_view (request, node, policy, at, error)
-             : safeguard_request_assess_review (request, node, policy, at, error);
-}
-
 gboolean
 safeguard_door_review (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  static const char *const keys[] = {"id", "kind", "parties", "events", "vote", NULL};
-
-  return answer (request, keys, assess_review, builder, error);
+  return answer (request, safeguard_review_keys, safeguard_request_assess_review, builder, error);
 }

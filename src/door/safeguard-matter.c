@@ -29,6 +29,35 @@ safeguard_request_get_moment (SafeguardRequest *request)
   return safeguard_moment_to_date_time (&moment);
 }
 
+/* The door puts the two together: what the partners' votes came to, and the review. */
+static SafeguardRuling *
+assess_with_view (SafeguardRequest *request,
+                  const SafeguardNode *node,
+                  SafeguardPolicy *policy,
+                  GDateTime *at,
+                  GError **error)
+{
+  const SafeguardNode *votes = safeguard_node_get (node, "vote");
+  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, error);
+  SafeguardGovernance *governance
+      = reviews != NULL ? safeguard_policy_get_governance (policy, error) : NULL;
+  g_autoptr (SafeguardReview) review
+      = governance != NULL ? safeguard_record_read_review (request, node, reviews, error) : NULL;
+  g_autoptr (SafeguardVote) vote
+      = review != NULL ? safeguard_record_read_vote (request, votes, governance, error) : NULL;
+  g_autoptr (SafeguardVoteRuling) view
+      = vote != NULL ? safeguard_governance_assess_vote (governance, vote, error) : NULL;
+  SafeguardReviewRuling *ruling;
+
+  if (view == NULL)
+    return NULL;
+  ruling = safeguard_reviews_follow_with_view (reviews, review, SAFEGUARD_RULING (view), at, error);
+  if (ruling == NULL)
+    safeguard_request_locate (safeguard_node_get (votes, "decision"), error);
+
+  return (SafeguardRuling *)ruling;
+}
+
 SafeguardRuling *
 safeguard_request_assess_review (SafeguardRequest *request,
                                  const SafeguardNode *node,
@@ -37,6 +66,10 @@ safeguard_request_assess_review (SafeguardRequest *request,
                                  GError **error)
 {
   SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, error);
+
+  if (safeguard_node_get (node, "vote") != NULL)
+    return assess_with_view (request, node, policy, at, error);
+
   g_autoptr (SafeguardReview) review
       = reviews != NULL ? safeguard_record_read_review (request, node, reviews, error) : NULL;
 

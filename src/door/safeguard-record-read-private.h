@@ -7,6 +7,8 @@
  * "by", "id", "recorded", ...}]}. */
 
 extern const char *const safeguard_matter_keys[];
+/* A review may have the partners' vote on notifying beside it. */
+extern const char *const safeguard_review_keys[];
 /* The day of the first thing that happened, which is the day of what is judged; 0 without one. */
 SafeguardDayNumber safeguard_record_find_day (const SafeguardNode *matter, SafeguardIssueLog *log);
 /* A record of what @matter holds, as known; FALSE with the error at its place. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 const char *const safeguard_matter_keys[] = {"id", "kind", "parties", "events", NULL};
+const char *const safeguard_review_keys[] = {"id", "kind", "parties", "events", "vote", NULL};
 /* What an event has of its own; everything else is its payload. */
 static const char *const event_keys[] = {"type", "at", "by", "id", "recorded", NULL};
 
@@ -256,12 +257,15 @@ typedef struct
 } Head;
 
 static void
-read_head (SafeguardRequest *request, const SafeguardNode *matter, Head *out)
+read_head (SafeguardRequest *request,
+           const SafeguardNode *matter,
+           const char *const *keys,
+           Head *out)
 {
   const SafeguardNode *parties = safeguard_node_get (matter, "parties");
 
   *out = (Head){0};
-  safeguard_node_check_keys (matter, safeguard_matter_keys, request->log);
+  safeguard_node_check_keys (matter, keys, request->log);
   out->id
       = safeguard_node_as_text (safeguard_node_require (matter, "id", request->log), request->log);
   out->kind = safeguard_node_as_text (safeguard_node_get (matter, "kind"), request->log);
@@ -308,7 +312,7 @@ safeguard_record_read_review (SafeguardRequest *request,
   Head head;
   SafeguardReview *review = NULL;
 
-  read_head (request, matter, &head);
+  read_head (request, matter, safeguard_review_keys, &head);
   if (safeguard_request_check (request, error))
     {
       review = safeguard_review_new (reviews, head.id, head.parties, error);
@@ -329,7 +333,7 @@ safeguard_record_read_dispute (SafeguardRequest *request,
   Head head;
   SafeguardDispute *dispute = NULL;
 
-  read_head (request, matter, &head);
+  read_head (request, matter, safeguard_matter_keys, &head);
   safeguard_node_require (matter, "kind", request->log);
   if (safeguard_request_check (request, error))
     {
@@ -349,7 +353,7 @@ safeguard_record_read_chronology (SafeguardRequest *request,
 {
   Head head;
 
-  read_head (request, matter, &head);
+  read_head (request, matter, safeguard_matter_keys, &head);
   g_free (head.parties);
   if (!safeguard_request_check (request, error))
     return NULL;

@@ -83,6 +83,19 @@ await test('what is refused', () => {
     assertThrows(() => dispute([], 'between-partners', ['polise']), named('unknown-actor'));
 });
 
+await test("the partners' view stands beside a review", () => {
+    const cheshire = Safeguard.Policy.load('cheshire-west-and-chester', '2019-10-07');
+    const review = Safeguard.Review.new(cheshire.reviews, 'r-1', null,
+        {events: [['authority-aware', '2019-10-07', 'local-authority']]});
+    const vote = Safeguard.Vote.new(cheshire.get_governance(), 'notify-serious-incident');
+    const {Ballot} = Safeguard;
+    [['local-authority', Ballot.NO], ['health', Ballot.YES], ['police', Ballot.YES]].forEach(
+        ([agency, ballot]) => vote.cast(agency, ballot));
+    const view = cheshire.get_governance().assess_vote(vote);
+    const ruling = cheshire.reviews.follow_with_view(review, view, '2019-10-09T12:00');
+    assert(ruling.findings.some(finding => finding.code === 'partners-for-notifying'));
+});
+
 await test('where a review stands', () => {
     const review = Safeguard.Review.new(reviews, 'r-1', null, {
         events: [

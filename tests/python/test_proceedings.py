@@ -118,6 +118,21 @@ class Reviews(unittest.TestCase):
     def setUpClass(cls):
         cls.reviews = Safeguard.Policy.load('stockport', on=date(2019, 10, 7)).reviews
 
+    def test_the_partners_view_stands_beside(self):
+        policy = Safeguard.Policy.load('cheshire-west-and-chester', on=date(2019, 10, 7))
+        review = Safeguard.Review(policy.reviews, 'r-1', events=[
+            ('authority-aware', date(2019, 10, 7), 'local-authority')])
+        vote = Safeguard.Vote(policy.governance, 'notify-serious-incident')
+        for agency, ballot in (('local-authority', Safeguard.Ballot.NO),
+                               ('health', Safeguard.Ballot.YES), ('police', Safeguard.Ballot.YES)):
+            vote.cast(agency, ballot)
+        view = policy.governance.assess_vote(vote)
+        ruling = policy.reviews.follow_with_view(review, view, noon(2019, 10, 9))
+        self.assertIn('partners-for-notifying', [finding.code for finding in ruling.findings])
+        with self.assertRaises(GLib.Error) as caught:
+            policy.reviews.follow_with_view(review, ruling, None)
+        self.assertEqual(caught.exception.nick, 'unfit-ruling')
+
     def test_where_a_review_stands(self):
         review = Safeguard.Review(self.reviews, 'r-1', parties=['health'], events=[
             ('authority-aware', date(2019, 10, 7), 'local-authority'),

@@ -692,6 +692,44 @@ test_past_a_stage (void)
                    "publication");
 }
 
+/* Section 8 of Cheshire West and Chester: two for it bind the Director. A ruling on something else,
+ * by other editions, or of a later moment is no view of that review. */
+static void
+test_partners_view (void)
+{
+  g_autoptr (SafeguardPolicy) policy = load_policy ("cheshire-west-and-chester", "2019-10-07");
+  g_autoptr (SafeguardPolicy) later = load_policy ("cheshire-west-and-chester", "2024-02-01");
+  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, NULL);
+  SafeguardGovernance *governance = safeguard_policy_get_governance (policy, NULL);
+  g_autoptr (SafeguardReview) review = safeguard_review_new (reviews, "r-1", NULL, NULL);
+  g_autoptr (SafeguardVote) vote = safeguard_vote_new (governance, "notify-serious-incident", NULL);
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2019, 10, 9, 12, 0, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (safeguard_record_append_event (SAFEGUARD_RECORD (review), "authority-aware",
+                                                "2019-10-07", NULL));
+  g_assert_true (safeguard_vote_cast (vote, "local-authority", SAFEGUARD_BALLOT_NO, NULL));
+  g_assert_true (safeguard_vote_cast (vote, "health", SAFEGUARD_BALLOT_YES, NULL));
+  g_assert_true (safeguard_vote_cast (vote, "police", SAFEGUARD_BALLOT_YES, NULL));
+  g_autoptr (SafeguardVoteRuling) view = safeguard_governance_assess_vote (governance, vote, NULL);
+  g_autoptr (SafeguardReviewRuling) ruling
+      = safeguard_reviews_follow_with_view (reviews, review, SAFEGUARD_RULING (view), at, &error);
+  g_assert_no_error (error);
+  g_autofree char *json = safeguard_ruling_to_json (SAFEGUARD_RULING (ruling));
+  g_assert_nonnull (strstr (json, "partners-for-notifying"));
+
+  g_assert_null (
+      safeguard_reviews_follow_with_view (reviews, review, SAFEGUARD_RULING (ruling), at, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNFIT_RULING);
+  g_clear_error (&error);
+
+  SafeguardReviews *other = safeguard_policy_get_reviews (later, NULL);
+  g_autoptr (SafeguardReview) of_later = safeguard_review_new (other, "r-1", NULL, NULL);
+  g_assert_null (
+      safeguard_reviews_follow_with_view (other, of_later, SAFEGUARD_RULING (view), at, &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_OTHER_POLICY);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -709,6 +747,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/stands-again", test_duties_that_stand_again);
   g_test_add_func ("/review/future", test_nothing_of_the_future);
   g_test_add_func ("/review/past-a-stage", test_past_a_stage);
+  g_test_add_func ("/review/partners-view", test_partners_view);
   g_test_add_func ("/review/refused", test_what_is_refused);
 
   return g_test_run ();
