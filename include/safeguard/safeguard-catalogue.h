@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <safeguard/safeguard-policy.h>
+#include <safeguard/safeguard-severity-profile.h>
 #include <safeguard/safeguard-trusted-keys.h>
 
 G_BEGIN_DECLS
@@ -89,7 +90,37 @@ SafeguardPolicy *safeguard_catalogue_get_policy (SafeguardCatalogue *self,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicy *safeguard_catalogue_find_policy (SafeguardCatalogue *self,
+                                                  const char *name,
+                                                  const GDate *on,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicy *safeguard_catalogue_read_policy (SafeguardCatalogue *self,
+                                                  const char *path,
+                                                  const GDate *on,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardCatalogue *safeguard_catalogue_with_pack (SafeguardCatalogue *self,
+                                                   const char *path,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+char *safeguard_catalogue_start_pack (SafeguardCatalogue *self,
+                                      const char *area,
+                                      const char *name,
+                                      const GDate *from,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *safeguard_catalogue_check_pack (SafeguardCatalogue *self,
                                             const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPackReport *
+safeguard_catalogue_report_pack (SafeguardCatalogue *self,
+                                 const char *path,
+                                 SafeguardSeverityProfile *profile) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #endif
 
 #include <safeguard/safeguard-catalogue.h>
+#include <safeguard/safeguard-scenario.h>
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,11 @@ G_DECLARE_FINAL_TYPE (SafeguardDoor, safeguard_door, SAFEGUARD, DOOR, GObject)
 
 SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardDoor *safeguard_door_new (SafeguardCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_door_run_scenarios (SafeguardDoor *self,
+                                          const char *path,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
 char *safeguard_door_answer (SafeguardDoor *self, const char *request) G_GNUC_WARN_UNUSED_RESULT;

@@ -65,6 +65,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_UNKNOWN_ENTRY: a fund has no entry, reservation, business case or commitment of
  * that name
  * @SAFEGUARD_ERROR_UNKNOWN_SECTION: a citation names a section that its source does not list
+ * @SAFEGUARD_ERROR_UNKNOWN_EDITION: neither an area nor an edition has that name
  * @SAFEGUARD_ERROR_NO_EDITION: no edition for the area is in force on that day
  * @SAFEGUARD_ERROR_LAYER_CYCLE: a pack builds on itself, directly or through others
  * @SAFEGUARD_ERROR_EDITIONS_OVERLAP: two editions for one area are in force on the same day
@@ -93,7 +94,19 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_NOT_ENDORSED: nobody has endorsed the reading of a document
  * @SAFEGUARD_ERROR_CONTACT_NOT_CHECKED: nobody has checked a telephone number or an address
  * @SAFEGUARD_ERROR_SECTION_NOT_COVERED: nothing in a pack cites a section of its source
- * @SAFEGUARD_ERROR_UNKNOWN_GAP: a pack decides a point that no layer leaves open
+ * @SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE: an edition is asked for on a day on which it is not in
+ * force
+ * @SAFEGUARD_ERROR_DAY_NOT_GIVEN: an area is named without a day
+ * @SAFEGUARD_ERROR_UNKNOWN_GAP: a rule names, or a pack decides, a gap that is not declared
+ * @SAFEGUARD_ERROR_UNKNOWN_READING: the readings of a gap are not those of the rules that name it
+ * @SAFEGUARD_ERROR_UNKNOWN_PLACE: the place of a gap is none in the pack
+ * @SAFEGUARD_ERROR_CONTRADICTING_ROWS: the same facts meet two rows that answer differently
+ * @SAFEGUARD_ERROR_RULE_CIRCLE: rules refer to one another in a circle
+ * @SAFEGUARD_ERROR_PAST_THE_HOLIDAYS: a date lies past the last published list of bank holidays
+ * @SAFEGUARD_ERROR_TO_FILL_IN: a place is still to be filled in by the author
+ * @SAFEGUARD_ERROR_SCENARIO_FAILED: the pack does not answer a scenario as expected
+ * @SAFEGUARD_ERROR_UNKNOWN_CODE: no complaint or finding has that code
+ * @SAFEGUARD_ERROR_STAYS_AN_ERROR: a severity profile may not make an error less
  * @SAFEGUARD_ERROR_UNKNOWN_ANSWER: a point is decided as something that it cannot be
  * @SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT: nothing says what follows from an answer
  * @SAFEGUARD_ERROR_NOT_SIGNED: a pack has no signature, and only signed packs are to be read
@@ -173,6 +186,7 @@ typedef enum
   SAFEGUARD_ERROR_UNKNOWN_ENTRY = 322,
   SAFEGUARD_ERROR_UNKNOWN_REQUEST = 325,
   SAFEGUARD_ERROR_UNKNOWN_SECTION = 335,
+  SAFEGUARD_ERROR_UNKNOWN_EDITION = 340,
   SAFEGUARD_ERROR_NO_EDITION = 401,
   SAFEGUARD_ERROR_LAYER_CYCLE = 402,
   SAFEGUARD_ERROR_EDITIONS_OVERLAP = 403,
@@ -196,7 +210,18 @@ typedef enum
   SAFEGUARD_ERROR_NOT_ENDORSED = 436,
   SAFEGUARD_ERROR_CONTACT_NOT_CHECKED = 437,
   SAFEGUARD_ERROR_SECTION_NOT_COVERED = 438,
-  SAFEGUARD_ERROR_UNKNOWN_GAP = 470,
+  SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE = 445,
+  SAFEGUARD_ERROR_DAY_NOT_GIVEN = 446,
+  SAFEGUARD_ERROR_UNKNOWN_GAP = 450,
+  SAFEGUARD_ERROR_UNKNOWN_READING = 451,
+  SAFEGUARD_ERROR_UNKNOWN_PLACE = 452,
+  SAFEGUARD_ERROR_CONTRADICTING_ROWS = 453,
+  SAFEGUARD_ERROR_RULE_CIRCLE = 454,
+  SAFEGUARD_ERROR_PAST_THE_HOLIDAYS = 455,
+  SAFEGUARD_ERROR_TO_FILL_IN = 456,
+  SAFEGUARD_ERROR_SCENARIO_FAILED = 457,
+  SAFEGUARD_ERROR_UNKNOWN_CODE = 458,
+  SAFEGUARD_ERROR_STAYS_AN_ERROR = 459,
   SAFEGUARD_ERROR_UNKNOWN_ANSWER = 471,
   SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT = 472,
   SAFEGUARD_ERROR_NOT_SIGNED = 473,

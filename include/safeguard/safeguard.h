@@ -56,6 +56,7 @@
 #include <safeguard/safeguard-chronology.h>
 #include <safeguard/safeguard-citation.h>
 #include <safeguard/safeguard-clock.h>
+#include <safeguard/safeguard-code.h>
 #include <safeguard/safeguard-concern.h>
 #include <safeguard/safeguard-day.h>
 #include <safeguard/safeguard-declare.h>
@@ -76,6 +77,9 @@
 #include <safeguard/safeguard-level-ruling.h>
 #include <safeguard/safeguard-level.h>
 #include <safeguard/safeguard-list.h>
+#include <safeguard/safeguard-policy-comparison.h>
+#include <safeguard/safeguard-policy-diff.h>
+#include <safeguard/safeguard-policy-difference.h>
 #include <safeguard/safeguard-policy.h>
 #include <safeguard/safeguard-proceeding-ruling.h>
 #include <safeguard/safeguard-proceeding.h>
@@ -86,6 +90,8 @@
 #include <safeguard/safeguard-right.h>
 #include <safeguard/safeguard-risk.h>
 #include <safeguard/safeguard-ruling.h>
+#include <safeguard/safeguard-scenario.h>
+#include <safeguard/safeguard-severity-profile.h>
 #include <safeguard/safeguard-shares.h>
 #include <safeguard/safeguard-stage.h>
 #include <safeguard/safeguard-statistics.h>

@@ -48,16 +48,35 @@ safeguard_issue_log_is_full (const SafeguardIssueLog *log)
   return log->issues->len >= MAX_ISSUES;
 }
 
+/* Makes room for an error, which nobody is to miss behind two hundred remarks: the last of the
+ * least weight goes. */
+static void
+drop_lightest (SafeguardIssueLog *log)
+{
+  guint lightest = log->issues->len - 1;
+
+  for (guint i = log->issues->len - 1; i > 0; i--)
+    if (safeguard_issue_get_severity (g_ptr_array_index (log->issues, i - 1))
+        < safeguard_issue_get_severity (g_ptr_array_index (log->issues, lightest)))
+      lightest = i - 1;
+  g_ptr_array_remove_index (log->issues, lightest);
+}
+
 static void
 take_issue (SafeguardIssueLog *log, SafeguardIssue *issue)
 {
-  if (safeguard_issue_get_severity (issue) == SAFEGUARD_ISSUE_SEVERITY_ERROR)
+  SafeguardIssueSeverity severity = safeguard_issue_get_severity (issue);
+
+  if (severity == SAFEGUARD_ISSUE_SEVERITY_ERROR)
     {
       log->n_errors++;
       if (log->first_error == NULL)
         log->first_error = g_object_ref (issue);
     }
 
+  if (safeguard_issue_log_is_full (log) && severity == SAFEGUARD_ISSUE_SEVERITY_ERROR
+      && log->n_errors <= MAX_ISSUES)
+    drop_lightest (log);
   if (!safeguard_issue_log_is_full (log))
     g_ptr_array_add (log->issues, issue);
   else
@@ -112,6 +131,12 @@ safeguard_issue_log_take_error (SafeguardIssueLog *log, GError *error)
                 safeguard_issue_new (SAFEGUARD_ERROR_FILE_UNREADABLE,
                                      SAFEGUARD_ISSUE_SEVERITY_ERROR, NULL, NULL, error->message));
   g_error_free (error);
+}
+
+guint
+safeguard_issue_log_get_n_issues (const SafeguardIssueLog *log)
+{
+  return log->issues->len;
 }
 
 guint

@@ -33,6 +33,8 @@ void safeguard_issue_log_add_at (SafeguardIssueLog *log,
 /* Further complaints are counted, but not kept. */
 gboolean safeguard_issue_log_is_full (const SafeguardIssueLog *log);
 void safeguard_issue_log_take_error (SafeguardIssueLog *log, GError *error);
+/* Of those that are kept. */
+guint safeguard_issue_log_get_n_issues (const SafeguardIssueLog *log);
 guint safeguard_issue_log_get_n_errors (const SafeguardIssueLog *log);
 /* FALSE, with the first error set, if there was one. */
 gboolean safeguard_issue_log_check (SafeguardIssueLog *log, GError **error);

@@ -2,6 +2,7 @@
 #include "safeguard-cli-private.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* The command is linked with the inside of the library, for this one file: what a user's FILE holds
  * has to reach the reader as the bytes that they are. The reader alone knows its limits and says at
@@ -119,6 +120,16 @@ safeguard_command_load (SafeguardCommand *self, GError **error)
   return keys != NULL ? safeguard_catalogue_new_signed (packs, keys, error) : NULL;
 }
 
+/* How far long work has come, on a terminal; wiped away at its end. */
+static void
+show_progress (guint done, guint all, gpointer data)
+{
+  if (done < all && done % 100 == 0)
+    fprintf (stderr, "\r%u of %u cases", done, all);
+  if (done == all && all > 100)
+    fprintf (stderr, "\r%*s\r", 40, "");
+}
+
 /* The answer as JSON text; an error is an answer too. */
 static char *
 answer (SafeguardCommand *self, const char *request, const char *const *files)
@@ -134,10 +145,11 @@ answer (SafeguardCommand *self, const char *request, const char *const *files)
   g_autoptr (SafeguardDoor) door = safeguard_door_new (catalogue);
 
   if (files_read (&read, files, &error))
-    text = safeguard_door_answer_about (
+    text = safeguard_door_answer_watched (
         door, request,
         read.beside->len > 0 ? (const SafeguardBeside *)(void *)read.beside->data : NULL,
-        read.beside->len);
+        read.beside->len, self->verb->long_work && isatty (STDERR_FILENO) ? show_progress : NULL,
+        NULL);
   else
     text = safeguard_door_error_to_json (error);
   files_clear (&read);
@@ -170,8 +182,10 @@ has_errors (JsonObject *answer)
   return FALSE;
 }
 
-static JsonNode *
-answer_about (SafeguardCommand *self, JsonBuilder *request, const char *const *files)
+JsonNode *
+safeguard_command_answer_files (SafeguardCommand *self,
+                                JsonBuilder *request,
+                                const char *const *files)
 {
   json_builder_end_object (request);
   g_autofree char *asked = safeguard_json_to_text (request);
@@ -181,11 +195,19 @@ answer_about (SafeguardCommand *self, JsonBuilder *request, const char *const *f
 }
 
 JsonNode *
+safeguard_command_answer_error (const GError *error)
+{
+  g_autofree char *text = safeguard_door_error_to_json (error);
+
+  return json_from_string (text, NULL);
+}
+
+JsonNode *
 safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file)
 {
   const char *files[] = {file, NULL};
 
-  return answer_about (self, request, files);
+  return safeguard_command_answer_files (self, request, files);
 }
 
 /* The exit status that an answer, or a list of them, calls for. */
@@ -254,7 +276,7 @@ safeguard_command_ask_files (SafeguardCommand *self,
                              const char *const *files,
                              SafeguardCliPrint print)
 {
-  g_autoptr (JsonNode) answer = answer_about (self, request, files);
+  g_autoptr (JsonNode) answer = safeguard_command_answer_files (self, request, files);
 
   return safeguard_command_print (self, answer, print);
 }

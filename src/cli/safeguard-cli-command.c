@@ -5,12 +5,128 @@
 
 #include "safeguard-nearest-private.h"
 
-/* An option, and what a verb has to take to have it. */
+/* One option of the command line: which verbs take it, and where in the command its value goes. */
 typedef struct
 {
   guint takes;
-  GOptionEntry entry;
+  struct
+  {
+    const char *name;
+    char letter;
+    GOptionArg kind;
+    gsize offset;
+    const char *text;
+    const char *value;
+  } entry;
 } Option;
+
+static const Option options[] = {
+    {SAFEGUARD_TAKES_POLICY,
+     {"policy", 'p', G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, policy),
+      "whose arrangements", "AREA"}},
+    {SAFEGUARD_TAKES_ON,
+     {"on", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, on),
+      "which editions are in force (default: the day of what is judged, else today)", "DATE"}},
+    {SAFEGUARD_TAKES_AT,
+     {"at", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, at),
+      "the moment that the answer speaks for; without it no clock has a state", "TIME"}},
+    {SAFEGUARD_TAKES_KNOWN_ON,
+     {"known-on", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, known_on),
+      "leave out what was published later", "DATE"}},
+    {0,
+     {"packs", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, packs),
+      "further packs, a file or a folder; may be repeated", "PATH"}},
+    {0,
+     {"require-signed", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, require_signed),
+      "read further packs only if signed with a --key", NULL}},
+    {0,
+     {"key", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, keys),
+      "a key: the public one of who may sign packs (may be repeated)", "FILE"}},
+    {0,
+     {"json", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, json), "answer in JSON",
+      NULL}},
+    {SAFEGUARD_TAKES_EXPLAIN,
+     {"explain", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, explain),
+      "why, why not, and dates day by day", NULL}},
+    {SAFEGUARD_TAKES_CLOCK,
+     {"clock", 'c', G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, clock),
+      "which timescale", "ID"}},
+    {SAFEGUARD_TAKES_CLOCK,
+     {"from", 'f', G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, from),
+      "when its start event happened", "DATE-OR-TIME"}},
+    {SAFEGUARD_TAKES_CLOCK,
+     {"event", 'e', G_OPTION_ARG_STRING_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, events),
+      "when another event happened; may be repeated", "ID=DATE"}},
+    {SAFEGUARD_TAKES_CLOCK,
+     {"readings", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, readings),
+      "each reading of the document, saying which binds", NULL}},
+    {SAFEGUARD_TAKES_WINDOW,
+     {"from", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, from),
+      "the first day of the window", "DATE"}},
+    {SAFEGUARD_TAKES_WINDOW,
+     {"to", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, to),
+      "the last day of the window", "DATE"}},
+    {SAFEGUARD_TAKES_ICS,
+     {"ics", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, ics),
+      "as an iCalendar file, with alarms", NULL}},
+    {SAFEGUARD_TAKES_HOLIDAYS,
+     {"holidays", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, holidays),
+      "the bank holidays that were announced", "FILE"}},
+    {SAFEGUARD_TAKES_SCORE,
+     {"score", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, score),
+      "the score of a risk", "N"}},
+    {SAFEGUARD_TAKES_YEAR,
+     {"year", 'y', G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, year),
+      "the financial year, from April to March, such as 2017-18", "YEAR"}},
+    {SAFEGUARD_TAKES_FORMAT,
+     {"format", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, format),
+      "hledger, ledger or beancount", "FORMAT"}},
+    {SAFEGUARD_TAKES_MAPPING,
+     {"mapping", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, mapping),
+      "how the extract is read", "FILE"}},
+    {SAFEGUARD_TAKES_FUND,
+     {"fund", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, fund),
+      "what happened to the fund so far", "FILE"}},
+    {SAFEGUARD_TAKES_MEETING,
+     {"meeting", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, meeting),
+      "the meeting that decided, or its vote", "FILE"}},
+    {SAFEGUARD_TAKES_SECTION,
+     {"section", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, section),
+      "only this part of what it says", "NAME"}},
+    {SAFEGUARD_TAKES_SECOND_DAY,
+     {"to", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, to),
+      "the other day, of one area on two days", "DATE"}},
+    {SAFEGUARD_TAKES_RELEASE_NOTE,
+     {"release-note", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, release_note),
+      "as a note in Markdown", NULL}},
+    {SAFEGUARD_TAKES_FACTS,
+     {"facts", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, facts),
+      "a case, a list of cases, or one a line", "FILE"}},
+    {SAFEGUARD_TAKES_GROUP,
+     {"group", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, group),
+      "the key that groups the cases", "KEY"}},
+    {SAFEGUARD_TAKES_GROUP,
+     {"threshold", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (SafeguardCommand, threshold),
+      "the least number that is shown (default: 5)", "N"}},
+    {SAFEGUARD_TAKES_PROFILE,
+     {"profile", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, profile),
+      "how much each complaint matters: author, release, or a file", "NAME|FILE"}},
+    {SAFEGUARD_TAKES_PROFILE,
+     {"explain", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, code),
+      "what the code of a complaint or a finding means, and what to do", "CODE"}},
+    {SAFEGUARD_TAKES_STARTER,
+     {"name", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, name),
+      "what people call the partnership", "NAME"}},
+    {SAFEGUARD_TAKES_STARTER,
+     {"from", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, from),
+      "the first day in force (default: today)", "DATE"}},
+    {SAFEGUARD_TAKES_STARTER,
+     {"output", 'o', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, output),
+      "write to a file, which must not exist yet", "FILE"}},
+    {0,
+     {G_OPTION_REMAINING, 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, rest),
+      NULL, NULL}},
+};
 
 /* A verb whose keys are its subject reads no packs. */
 static gboolean
@@ -24,77 +140,20 @@ is_beside_keys (SafeguardCommand *self, const GOptionEntry *entry)
 static GArray *
 options_of (SafeguardCommand *self, guint takes)
 {
-  const Option options[] = {
-      {SAFEGUARD_TAKES_POLICY,
-       {"policy", 'p', 0, G_OPTION_ARG_STRING, &self->policy, "whose arrangements", "AREA"}},
-      {SAFEGUARD_TAKES_ON,
-       {"on", 0, 0, G_OPTION_ARG_STRING, &self->on,
-        "which editions are in force (default: the day of what is judged, else today)", "DATE"}},
-      {SAFEGUARD_TAKES_AT,
-       {"at", 0, 0, G_OPTION_ARG_STRING, &self->at,
-        "the moment that the answer speaks for; without it no clock has a state", "TIME"}},
-      {SAFEGUARD_TAKES_KNOWN_ON,
-       {"known-on", 0, 0, G_OPTION_ARG_STRING, &self->known_on,
-        "leave out what was published later", "DATE"}},
-      {0,
-       {"packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->packs,
-        "further packs, a file or a folder; may be repeated", "PATH"}},
-      {0,
-       {"require-signed", 0, 0, G_OPTION_ARG_NONE, &self->require_signed,
-        "read further packs only if signed with a --key", NULL}},
-      {0,
-       {"key", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->keys,
-        "a key: the public one of who may sign packs (may be repeated)", "FILE"}},
-      {0, {"json", 0, 0, G_OPTION_ARG_NONE, &self->json, "answer in JSON", NULL}},
-      {SAFEGUARD_TAKES_EXPLAIN,
-       {"explain", 0, 0, G_OPTION_ARG_NONE, &self->explain, "why, why not, and dates day by day",
-        NULL}},
-      {SAFEGUARD_TAKES_CLOCK,
-       {"clock", 'c', 0, G_OPTION_ARG_STRING, &self->clock, "which timescale", "ID"}},
-      {SAFEGUARD_TAKES_CLOCK,
-       {"from", 'f', 0, G_OPTION_ARG_STRING, &self->from, "when its start event happened",
-        "DATE-OR-TIME"}},
-      {SAFEGUARD_TAKES_CLOCK,
-       {"event", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &self->events,
-        "when another event happened; may be repeated", "ID=DATE"}},
-      {SAFEGUARD_TAKES_CLOCK,
-       {"readings", 0, 0, G_OPTION_ARG_NONE, &self->readings,
-        "each reading of the document, saying which binds", NULL}},
-      {SAFEGUARD_TAKES_WINDOW,
-       {"from", 0, 0, G_OPTION_ARG_STRING, &self->from, "the first day of the window", "DATE"}},
-      {SAFEGUARD_TAKES_WINDOW,
-       {"to", 0, 0, G_OPTION_ARG_STRING, &self->to, "the last day of the window", "DATE"}},
-      {SAFEGUARD_TAKES_ICS,
-       {"ics", 0, 0, G_OPTION_ARG_NONE, &self->ics, "as an iCalendar file, with alarms", NULL}},
-      {SAFEGUARD_TAKES_HOLIDAYS,
-       {"holidays", 0, 0, G_OPTION_ARG_FILENAME, &self->holidays,
-        "the bank holidays that were announced", "FILE"}},
-      {SAFEGUARD_TAKES_SCORE,
-       {"score", 0, 0, G_OPTION_ARG_STRING, &self->score, "the score of a risk", "N"}},
-      {SAFEGUARD_TAKES_YEAR,
-       {"year", 'y', 0, G_OPTION_ARG_STRING, &self->year,
-        "the financial year, from April to March, such as 2017-18", "YEAR"}},
-      {SAFEGUARD_TAKES_FORMAT,
-       {"format", 0, 0, G_OPTION_ARG_STRING, &self->format, "hledger, ledger or beancount",
-        "FORMAT"}},
-      {SAFEGUARD_TAKES_MAPPING,
-       {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &self->mapping, "how the extract is read", "FILE"}},
-      {SAFEGUARD_TAKES_FUND,
-       {"fund", 0, 0, G_OPTION_ARG_FILENAME, &self->fund, "what happened to the fund so far",
-        "FILE"}},
-      {SAFEGUARD_TAKES_MEETING,
-       {"meeting", 0, 0, G_OPTION_ARG_FILENAME, &self->meeting,
-        "the meeting that decided, or its vote", "FILE"}},
-      {SAFEGUARD_TAKES_SECTION,
-       {"section", 0, 0, G_OPTION_ARG_STRING, &self->section, "only this part of what it says",
-        "NAME"}},
-      {0, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL}},
-  };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if ((options[i].takes & ~takes) == 0 && !is_beside_keys (self, &options[i].entry))
-      g_array_append_val (entries, options[i].entry);
+    {
+      GOptionEntry entry = {.long_name = options[i].entry.name,
+                            .short_name = options[i].entry.letter,
+                            .arg = options[i].entry.kind,
+                            .arg_data = G_STRUCT_MEMBER_P (self, options[i].entry.offset),
+                            .description = options[i].entry.text,
+                            .arg_description = options[i].entry.value};
+
+      if ((options[i].takes & ~takes) == 0 && !is_beside_keys (self, &entry))
+        g_array_append_val (entries, entry);
+    }
 
   return entries;
 }
@@ -213,10 +272,12 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[] = {&self->policy,  &self->on,       &self->at,      &self->known_on,
-                    &self->to,      &self->holidays, &self->year,    &self->format,
-                    &self->score,   &self->clock,    &self->from,    &self->negative,
-                    &self->mapping, &self->fund,     &self->meeting, &self->section};
+  char **texts[]
+      = {&self->policy,   &self->on,       &self->at,      &self->known_on, &self->to,
+         &self->holidays, &self->year,     &self->format,  &self->score,    &self->clock,
+         &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting,
+         &self->section,  &self->facts,    &self->group,   &self->name,     &self->profile,
+         &self->output,   &self->code};
   char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -9,8 +9,9 @@ static const struct
   const char *path;
   const char *typed;
 } typed_as[] = {
-    {"policy", "--policy"}, {"on", "--on"},     {"at", "--at"},   {"known-on", "--known-on"},
-    {"clock", "--clock"},   {"from", "--from"}, {"date", "DATE"}, {"days", "N"},
+    {"policy", "--policy"}, {"on", "--on"},           {"at", "--at"},   {"known-on", "--known-on"},
+    {"clock", "--clock"},   {"from", "--from"},       {"date", "DATE"}, {"days", "N"},
+    {"code", "--explain"},  {"profile", "--profile"},
 };
 
 static char *

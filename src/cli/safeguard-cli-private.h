@@ -32,6 +32,12 @@ typedef enum
   SAFEGUARD_TAKES_FUND = 1 << 13,
   SAFEGUARD_TAKES_MEETING = 1 << 14,
   SAFEGUARD_TAKES_SECTION = 1 << 15,
+  SAFEGUARD_TAKES_SECOND_DAY = 1 << 20,
+  SAFEGUARD_TAKES_RELEASE_NOTE = 1 << 21,
+  SAFEGUARD_TAKES_FACTS = 1 << 22,
+  SAFEGUARD_TAKES_GROUP = 1 << 23,   /* --group and --threshold */
+  SAFEGUARD_TAKES_PROFILE = 1 << 16, /* --profile, and --explain with a code */
+  SAFEGUARD_TAKES_STARTER = 1 << 17, /* --name, --from and --output */
   SAFEGUARD_TAKES_CASE = SAFEGUARD_TAKES_POLICY | SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT
                          | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN,
 } SafeguardTakes;
@@ -47,6 +53,7 @@ typedef struct
   SafeguardTakes takes;
   gboolean takes_negative; /* -7 is an argument */
   gboolean takes_key;      /* --key is its own */
+  gboolean long_work;      /* its progress is shown on a terminal */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
 
@@ -71,6 +78,10 @@ struct _SafeguardCommand
   char *fund;
   char *meeting;
   char *section;
+  char *profile;
+  char *code;
+  char *name;
+  char *output;
   char **events;
   char **rest;
   char *negative; /* an argument such as -7 */
@@ -79,6 +90,10 @@ struct _SafeguardCommand
   gboolean readings;
   gboolean ics;
   gboolean require_signed;
+  char *facts;
+  char *group;
+  int threshold;
+  gboolean release_note;
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;
@@ -105,7 +120,11 @@ extern const SafeguardCliVerb safeguard_cli_fund_statement;
 extern const SafeguardCliVerb safeguard_cli_incident;
 extern const SafeguardCliVerb safeguard_cli_meeting;
 extern const SafeguardCliVerb safeguard_cli_policy_check;
+extern const SafeguardCliVerb safeguard_cli_policy_compare;
+extern const SafeguardCliVerb safeguard_cli_policy_diff;
+extern const SafeguardCliVerb safeguard_cli_policy_impact;
 extern const SafeguardCliVerb safeguard_cli_policy_list;
+extern const SafeguardCliVerb safeguard_cli_policy_new;
 extern const SafeguardCliVerb safeguard_cli_policy_show;
 extern const SafeguardCliVerb safeguard_cli_policy_sign;
 extern const SafeguardCliVerb safeguard_cli_policy_verify;
@@ -151,8 +170,24 @@ int safeguard_command_ask_files (SafeguardCommand *self,
 int safeguard_command_ask_record (SafeguardCommand *self, SafeguardCliPrint print);
 /* Asking in two steps: what is answered, (transfer full) ... */
 JsonNode *safeguard_command_answer (SafeguardCommand *self, JsonBuilder *request, const char *file);
+JsonNode *safeguard_command_answer_files (SafeguardCommand *self,
+                                          JsonBuilder *request,
+                                          const char *const *files);
+/* An error of our own as an answer; (transfer full). */
+JsonNode *safeguard_command_answer_error (const GError *error);
 /* ... and printed, a list of answers in JSON only; returns the exit status. */
 int safeguard_command_print (SafeguardCommand *self, JsonNode *answer, SafeguardCliPrint print);
+
+/* The arguments A and B of what is put side by side, and the --facts that a verb takes beside them:
+ * whether they are there, ... */
+gboolean safeguard_command_check_sides (SafeguardCommand *self);
+/* ... and asking about them. */
+int
+safeguard_command_ask_sides (SafeguardCommand *self, JsonBuilder *request, SafeguardCliPrint print);
+void safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page);
+/* One difference of an answer that has both sides, with its sources. */
+void
+safeguard_cli_print_difference (JsonObject *answer, JsonObject *difference, SafeguardPage *page);
 
 /* The parts of a ruling that all verbs print alike. */
 void safeguard_cli_print_policy (JsonObject *ruling, SafeguardPage *page);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "safeguard-table-private.h"
+#include "safeguard-terms-private.h"
 
 /* What can be said of a table without a case: for policy check and policy diff. Exact: never by
  * sampling. A case here is one with every fact known. */
@@ -16,6 +17,14 @@ typedef struct
   gint32 rank; /* of the winner, 0 without */
   SafeguardOutcome other_outcome;
   gint32 other_rank;
+  /* Of a difference: the position of the row that prevails in each, or SAFEGUARD_NO_ROW. */
+  int row;
+  int other_row;
+  /* Of a difference: the facts, each with its text. */
+  char **facts;
+  char **conditions;
+  SafeguardCondition *condition; /* that says the same, whatever the cells */
+  SafeguardTerm *term;           /* over the cells of both tables together */
   /* The two differ everywhere in the region, but not always in the same way: what they say is said
    * of an example. */
   gboolean varies;
@@ -29,7 +38,10 @@ typedef struct
 } SafeguardRegions;
 
 #define SAFEGUARD_MAX_REGIONS 16
+/* More than a reader of two documents side by side can take in. */
+#define SAFEGUARD_MAX_DIFFERENCES 256
 
+void safeguard_region_free (SafeguardRegion *self);
 void safeguard_regions_free (SafeguardRegions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardRegions, safeguard_regions_free)
 
@@ -55,3 +67,23 @@ void safeguard_overlap_free (SafeguardOverlap *self);
  * rank. NULL with an error if a condition is too large in the cells of both. */
 SafeguardRegions *
 safeguard_table_find_difference (const SafeguardTable *a, const SafeguardTable *b, GError **error);
+
+/* Whether some of the rows at @among, a flag a row, fire wherever the row may. */
+gboolean safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among);
+
+/* Where a table stands in the packs. */
+typedef struct
+{
+  SafeguardLayers *layers;
+  const char *section;      /* its rows stand under `rows` there */
+  const char *const *where; /* what gaps call it; ends in NULL */
+  const char *silent;       /* "no row says which level this is"; NULL: silence is an answer */
+  gboolean every;           /* every row that is met counts, not the first alone */
+} SafeguardTableCheck;
+
+/* Rows that no facts meet, that contradict another, or that never make a difference; combinations
+ * about which neither a row nor a declared gap says anything. The index of each row is that of its
+ * rule in the section. */
+void safeguard_table_check (const SafeguardTable *self,
+                            const SafeguardTableCheck *about,
+                            SafeguardIssueLog *log);

@@ -4,13 +4,15 @@
 #include "safeguard-regions-private.h"
 #include "safeguard-table-inside-private.h"
 
-static void
-region_free (gpointer data)
+void
+safeguard_region_free (SafeguardRegion *self)
 {
-  SafeguardRegion *region = data;
-
-  g_free (region->text);
-  g_free (region);
+  g_free (self->text);
+  g_strfreev (self->facts);
+  g_strfreev (self->conditions);
+  g_clear_pointer (&self->condition, safeguard_condition_unref);
+  g_free (self->term);
+  g_free (self);
 }
 
 void
@@ -51,7 +53,7 @@ safeguard_table_find_silent (const SafeguardTable *self)
   safeguard_remainder_finish (&remainder);
 
   regions->complete = remainder.complete && remainder.found->len <= SAFEGUARD_MAX_REGIONS;
-  regions->regions = g_ptr_array_new_with_free_func (region_free);
+  regions->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_region_free);
   for (guint i = 0; i < MIN (remainder.found->len, SAFEGUARD_MAX_REGIONS); i++)
     {
       const SafeguardTerm *term = g_ptr_array_index (remainder.found, i);
@@ -79,16 +81,15 @@ safeguard_table_find_impossible (const SafeguardTable *self)
   return rows;
 }
 
-/* Whether rows that outrank it fire wherever the row may. */
-static gboolean
-is_shadowed (const SafeguardTable *self, guint row)
+gboolean
+safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among)
 {
   const SafeguardTerms *own = self->terms[row].maybe;
   g_autoptr (GPtrArray) avoid = g_ptr_array_new ();
   gint64 budget = SAFEGUARD_ESCAPE_BUDGET;
 
-  for (guint other = 0; other < row; other++)
-    if (self->pick == SAFEGUARD_PICK_FIRST || self->rows[other].rank > self->rows[row].rank)
+  for (guint other = 0; other < self->n_rows; other++)
+    if (other != row && among[other])
       add_terms (avoid, self->terms[other].sure);
 
   for (guint i = 0; i < own->len; i++)
@@ -103,6 +104,19 @@ is_shadowed (const SafeguardTable *self, guint row)
     }
 
   return own->len > 0;
+}
+
+/* Whether rows that outrank it fire wherever the row may. */
+static gboolean
+is_shadowed (const SafeguardTable *self, guint row)
+{
+  g_autofree gboolean *among = g_new0 (gboolean, self->n_rows);
+
+  for (guint other = 0; other < row; other++)
+    among[other]
+        = self->pick == SAFEGUARD_PICK_FIRST || self->rows[other].rank > self->rows[row].rank;
+
+  return safeguard_table_is_covered (self, row, among);
 }
 
 GArray *

@@ -18,15 +18,6 @@ typedef struct
   gint64 budget;
 } Comparison;
 
-static void
-region_free (gpointer data)
-{
-  SafeguardRegion *region = data;
-
-  g_free (region->text);
-  g_free (region);
-}
-
 /* The case of the region with every open fact in its first cell: absent, the least. */
 static void
 judge_example (Comparison *self, const SafeguardTerm *term, SafeguardVerdict *verdicts)
@@ -59,6 +50,24 @@ is_settled (Comparison *self, const guint64 *domains, SafeguardVerdict *verdicts
 }
 
 static void
+name_facts (const Comparison *self, SafeguardRegion *region)
+{
+  guint n = region->term->n_literals;
+
+  region->facts = g_new0 (char *, n + 1);
+  region->conditions = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const SafeguardLiteral *literal = &region->term->literals[i];
+
+      region->facts[i] = g_strdup (
+          safeguard_vocabulary_get_fact (self->partition->vocabulary, literal->fact)->id);
+      region->conditions[i]
+          = safeguard_partition_get_text (self->partition, literal->fact, literal->cells);
+    }
+}
+
+static void
 add_region (Comparison *self, const SafeguardTerm *term)
 {
   SafeguardRegion *region = g_new0 (SafeguardRegion, 1);
@@ -67,7 +76,12 @@ add_region (Comparison *self, const SafeguardTerm *term)
 
   region->varies = !is_settled (self, domains, verdicts);
   judge_example (self, term, verdicts);
+  region->row = self->matches[0]->winner;
+  region->other_row = self->matches[1]->winner;
   region->n_facts = term->n_literals;
+  region->term = safeguard_term_new (term->literals, term->n_literals);
+  region->condition = safeguard_term_to_condition (term, self->partition);
+  name_facts (self, region);
   region->text = safeguard_term_get_text (term, self->partition);
   region->outcome = verdicts[0].outcome;
   region->rank = verdicts[0].rank;
@@ -142,8 +156,8 @@ compare_highest (Comparison *self)
                       maybe != 0);
 }
 
-/* The other ways to pick: cases divided until both tables are settled, and gathered by what the two
- * say. */
+/* Cases divided until both tables are settled, and gathered by what the two say: every set of them
+ * is decided in one way by each. */
 typedef struct
 {
   SafeguardVerdict verdicts[2];
@@ -190,12 +204,14 @@ find_open_literal (const SafeguardTerms *terms, const guint64 *domains)
   return NULL;
 }
 
-/* What the first open row waits for. */
+/* What the first open row waits for, of a table that is not settled yet. */
 static const SafeguardLiteral *
 find_branch (const Comparison *self, const guint64 *domains)
 {
   for (guint table = 0; table < 2; table++)
-    for (guint row = 0; row < self->tables[table]->n_rows; row++)
+    for (guint row = 0; row < self->tables[table]->n_rows
+                        && !safeguard_table_is_settled (self->tables[table], self->matches[table]);
+         row++)
       for (guint maybe = 0; maybe < 2; maybe++)
         {
           const SafeguardLiteral *literal
@@ -240,17 +256,71 @@ divide (Comparison *self, guint64 *domains, GPtrArray *pairs)
 }
 
 static void
+add_pairs (Comparison *self, GPtrArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      Pair *pair = g_ptr_array_index (pairs, i);
+
+      add_remainder (self, &pair->remainder);
+    }
+}
+
+static void
 compare_any (Comparison *self)
 {
   g_autofree guint64 *domains = safeguard_partition_get_full (self->partition, NULL);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
 
   divide (self, domains, pairs);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      Pair *pair = g_ptr_array_index (pairs, i);
+  add_pairs (self, pairs);
+}
 
-      add_remainder (self, &pair->remainder);
+/* Takes the regions out in which the tables differ in more ways than one. */
+static GPtrArray *
+steal_varying (Comparison *self)
+{
+  GPtrArray *varying = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_region_free);
+
+  for (guint i = self->regions->len; i > 0; i--)
+    if (((const SafeguardRegion *)g_ptr_array_index (self->regions, i - 1))->varies)
+      g_ptr_array_add (varying, g_ptr_array_steal_index (self->regions, i - 1));
+
+  return varying;
+}
+
+/* What is said of such a region holds of an example only, so it is divided as far as that is soon
+ * done; what would take long stays whole, and says so. */
+#define DIVISION_BUDGET 200000
+
+static void
+divide_varying (Comparison *self)
+{
+  g_autoptr (GPtrArray) varying = steal_varying (self);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  gboolean complete = self->complete;
+
+  self->complete = TRUE;
+  self->budget = DIVISION_BUDGET;
+  for (guint i = 0; i < varying->len && self->complete; i++)
+    {
+      const SafeguardRegion *region = g_ptr_array_index (varying, i);
+      g_autofree guint64 *domains = safeguard_partition_get_full (self->partition, region->term);
+
+      divide (self, domains, pairs);
+    }
+
+  if (self->complete)
+    {
+      add_pairs (self, pairs);
+      self->complete = self->complete && complete;
+    }
+  else
+    {
+      for (guint i = 0; i < pairs->len; i++)
+        safeguard_remainder_clear (&((Pair *)g_ptr_array_index (pairs, i))->remainder);
+      g_ptr_array_extend_and_steal (self->regions, g_steal_pointer (&varying));
+      self->complete = complete;
     }
 }
 
@@ -266,18 +336,26 @@ compare_regions (gconstpointer a, gconstpointer b)
   return strcmp (one->text, two->text);
 }
 
-/* One region may come from both sides: by what fires and by what may be read to. */
+static gboolean
+says_as_much (const SafeguardRegion *one, const SafeguardRegion *two)
+{
+  return one->varies == two->varies && one->outcome == two->outcome && one->rank == two->rank
+         && one->other_outcome == two->other_outcome && one->other_rank == two->other_rank
+         && safeguard_term_absorbs (one->term, two->term);
+}
+
+/* A region may come from both sides: by what fires and by what may be read to; or lie in another
+ * one, of which the same is said. */
 static void
 drop_doubles (GPtrArray *regions)
 {
   for (guint i = regions->len; i > 1; i--)
-    {
-      const SafeguardRegion *one = g_ptr_array_index (regions, i - 2);
-      const SafeguardRegion *two = g_ptr_array_index (regions, i - 1);
-
-      if (strcmp (one->text, two->text) == 0)
-        g_ptr_array_remove_index (regions, i - 1);
-    }
+    for (guint j = 0; j < i - 1; j++)
+      if (says_as_much (g_ptr_array_index (regions, j), g_ptr_array_index (regions, i - 1)))
+        {
+          g_ptr_array_remove_index (regions, i - 1);
+          break;
+        }
 }
 
 static gboolean
@@ -309,18 +387,21 @@ compare (Comparison *self)
 {
   SafeguardRegions *regions = g_new0 (SafeguardRegions, 1);
 
-  self->regions = g_ptr_array_new_with_free_func (region_free);
+  self->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_region_free);
   if (self->tables[0]->pick == SAFEGUARD_PICK_HIGHEST
       && self->tables[1]->pick == SAFEGUARD_PICK_HIGHEST)
-    compare_highest (self);
+    {
+      compare_highest (self);
+      divide_varying (self);
+    }
   else
     compare_any (self);
 
   g_ptr_array_sort (self->regions, compare_regions);
   drop_doubles (self->regions);
-  regions->complete = self->complete && self->regions->len <= SAFEGUARD_MAX_REGIONS;
-  if (self->regions->len > SAFEGUARD_MAX_REGIONS)
-    g_ptr_array_set_size (self->regions, SAFEGUARD_MAX_REGIONS);
+  regions->complete = self->complete && self->regions->len <= SAFEGUARD_MAX_DIFFERENCES;
+  if (self->regions->len > SAFEGUARD_MAX_DIFFERENCES)
+    g_ptr_array_set_size (self->regions, SAFEGUARD_MAX_DIFFERENCES);
   regions->regions = self->regions;
 
   return regions;

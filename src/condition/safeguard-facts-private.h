@@ -52,6 +52,12 @@ SafeguardFacts *safeguard_facts_rebind (const SafeguardFacts *self,
                                         SafeguardVocabulary *vocabulary,
                                         GError **error);
 
+/* As rebind, of what @vocabulary has a place for; the ids of the other known facts are added to
+ * @left_out, which may be NULL and borrows them. */
+SafeguardFacts *safeguard_facts_project (const SafeguardFacts *self,
+                                         SafeguardVocabulary *vocabulary,
+                                         GPtrArray *left_out);
+
 /* The packed image: words of flags known present, words of flags known absent, words of which other
  * facts are known, and the value of each other fact. Borrowed. */
 const guint64 *safeguard_facts_peek_words (const SafeguardFacts *self);

@@ -369,6 +369,28 @@ safeguard_facts_rebind (const SafeguardFacts *self, SafeguardVocabulary *vocabul
   return g_steal_pointer (&other);
 }
 
+SafeguardFacts *
+safeguard_facts_project (const SafeguardFacts *self,
+                         SafeguardVocabulary *vocabulary,
+                         GPtrArray *left_out)
+{
+  SafeguardFacts *other = safeguard_facts_new (vocabulary);
+
+  for (guint fact = 0; fact < safeguard_vocabulary_get_n_facts (self->vocabulary); fact++)
+    {
+      const char *id = declaration_of (self, fact)->id;
+      int to = safeguard_vocabulary_find (vocabulary, id);
+
+      if (!safeguard_facts_is_known (self, fact))
+        continue;
+      if ((to == SAFEGUARD_NO_FACT || !carry (self, fact, other, (guint)to, NULL))
+          && left_out != NULL)
+        g_ptr_array_add (left_out, (char *)id);
+    }
+
+  return other;
+}
+
 const guint64 *
 safeguard_facts_peek_words (const SafeguardFacts *self)
 {

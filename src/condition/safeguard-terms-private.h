@@ -29,6 +29,9 @@ gboolean safeguard_term_has_fact (const SafeguardTerm *self, guint fact);
 /* Whether @self holds wherever @other does. */
 gboolean safeguard_term_absorbs (const SafeguardTerm *self, const SafeguardTerm *other);
 int safeguard_term_compare (gconstpointer a, gconstpointer b);
+/* A condition that holds where the term does. (transfer full) */
+SafeguardCondition *safeguard_term_to_condition (const SafeguardTerm *self,
+                                                 const SafeguardPartition *partition);
 /* "complex-needs present, score under 12"; "always" without literals. (transfer full) */
 char *safeguard_term_get_text (const SafeguardTerm *self, const SafeguardPartition *partition);
 

@@ -12,8 +12,8 @@ write_day (JsonBuilder *builder, const char *name, SafeguardDayNumber day)
   safeguard_json_add_text (builder, name, text);
 }
 
-static void
-begin_answer (JsonBuilder *builder)
+void
+safeguard_door_begin_answer (JsonBuilder *builder)
 {
   json_builder_begin_object (builder);
   safeguard_json_add_integer (builder, "safeguard-answer", 1);
@@ -63,7 +63,7 @@ safeguard_door_policy_list (SafeguardRequest *request, JsonBuilder *builder, GEr
 {
   SafeguardEditions *editions = safeguard_catalogue_peek_editions (request->catalogue);
 
-  begin_answer (builder);
+  safeguard_door_begin_answer (builder);
   json_builder_set_member_name (builder, "editions");
   json_builder_begin_array (builder);
   for (guint i = 0; i < safeguard_editions_get_n_packs (editions); i++)
@@ -298,7 +298,7 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
 
   SafeguardLayers *layers = safeguard_policy_peek_layers (policy);
 
-  begin_answer (builder);
+  safeguard_door_begin_answer (builder);
   safeguard_json_add_text (builder, "area", safeguard_layers_get_area (layers));
   safeguard_json_add_text (builder, "edition", safeguard_layers_get_edition (layers));
   write_day (builder, "on", safeguard_layers_get_on (layers));
@@ -306,39 +306,6 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (part < 0 || (guint)part == i)
       parts[i].write (policy, builder);
-  json_builder_end_object (builder);
-
-  return TRUE;
-}
-
-/* The pack comes as text: the door opens no files. */
-gboolean
-safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error)
-{
-  const char *text = NULL;
-  const char *name = request->beside != NULL ? request->beside->name : NULL;
-
-  if (request->beside == NULL)
-    {
-      text = safeguard_node_as_text (
-          safeguard_node_require (request->root, "input-text", request->log), request->log);
-      name
-          = safeguard_node_as_text (safeguard_node_get (request->root, "input-name"), request->log);
-    }
-  if (!safeguard_request_check (request, error))
-    return FALSE;
-
-  g_autoptr (GBytes) bytes = request->beside != NULL ? g_bytes_ref (request->beside->bytes)
-                                                     : g_bytes_new (text, strlen (text));
-  g_autoptr (GListModel) issues
-      = safeguard_catalogue_check_text (request->catalogue, name != NULL ? name : "input", bytes);
-
-  begin_answer (builder);
-  json_builder_set_member_name (builder, "issues");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    safeguard_door_write_issue (safeguard_list_peek (issues, i), builder);
-  json_builder_end_array (builder);
   json_builder_end_object (builder);
 
   return TRUE;

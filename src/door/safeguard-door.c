@@ -67,6 +67,12 @@ safeguard_door_new (SafeguardCatalogue *catalogue)
   return self;
 }
 
+SafeguardCatalogue *
+safeguard_door_peek_catalogue (SafeguardDoor *self)
+{
+  return self->catalogue;
+}
+
 static const struct
 {
   const char *name;
@@ -82,6 +88,7 @@ static const struct
     {"due", safeguard_door_due},
     {"duties", safeguard_door_duties},
     {"fund-approve", safeguard_door_fund_approve},
+    {"explain", safeguard_door_explain},
     {"fund-check", safeguard_door_fund_check},
     {"fund-commit", safeguard_door_fund_commit},
     {"fund-export", safeguard_door_fund_export},
@@ -94,7 +101,11 @@ static const struct
     {"meeting", safeguard_door_meeting},
     {"partnership", safeguard_door_partnership},
     {"policy-check", safeguard_door_policy_check},
+    {"policy-compare", safeguard_door_policy_compare},
+    {"policy-diff", safeguard_door_policy_diff},
+    {"policy-impact", safeguard_door_policy_impact},
     {"policy-list", safeguard_door_policy_list},
+    {"policy-new", safeguard_door_policy_new},
     {"policy-show", safeguard_door_policy_show},
     {"redate", safeguard_door_redate},
     {"review", safeguard_door_review},
@@ -174,10 +185,12 @@ safeguard_door_error_to_json (const GError *error)
 }
 
 char *
-safeguard_door_answer_about (SafeguardDoor *self,
-                             const char *request,
-                             const SafeguardBeside *beside,
-                             guint n_beside)
+safeguard_door_answer_watched (SafeguardDoor *self,
+                               const char *request,
+                               const SafeguardBeside *beside,
+                               guint n_beside,
+                               SafeguardProgressFunc progress,
+                               gpointer progress_data)
 {
   SafeguardRequest read;
   g_autoptr (GError) error = NULL;
@@ -187,6 +200,8 @@ safeguard_door_answer_about (SafeguardDoor *self,
 
   read.beside = beside;
   read.n_beside = n_beside;
+  read.progress = progress;
+  read.progress_data = progress_data;
   if (good && answer_verb (&read, builder, &error))
     answer = safeguard_json_to_text (builder);
   else
@@ -194,6 +209,15 @@ safeguard_door_answer_about (SafeguardDoor *self,
   safeguard_request_clear (&read);
 
   return answer;
+}
+
+char *
+safeguard_door_answer_about (SafeguardDoor *self,
+                             const char *request,
+                             const SafeguardBeside *beside,
+                             guint n_beside)
+{
+  return safeguard_door_answer_watched (self, request, beside, n_beside, NULL, NULL);
 }
 
 /**

@@ -13,6 +13,9 @@ typedef struct
   GBytes *bytes;
 } SafeguardBeside;
 
+/* Told of long work how much of it is done. */
+typedef void (*SafeguardProgressFunc) (guint done, guint all, gpointer data);
+
 /* One request, read: what every verb has in common. */
 typedef struct
 {
@@ -31,6 +34,8 @@ typedef struct
   SafeguardMoment at;
   gint64 known; /* G_MAXINT64: everything is */
   gboolean explain;
+  SafeguardProgressFunc progress; /* NULL: nobody watches */
+  gpointer progress_data;
 } SafeguardRequest;
 
 /* Answers one verb: writes one JSON value into @builder, or returns FALSE with an error, or with a
@@ -126,11 +131,24 @@ gboolean safeguard_door_due (SafeguardRequest *request, JsonBuilder *builder, GE
 gboolean
 safeguard_door_working_days (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
+safeguard_door_policy_compare (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_diff (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
 safeguard_door_policy_list (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error);
 gboolean
 safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean
+safeguard_door_policy_new (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+gboolean safeguard_door_explain (SafeguardRequest *request, JsonBuilder *builder, GError **error);
+/* `{"safeguard-answer": 1,` */
+void safeguard_door_begin_answer (JsonBuilder *builder);
+/* Borrowed. */
+SafeguardCatalogue *safeguard_door_peek_catalogue (SafeguardDoor *self);
 /* "actors", "ladders" and "review" of what a policy says. */
 /* Points decided, rules replaced and switched off by overlays. */
 void safeguard_door_write_overlays (SafeguardPolicy *policy, JsonBuilder *builder);
@@ -147,6 +165,13 @@ char *safeguard_door_answer_about (SafeguardDoor *self,
                                    const char *request,
                                    const SafeguardBeside *beside,
                                    guint n_beside);
+/* As answer_about, with somebody who watches. */
+char *safeguard_door_answer_watched (SafeguardDoor *self,
+                                     const char *request,
+                                     const SafeguardBeside *beside,
+                                     guint n_beside,
+                                     SafeguardProgressFunc progress,
+                                     gpointer progress_data);
 /* `{"error": {...}}` */
 char *safeguard_door_error_to_json (const GError *error);
 void safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder);

@@ -42,6 +42,17 @@ static const char *const request_keys[] = {
     "meeting",
     "vote",
     "section",
+    "first",
+    "second",
+    "release-note",
+    "group",
+    "threshold",
+    "scenarios-text",
+    "scenarios-name",
+    "profile",
+    "profile-text",
+    "code",
+    "name",
     NULL,
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "safeguard-policy-difference-private.h"
 #include "safeguard-proceeding-private.h"
 
 /* What the policy has for one kind of disagreement: a ladder, or the place where it goes instead.
@@ -54,6 +55,10 @@ SafeguardEscalation *safeguard_escalation_compile (SafeguardLayers *layers,
                                                    SafeguardActors *actors,
                                                    SafeguardIssueLog *log);
 void safeguard_escalation_check (SafeguardEscalation *self, SafeguardIssueLog *log);
+/* The ladders that only one has, and what differs on those that both have. */
+void safeguard_escalation_diff (SafeguardEscalation *first,
+                                SafeguardEscalation *second,
+                                SafeguardDifferences *out);
 /* NULL with UNKNOWN_KIND, naming the nearest. */
 const SafeguardLadder *
 safeguard_escalation_find (SafeguardEscalation *self, const char *kind, GError **error);

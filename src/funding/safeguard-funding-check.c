@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-funding-private.h"
 
-/* A heading under which no money can stand, because what it sums up has sub-totals of its own. */
 void
 safeguard_funding_check (SafeguardFunding *self, SafeguardIssueLog *log)
+{
+  for (guint i = 0; i < self->access->len; i++)
+    safeguard_checklist_check (g_ptr_array_index (self->access, i), log);
+}
+
+/* A heading under which no money can stand, because what it sums up has sub-totals of its own. */
+void
+safeguard_funding_refuse_circles (SafeguardFunding *self, SafeguardIssueLog *log)
 {
   for (guint i = 0; i < self->headings->len; i++)
     {

@@ -205,7 +205,7 @@ safeguard_funding_compile (SafeguardLayers *layers,
   self->access
       = safeguard_checklists_compile (layers, "funding.access", "funding/access", vocabulary, log);
   safeguard_funding_compile_rules (self, log);
-  safeguard_funding_check (self, log);
+  safeguard_funding_refuse_circles (self, log);
   add_ids (self, self->headings);
   add_ids (self, self->contributors);
   add_ids (self, self->reserves);

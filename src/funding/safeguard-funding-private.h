@@ -4,6 +4,7 @@
 #include "safeguard-actors-private.h"
 #include "safeguard-checklist-private.h"
 #include "safeguard-ledger-private.h"
+#include "safeguard-policy-difference-private.h"
 #include "safeguard-timescales-private.h"
 
 #define SAFEGUARD_NO_HEADING (-1)
@@ -132,7 +133,15 @@ SafeguardFunding *safeguard_funding_compile (SafeguardLayers *layers,
                                              SafeguardActors *actors,
                                              SafeguardIssueLog *log);
 void safeguard_funding_compile_rules (SafeguardFunding *self, SafeguardIssueLog *log);
+/* An error, for a statement would go round for ever. */
+void safeguard_funding_refuse_circles (SafeguardFunding *self, SafeguardIssueLog *log);
+/* Tests of business cases that nobody passes, or that others ask already. */
 void safeguard_funding_check (SafeguardFunding *self, SafeguardIssueLog *log);
+
+/* The tests of a business case, and what is asked of the fund. */
+void safeguard_funding_diff (const SafeguardFunding *first,
+                             const SafeguardFunding *second,
+                             SafeguardDifferences *out);
 
 /* -1 with UNKNOWN_HEADING or UNKNOWN_CONTRIBUTOR, and the nearest. */
 int safeguard_funding_find_heading (const SafeguardFunding *self, const char *id, GError **error);

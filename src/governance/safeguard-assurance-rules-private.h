@@ -109,6 +109,8 @@ SafeguardAssuranceRules *safeguard_governance_peek_assurance (SafeguardGovernanc
 
 /* Each part of compiling. */
 void safeguard_risks_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);
+/* As safeguard_table_check(). */
+void safeguard_risks_check (const SafeguardAssuranceRules *self, SafeguardIssueLog *log);
 void safeguard_risk_rules_clear (SafeguardRiskRules *self);
 void safeguard_rights_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);
 void safeguard_minimums_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log);

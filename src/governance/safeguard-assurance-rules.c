@@ -77,6 +77,9 @@ safeguard_assurance_rules_check (SafeguardAssuranceRules *self, SafeguardIssueLo
 {
   for (guint i = 0; i < self->procedures->len; i++)
     safeguard_procedure_check (g_ptr_array_index (self->procedures, i), log);
+  for (guint i = 0; i < self->checklists->len; i++)
+    safeguard_checklist_check (g_ptr_array_index (self->checklists, i), log);
+  safeguard_risks_check (self, log);
 }
 
 /* --- bodies */

@@ -32,6 +32,7 @@ safeguard_decision_free (SafeguardDecision *self)
   g_ptr_array_unref (self->citations);
   g_ptr_array_unref (self->silences);
   g_free (self->section);
+  g_free (self->where);
   g_free (self->gap);
   g_free (self);
 }
@@ -136,6 +137,7 @@ safeguard_decision_compile (SafeguardLayers *layers,
 
   self->vocabulary = vocabulary;
   self->section = g_strdup (section);
+  self->where = g_strdup (where);
   self->answers = answers;
   self->citations = g_ptr_array_new_with_free_func (g_object_unref);
   self->silences = g_ptr_array_new_with_free_func ((GDestroyNotify)silence_free);

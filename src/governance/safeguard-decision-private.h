@@ -19,6 +19,7 @@ typedef struct
 {
   SafeguardVocabulary *vocabulary;
   char *section;         /* "governance.votes.notify-serious-incident" */
+  char *where;           /* what gaps call it */
   SafeguardTable *table; /* NULL: no document held here has rows */
   GPtrArray *citations;  /* of each row, by its index: GListModel of SafeguardCitation */
   char *gap;             /* what the documents leave open of the whole; may be NULL */
@@ -37,11 +38,10 @@ SafeguardDecision *safeguard_decision_compile (SafeguardLayers *layers,
                                                const SafeguardGaps *gaps,
                                                SafeguardIssueLog *log);
 void safeguard_decision_free (SafeguardDecision *self);
-/* Rows that can never be met, or that others always come before; combinations without an answer, as
- * information. @what: "what follows". */
+/* As safeguard_table_check(). @silent: "no row says what follows". */
 void safeguard_decision_check (const SafeguardDecision *self,
                                SafeguardLayers *layers,
-                               const char *what,
+                               const char *silent,
                                SafeguardIssueLog *log);
 
 /* The rank of the answer; 0 if the documents leave it open, -1 if facts that matter are not known.

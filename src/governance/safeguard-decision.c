@@ -3,9 +3,6 @@
 
 #include "safeguard-analysis-private.h"
 
-/* Votes have dozens of combinations; the shortest few show an author where the table is silent. */
-#define MAX_SILENT_SHOWN 4
-
 gint32
 safeguard_decision_judge (const SafeguardDecision *self, const SafeguardFacts *facts, int *row)
 {
@@ -88,46 +85,15 @@ safeguard_decision_add_undecided (const SafeguardDecision *self,
     }
 }
 
-static const SafeguardNode *
-find_node (const SafeguardDecision *self,
-           SafeguardLayers *layers,
-           guint position,
-           SafeguardIssueLog *log)
-{
-  g_autofree char *section = g_strconcat (self->section, ".rows", NULL);
-  g_autoptr (GArray) rules = safeguard_layers_collect (layers, section, log);
-  guint index = safeguard_table_get_row (self->table, position)->index;
-
-  return g_array_index (rules, SafeguardRule, index).node;
-}
-
 void
 safeguard_decision_check (const SafeguardDecision *self,
                           SafeguardLayers *layers,
-                          const char *what,
+                          const char *silent,
                           SafeguardIssueLog *log)
 {
-  if (self->table == NULL)
-    return;
+  const char *const where[] = {self->where, NULL};
+  const SafeguardTableCheck about = {layers, self->section, where, silent, FALSE};
 
-  g_autoptr (GArray) impossible = safeguard_table_find_impossible (self->table);
-  g_autoptr (GArray) shadowed = safeguard_table_find_shadowed (self->table);
-  g_autoptr (SafeguardRegions) silent = safeguard_table_find_silent (self->table);
-
-  for (guint i = 0; i < impossible->len; i++)
-    safeguard_node_complain (find_node (self, layers, g_array_index (impossible, guint, i), log),
-                             log, SAFEGUARD_ERROR_IMPOSSIBLE_ROW, NULL, "the row can never be met");
-  for (guint i = 0; i < shadowed->len; i++)
-    safeguard_node_complain (find_node (self, layers, g_array_index (shadowed, guint, i), log), log,
-                             SAFEGUARD_ERROR_SHADOWED_ROW, NULL,
-                             "rows that stand before it are met whenever this one is");
-  for (guint i = 0; i < MIN (silent->regions->len, MAX_SILENT_SHOWN); i++)
-    {
-      const SafeguardRegion *region = g_ptr_array_index (silent->regions, i);
-
-      safeguard_node_complain_at (safeguard_layers_get (layers, self->section, NULL), log,
-                                  SAFEGUARD_ERROR_SILENT_COMBINATION,
-                                  SAFEGUARD_ISSUE_SEVERITY_INFORMATION, NULL, "no row says %s: %s",
-                                  what, region->text);
-    }
+  if (self->table != NULL)
+    safeguard_table_check (self->table, &about, log);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-analysis-private.h"
 #include "safeguard-assurance-rules-private.h"
 
 /* What the packs say of risks: `governance.risks`. */
@@ -155,4 +156,15 @@ safeguard_risks_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log)
       self, safeguard_layers_get (self->layers, "governance.risks.register", NULL), log);
   compile_rows (self, log);
   compile_finders (self, log);
+}
+
+void
+safeguard_risks_check (const SafeguardAssuranceRules *self, SafeguardIssueLog *log)
+{
+  static const char *const where[] = {"governance/risks", NULL};
+  const SafeguardTableCheck about = {self->layers, "governance.risks", where,
+                                     "no row says what becomes of a risk with this score", FALSE};
+
+  if (self->risks.table != NULL)
+    safeguard_table_check (self->risks.table, &about, log);
 }

@@ -297,7 +297,8 @@ edition_below (const Deciding *d, guint layer, const char *path)
   for (guint i = layer; i > 0; i--)
     {
       SafeguardPack *pack = safeguard_layers_get_pack (d->layers, i - 1);
-      const SafeguardNode *rule = safeguard_node_find_path (safeguard_pack_get_root (pack), path);
+      const SafeguardNode *rule
+          = safeguard_node_find_rule_path (safeguard_pack_get_root (pack), path);
 
       if (rule != NULL && safeguard_node_get (rule, "cite") != NULL)
         return safeguard_pack_get_id (pack);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "safeguard-issue-private.h"
 #include "safeguard-moment-private.h"
 
@@ -58,12 +60,22 @@ const SafeguardNode *safeguard_node_get (const SafeguardNode *map, const char *k
 /* The rule called @id: by its key in a map, by its `id` in a list; NULL if there is none. */
 const SafeguardNode *safeguard_node_find_rule (const SafeguardNode *rules, const char *id);
 /* What stands at a path of such ids, such as "governance/risks/rows/low"; @root for "". */
-const SafeguardNode *safeguard_node_find_path (const SafeguardNode *root, const char *path);
-/* The path of ids to @node, as safeguard_node_find_path() takes it; (transfer full). */
+const SafeguardNode *safeguard_node_find_rule_path (const SafeguardNode *root, const char *path);
+/* The path of ids to @node, as safeguard_node_find_rule_path() takes it; (transfer full). */
 char *safeguard_node_get_rule_path (const SafeguardNode *node);
 /* Whether a path of ids leads into one of @sections, which ends in NULL and may be NULL. */
 gboolean safeguard_path_is_in (const char *path, const char *const *sections);
 const SafeguardNode *safeguard_node_get_nth (const SafeguardNode *list, guint position);
+
+/* What stands at a path as get_path() writes it, "present[0].name", below @node; NULL if nothing
+ * does. */
+const SafeguardNode *safeguard_node_find_path (const SafeguardNode *node, const char *path);
+
+/* Whether two say the same, wherever they stand: keys in any order, items in theirs. NULL says
+ * nothing, as does NULL. */
+gboolean safeguard_node_equal (const SafeguardNode *a, const SafeguardNode *b);
+/* Writes it as one JSON value. */
+void safeguard_node_append_json (const SafeguardNode *node, JsonBuilder *builder);
 
 /* The item at @position of a list, or @node itself where one value stands for a list of one. */
 const SafeguardNode *safeguard_node_get_nth_or (const SafeguardNode *node, guint position);

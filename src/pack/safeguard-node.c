@@ -142,7 +142,7 @@ safeguard_node_find_rule (const SafeguardNode *rules, const char *id)
 }
 
 const SafeguardNode *
-safeguard_node_find_path (const SafeguardNode *root, const char *path)
+safeguard_node_find_rule_path (const SafeguardNode *root, const char *path)
 {
   g_auto (GStrv) steps = g_strsplit (path, "/", -1);
   const SafeguardNode *node = root;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "safeguard-decides-private.h"
+#include "safeguard-pack-check-private.h"
 
 /* The editions of the catalogue with one pack put in, in the place of the one with its id. */
 static SafeguardEditions *
@@ -38,20 +39,13 @@ first_day (const SafeguardPack *pack)
   return decided > from && (to == 0 || decided <= to) ? decided : from;
 }
 
-/* Every `verified: false` of the pack, so that its author sees what remains to be read. */
-static void
-list_unverified (const SafeguardNode *node, SafeguardIssueLog *log)
+static SafeguardPack *
+read_pack (const char *name, GBytes *text, SafeguardIssueLog *log)
 {
-  if (node->kind == SAFEGUARD_NODE_SCALAR)
-    {
-      if (g_strcmp0 (node->key, "verified") == 0 && strcmp (node->text, "false") == 0)
-        safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNVERIFIED_RULE, NULL,
-                                 "nobody on the project has read the source of this");
-      return;
-    }
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
 
-  SAFEGUARD_NODE_FOREACH (child, node)
-    list_unverified (child, log);
+  return safeguard_pack_read (name, data != NULL ? data : "", length, log);
 }
 
 static void
@@ -102,6 +96,20 @@ is_same (SafeguardIssue *a, SafeguardIssue *b)
          && g_strcmp0 (safeguard_issue_get_path (a), safeguard_issue_get_path (b)) == 0;
 }
 
+/* A room and what looks at the pack as a whole may say the same of one place. */
+static gboolean
+is_told (GPtrArray *issues, SafeguardIssue *issue)
+{
+  for (guint i = 0; i < issues->len; i++)
+    if (is_same (g_ptr_array_index (issues, i), issue)
+        && strcmp (safeguard_issue_get_message (g_ptr_array_index (issues, i)),
+                   safeguard_issue_get_message (issue))
+               == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 contains (GListModel *issues, SafeguardIssue *issue)
 {
@@ -125,6 +133,8 @@ leave_out_others (GListModel *found, GListModel *below, const char *name)
       SafeguardIssue *issue = safeguard_list_peek (found, i);
       const char *source = safeguard_issue_get_source (issue);
 
+      if (is_told (own, issue))
+        continue;
       if (safeguard_issue_get_severity (issue) == SAFEGUARD_ISSUE_SEVERITY_ERROR || source == NULL
           || strcmp (source, name) == 0 || !contains (below, issue))
         g_ptr_array_add (own, g_object_ref (issue));
@@ -165,13 +175,14 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
 
   below = check_below (layers);
   check_layers (layers, pack, log);
+  g_autoptr (SafeguardLayers) kept = safeguard_layers_ref (layers);
   if (!safeguard_policy_check (layers, log))
     safeguard_node_complain (root, log, SAFEGUARD_ERROR_CHECK_INCOMPLETE, NULL,
                              "facts, calendar or time limits have errors, and everything else "
                              "refers to them");
   safeguard_pack_check_sections (pack, log);
   safeguard_pack_check_status (pack, log);
-  list_unverified (root, log);
+  safeguard_pack_check_texts (root, kept, log);
 
   return below;
 }
@@ -180,10 +191,7 @@ GListModel *
 safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
-  gsize length;
-  const char *data = g_bytes_get_data (text, &length);
-  g_autoptr (SafeguardPack) pack
-      = safeguard_pack_read (name, data != NULL ? data : "", length, log);
+  g_autoptr (SafeguardPack) pack = read_pack (name, text, log);
   g_autoptr (GListModel) below = pack != NULL ? check_pack (self, pack, log) : NULL;
   g_autoptr (GListModel) found = safeguard_issue_log_to_list (log);
 
@@ -223,4 +231,49 @@ safeguard_catalogue_check_pack (SafeguardCatalogue *self, const char *path)
   safeguard_issue_log_take_error (log, error);
 
   return safeguard_issue_log_to_list (log);
+}
+
+SafeguardCatalogue *
+safeguard_catalogue_with_text (
+    SafeguardCatalogue *self, const char *name, GBytes *text, SafeguardPack **pack, GError **error)
+{
+  g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
+  g_autoptr (SafeguardPack) read = read_pack (name, text, log);
+  g_autoptr (SafeguardEditions) editions = read != NULL ? with_pack (self, read, log) : NULL;
+
+  if (!safeguard_issue_log_check (log, error))
+    return NULL;
+  if (pack != NULL)
+    *pack = safeguard_pack_ref (read);
+
+  return safeguard_catalogue_new_over (g_steal_pointer (&editions),
+                                       safeguard_issue_log_to_list (log));
+}
+
+/**
+ * safeguard_catalogue_with_pack:
+ * @self: a catalogue
+ * @path: the file of a pack
+ * @error: return location for an error
+ *
+ * Gets the catalogue with one pack more, which takes the place of the one with
+ * its id: for trying a pack out.
+ *
+ * Errors: any that a pack can have.
+ *
+ * Returns: (transfer full): a new catalogue
+ *
+ * Since: 1.0
+ */
+SafeguardCatalogue *
+safeguard_catalogue_with_pack (SafeguardCatalogue *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (
+      SAFEGUARD_IS_CATALOGUE (self) && safeguard_catalogue_peek_editions (self) != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, error);
+
+  return bytes != NULL ? safeguard_catalogue_with_text (self, path, bytes, NULL, error) : NULL;
 }

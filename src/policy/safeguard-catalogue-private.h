@@ -10,9 +10,30 @@ SafeguardPolicy *safeguard_catalogue_get_policy_on (SafeguardCatalogue *self,
                                                     SafeguardDayNumber day,
                                                     GError **error);
 SafeguardCatalogue *safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known);
+/* As find_policy and read_policy; @day may be 0. */
+SafeguardPolicy *safeguard_catalogue_find_policy_on (SafeguardCatalogue *self,
+                                                     const char *name,
+                                                     SafeguardDayNumber day,
+                                                     GError **error);
+SafeguardPolicy *safeguard_catalogue_read_policy_text (SafeguardCatalogue *self,
+                                                       const char *name,
+                                                       GBytes *text,
+                                                       SafeguardDayNumber day,
+                                                       GError **error);
 /* As check_pack, of a text that is already read. */
 GListModel *
 safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text);
 /* Reads a file of at most the reader's limit. */
 GBytes *safeguard_catalogue_read_file (const char *path, GError **error);
 SafeguardEdition *safeguard_edition_new (SafeguardPack *pack);
+/* For sorting an array of texts. */
+int safeguard_catalogue_compare_names (gconstpointer a, gconstpointer b);
+/* Whether a file of that name in a folder of packs is one. */
+gboolean safeguard_catalogue_is_pack_name (const char *name);
+/* The catalogue with @text for the pack with its id; @pack, which may be NULL, gets the pack, a new
+ * reference. NULL with an error if it cannot be used. */
+SafeguardCatalogue *safeguard_catalogue_with_text (
+    SafeguardCatalogue *self, const char *name, GBytes *text, SafeguardPack **pack, GError **error);
+/* As safeguard_catalogue_new(), over editions that are put together; takes @editions and @issues.
+ */
+SafeguardCatalogue *safeguard_catalogue_new_over (SafeguardEditions *editions, GListModel *issues);

@@ -127,10 +127,27 @@ add_file (const Loading *loading, const char *path)
     add_text (loading, path, bytes, FALSE, signed_by);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+int
+safeguard_catalogue_compare_names (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The scenarios that stand beside a pack are none, nor is the schema that an editor looks for. */
+gboolean
+safeguard_catalogue_is_pack_name (const char *name)
+{
+  static const char *const endings[] = {".yaml", ".yml", ".json"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *scenarios = g_strconcat (".scenarios", endings[i], NULL);
+
+      if (g_str_has_suffix (name, endings[i]))
+        return !g_str_has_suffix (name, scenarios) && !g_str_has_suffix (name, ".schema.json");
+    }
+
+  return FALSE;
 }
 
 static void
@@ -142,14 +159,13 @@ add_directory (const Loading *loading, const char *path)
   const char *name;
 
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    if (g_str_has_suffix (name, ".yaml") || g_str_has_suffix (name, ".yml")
-        || g_str_has_suffix (name, ".json"))
+    if (safeguard_catalogue_is_pack_name (name))
       g_ptr_array_add (names, g_build_filename (path, name, NULL));
 
   if (names->len == 0)
     safeguard_issue_log_add (loading->log, SAFEGUARD_ERROR_FILE_UNREADABLE, &place, NULL,
                              "the directory has no pack in it (*.yaml, *.yml, *.json)");
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, safeguard_catalogue_compare_names);
   for (guint i = 0; i < names->len; i++)
     add_file (loading, g_ptr_array_index (names, i));
 }
@@ -183,7 +199,8 @@ load (const char *const *paths, SafeguardTrustedKeys *keys, GError **error)
  * @error: return location for an error
  *
  * Reads the packs that come with the library, and those in @paths: each a file,
- * or a directory whose *.yaml, *.yml and *.json files are packs.
+ * or a directory whose *.yaml, *.yml and *.json files are packs, but for the
+ * scenarios (*.scenarios.yaml) beside them.
  *
  * A key that this version does not know is a warning here, found by
  * [method@Catalogue.get_issues], so that a pack written for a newer version
@@ -240,14 +257,21 @@ safeguard_catalogue_peek_editions (SafeguardCatalogue *self)
 }
 
 SafeguardCatalogue *
+safeguard_catalogue_new_over (SafeguardEditions *editions, GListModel *issues)
+{
+  SafeguardCatalogue *self = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
+
+  self->editions = editions;
+  self->issues = issues;
+
+  return self;
+}
+
+SafeguardCatalogue *
 safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known)
 {
-  SafeguardCatalogue *view = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
-
-  view->editions = safeguard_editions_as_known (self->editions, known);
-  view->issues = g_object_ref (self->issues);
-
-  return view;
+  return safeguard_catalogue_new_over (safeguard_editions_as_known (self->editions, known),
+                                       g_object_ref (self->issues));
 }
 
 /**

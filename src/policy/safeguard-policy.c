@@ -3,6 +3,7 @@
 
 #include "safeguard-calendar-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-pack-check-private.h"
 
 /**
  * SafeguardPolicy:
@@ -132,6 +133,8 @@ compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
   if (has (self, "funding"))
     self->funding
         = safeguard_funding_compile (self->layers, self->vocabulary, self->timescales, actors, log);
+  if (failed (log, &errors))
+    g_clear_object (&self->funding);
   if (has (self, "governance"))
     self->governance = safeguard_governance_compile (self->layers, self->vocabulary,
                                                      self->timescales, actors, log);
@@ -187,6 +190,8 @@ check_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
     safeguard_escalation_check (self->escalation, log);
   if (self->governance != NULL)
     safeguard_governance_check (self->governance, log);
+  if (self->funding != NULL)
+    safeguard_funding_check (self->funding, log);
   safeguard_particulars_check (self->layers, log);
 }
 
@@ -207,6 +212,8 @@ safeguard_policy_check (SafeguardLayers *layers, SafeguardIssueLog *log)
 
   compile_rooms (self, log);
   check_rooms (self, log);
+  safeguard_pack_check_names (layers, log);
+  safeguard_pack_check_gaps (layers, log);
 
   return TRUE;
 }

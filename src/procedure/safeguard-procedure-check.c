@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-analysis-private.h"
 #include "safeguard-procedure-inside-private.h"
 #include "safeguard-progress-private.h"
 
@@ -205,6 +206,67 @@ check_clocks (const SafeguardProcedure *self, SafeguardIssueLog *log)
                    g_array_index (stage_at (self, i)->clocks, const char *, j), log);
 }
 
+static const SafeguardActRule *
+act_at (const SafeguardProcedure *self, guint n)
+{
+  return g_ptr_array_index (self->acts, n);
+}
+
+static gboolean
+may_follow (const SafeguardActRule *act, const gboolean *possible)
+{
+  for (guint i = 0; i < act->after->len; i++)
+    if (possible[g_array_index (act->after, guint, i)] == act->any)
+      return act->any;
+
+  return !act->any || act->after->len == 0;
+}
+
+/* Acts that wait for one another can none of them come first. */
+static void
+check_order (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  g_autofree gboolean *possible = g_new0 (gboolean, self->acts->len + 1);
+  gboolean changed = TRUE;
+
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < self->acts->len; i++)
+        if (!possible[i] && may_follow (act_at (self, i), possible))
+          possible[i] = changed = TRUE;
+    }
+  for (guint i = 0; i < self->acts->len; i++)
+    if (!possible[i] && act_at (self, i)->node != NULL)
+      safeguard_node_complain (act_at (self, i)->node, log, SAFEGUARD_ERROR_RULE_CIRCLE, NULL,
+                               "'%s' can never be done: what comes before it waits for it",
+                               act_at (self, i)->id);
+}
+
+static void
+check_when (const SafeguardTable *when,
+            const SafeguardNode *node,
+            const char *what,
+            const char *id,
+            SafeguardIssueLog *log)
+{
+  g_autoptr (GArray) impossible = when != NULL ? safeguard_table_find_impossible (when) : NULL;
+
+  if (impossible != NULL && impossible->len > 0)
+    safeguard_node_complain (safeguard_node_get (node, "when"), log, SAFEGUARD_ERROR_IMPOSSIBLE_ROW,
+                             NULL, "nothing meets the condition of the %s '%s'", what, id);
+}
+
+static void
+check_conditions (const SafeguardProcedure *self, SafeguardIssueLog *log)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    check_when (stage_at (self, i)->when, stage_at (self, i)->node, "stage", stage_at (self, i)->id,
+                log);
+  for (guint i = 0; i < self->acts->len; i++)
+    check_when (act_at (self, i)->when, act_at (self, i)->node, "act", act_at (self, i)->id, log);
+}
+
 void
 safeguard_procedure_check (const SafeguardProcedure *self, SafeguardIssueLog *log)
 {
@@ -212,4 +274,6 @@ safeguard_procedure_check (const SafeguardProcedure *self, SafeguardIssueLog *lo
   check_circles (self, log);
   check_holders (self, log);
   check_clocks (self, log);
+  check_order (self, log);
+  check_conditions (self, log);
 }

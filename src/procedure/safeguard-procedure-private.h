@@ -69,6 +69,7 @@ typedef struct
   gboolean provided; /* FALSE: every procedure of the kind knows it, this one has no place for it */
   SafeguardActRole role;
   GListModel *citations;
+  const SafeguardNode *node; /* NULL: no pack says anything of it */
 } SafeguardActRule;
 
 /* An act that every procedure of a room has without a pack saying so: the vocabulary of the
@@ -103,7 +104,9 @@ SafeguardProcedure *safeguard_procedure_ref (SafeguardProcedure *self);
 void safeguard_procedure_unref (SafeguardProcedure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardProcedure, safeguard_procedure_unref)
 /* Stages that nothing leads into, that lead round in a circle, that nobody holds; timescales that
- * nothing of the procedure can start. */
+ * nothing of the procedure can start; acts that wait for one another; conditions that nothing
+ * meets.
+ */
 void safeguard_procedure_check (const SafeguardProcedure *self, SafeguardIssueLog *log);
 
 const char *safeguard_procedure_get_id (const SafeguardProcedure *self);

@@ -270,6 +270,7 @@ read_act (const SafeguardProcedure *self, const SafeguardRule *rule, SafeguardIs
       = safeguard_node_as_texts (safeguard_node_get (node, "requires"), log);
 
   safeguard_node_refuse_keys (node, act_keys, log);
+  act->node = node;
   act->provided = TRUE;
   replace_name (&act->name, node, log);
   if (by != NULL)

@@ -3,6 +3,7 @@
 
 #include "safeguard-case-private.h"
 #include "safeguard-explanation-private.h"
+#include "safeguard-policy-difference-private.h"
 #include "safeguard-proceeding-private.h"
 #include "safeguard-ruling-private.h"
 #include "safeguard-started-clocks-private.h"
@@ -94,6 +95,10 @@ SafeguardReviews *safeguard_reviews_compile (SafeguardLayers *layers,
                                              SafeguardIssueLog *log);
 /* What the criteria's analysis finds wrong: those that can never hold. */
 void safeguard_reviews_check (SafeguardReviews *self, SafeguardIssueLog *log);
+/* The incidents from which something else follows, and what differs in the life of a review. */
+void safeguard_reviews_diff (const SafeguardReviews *first,
+                             const SafeguardReviews *second,
+                             SafeguardDifferences *out);
 const char *safeguard_reviews_name (SafeguardReviews *self, const char *id);
 
 /* Takes @facts. */

@@ -55,6 +55,9 @@ GPtrArray *safeguard_checklists_compile (SafeguardLayers *layers,
 SafeguardChecklist *
 safeguard_checklists_find (GPtrArray *checklists, const char *id, GError **error);
 
+/* Tests that nobody passes, alone or together, and tests that the others ask already. */
+void safeguard_checklist_check (const SafeguardChecklist *self, SafeguardIssueLog *log);
+
 /* Takes @facts. */
 SafeguardCheckRuling *safeguard_check_ruling_new (SafeguardChecklist *checklist,
                                                   SafeguardFacts *facts,

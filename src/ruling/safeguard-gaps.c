@@ -119,7 +119,7 @@ safeguard_gaps_require (const SafeguardGaps *self,
   for (guint i = 0; i < self->gaps->len; i++)
     g_ptr_array_add (ids, ((DeclaredGap *)g_ptr_array_index (self->gaps, i))->id);
   g_ptr_array_add (ids, NULL);
-  safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNKNOWN_ROW,
+  safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNKNOWN_GAP,
                            safeguard_nearest (id, (const char *const *)ids->pdata),
                            "no gap '%.60s' is declared under gaps", id);
 

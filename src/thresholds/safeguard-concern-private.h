@@ -17,6 +17,10 @@ struct _SafeguardConcernClass
   SafeguardCaseClass parent_class;
 };
 
+/* A concern that records the facts of another vocabulary, for rulings that take over what their own
+ * knows. */
+SafeguardConcern *safeguard_concern_new_over (SafeguardThresholds *thresholds,
+                                              SafeguardVocabulary *vocabulary);
 SafeguardJudgement *safeguard_judgement_new (int level,
                                              const char *by,
                                              const SafeguardMoment *when,

@@ -72,6 +72,17 @@ safeguard_concern_init (SafeguardConcern *self)
   self->judgements = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+SafeguardConcern *
+safeguard_concern_new_over (SafeguardThresholds *thresholds, SafeguardVocabulary *vocabulary)
+{
+  SafeguardConcern *self = g_object_new (SAFEGUARD_TYPE_CONCERN, NULL);
+
+  self->thresholds = g_object_ref (thresholds);
+  safeguard_case_set_up (SAFEGUARD_CASE (self), vocabulary);
+
+  return self;
+}
+
 /**
  * safeguard_concern_new:
  * @thresholds: the thresholds that will judge the concern
@@ -88,12 +99,7 @@ safeguard_concern_new (SafeguardThresholds *thresholds)
   g_return_val_if_fail (SAFEGUARD_IS_THRESHOLDS (thresholds) && thresholds->vocabulary != NULL,
                         NULL);
 
-  SafeguardConcern *self = g_object_new (SAFEGUARD_TYPE_CONCERN, NULL);
-
-  self->thresholds = g_object_ref (thresholds);
-  safeguard_case_set_up (SAFEGUARD_CASE (self), thresholds->vocabulary);
-
-  return self;
+  return safeguard_concern_new_over (thresholds, thresholds->vocabulary);
 }
 
 static gboolean

@@ -29,6 +29,7 @@ typedef struct
   SafeguardThresholds *self;
   SafeguardLayers *layers;
   SafeguardIssueLog *log;
+  guint errors_before; /* what others complained of is no reason to leave the table unmade */
 } Compilation;
 
 static void
@@ -182,13 +183,13 @@ compile_table (Compilation *c)
                              SAFEGUARD_RANKS_PER_LEVEL - 1);
   for (guint i = 0; i < rules->len; i++)
     g_ptr_array_add (c->self->rows, compile_row (c, &g_array_index (rules, SafeguardRule, i)));
-  if (safeguard_issue_log_get_n_errors (c->log) > 0)
+  if (safeguard_issue_log_get_n_errors (c->log) > c->errors_before)
     return;
 
   g_autofree SafeguardTableRow *rows = g_new0 (SafeguardTableRow, rules->len);
   for (guint i = 0; i < rules->len; i++)
     read_table_row (c, &g_array_index (rules, SafeguardRule, i), i, &rows[i]);
-  if (safeguard_issue_log_get_n_errors (c->log) == 0)
+  if (safeguard_issue_log_get_n_errors (c->log) == c->errors_before)
     {
       c->self->table = safeguard_table_new (c->self->vocabulary, SAFEGUARD_PICK_HIGHEST, rows,
                                             rules->len, &error);
@@ -323,8 +324,8 @@ safeguard_thresholds_compile (SafeguardLayers *layers,
     }
 
   g_autoptr (SafeguardThresholds) self = g_object_new (SAFEGUARD_TYPE_THRESHOLDS, NULL);
-  Compilation c = {self, layers, log};
   guint errors_before = safeguard_issue_log_get_n_errors (log);
+  Compilation c = {self, layers, log, errors_before};
 
   self->layers = safeguard_layers_ref (layers);
   self->vocabulary = safeguard_vocabulary_ref (vocabulary);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "safeguard-explanation-private.h"
+#include "safeguard-policy-difference-private.h"
 #include "safeguard-record-private.h"
 #include "safeguard-timescales-private.h"
 
@@ -66,6 +67,15 @@ SafeguardThresholds *safeguard_thresholds_compile (SafeguardLayers *layers,
                                                    SafeguardIssueLog *log);
 /* What the table's analysis finds wrong: silence, shadows, rows that cannot fire. */
 void safeguard_thresholds_check (SafeguardThresholds *self, SafeguardIssueLog *log);
+/* The facts that two policies put at another level, or bring other duties. */
+void safeguard_thresholds_diff (SafeguardThresholds *first,
+                                SafeguardThresholds *second,
+                                SafeguardDifferences *out);
+/* The table of levels, with the words and the sources of its rows. */
+SafeguardCitedTable safeguard_thresholds_get_cited_table (SafeguardThresholds *self);
+/* "level 4, Section 47, single assessment coordinated by the social worker"; @index is the row's as
+ * declared. (transfer full) */
+char *safeguard_thresholds_describe_row (SafeguardThresholds *self, guint index);
 /* The level of that number, borrowed, or NULL. */
 SafeguardLevel *safeguard_thresholds_find_level (SafeguardThresholds *self, gint64 number);
 /* FALSE with SAFEGUARD_ERROR_UNKNOWN_LEVEL if there is no such level. */

@@ -191,7 +191,10 @@ sources: {}
         self.file('region.yaml', PACK.format(id='region-2027', area='region', on='england'))
         self.file('town.yaml', PACK.format(id='town-2027', area='town', on='region'))
         self.assertEqual(self.text('policy', 'check', '.'),
-                         './region.yaml: no complaints\n./town.yaml: no complaints\n')
+                         './region.yaml: no complaints\n./town.yaml: no complaints\n\nSummary\n'
+                         '  File           Errors  Warnings  Information\n'
+                         '  ./region.yaml  0       0         0\n'
+                         '  ./town.yaml    0       0         0\n')
         self.assertIn('region', self.run_command('policy', 'check', 'town.yaml')[1])
 
     def test_states_in_words(self):

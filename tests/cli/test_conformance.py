@@ -13,13 +13,17 @@ CONFORMANCE = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'], 'tests', 'confor
 sys.path.insert(0, str(CONFORMANCE))
 from matching import missing  # noqa: E402
 
-OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format', 'section', 'score')
+OPTIONS = ('policy', 'on', 'at', 'known-on', 'clock', 'from', 'to', 'year', 'format', 'section', 'score',
+           'profile')
+AREA_VERBS = ('policy-show', 'policy-new')
 FLAGS = ('explain', 'readings')
 SAID = {'safeguard-request', 'verb', 'events', 'input', 'input-text', 'input-name', 'date', 'days',
         'inputs', 'holidays', 'body', 'act', 'matter', 'checklist', 'mapping', 'entries', 'event', 'meeting',
+        'code', 'scenarios-text', 'scenarios-name',
         *OPTIONS, *FLAGS}
 VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'working-days', 'policy-list',
-         'policy-show', 'policy-check', 'diary', 'redate', 'statistics', 'fund-statement', 'fund-check',
+         'policy-show', 'policy-check', 'policy-new', 'explain', 'diary', 'redate', 'statistics',
+         'fund-statement', 'fund-check',
          'fund-shares', 'fund-export', 'fund-import', 'fund-approve', 'fund-commit', 'meeting', 'vote',
          'partnership', 'risk', 'may', 'decisions', 'check', 'attendance', 'workstream', 'assurance',
          'information', 'duties')
@@ -31,6 +35,7 @@ def can_be_said(request):
     return (texts and request.get('verb') in VERBS and set(request) <= SAID
             and request.get('safeguard-request') == 1
             and (request['verb'] not in OF_A_CASE or 'input' in request)
+            and request.get('profile') in (None, 'author', 'release')
             and not (request['verb'] == 'fund-statement' and 'year' not in request))
 
 
@@ -38,7 +43,11 @@ class ConformanceTest(CommandTest):
     def arguments(self, request):
         verb = request['verb']
         words = verb.split('-') if verb.startswith(('policy', 'fund')) else [verb]
-        shown = request.get('policy') if verb == 'policy-show' else None
+        shown = request.get('policy') if verb in AREA_VERBS else None
+        if verb == 'explain':
+            return ['policy', 'check', '--explain', request['code']]
+        if 'scenarios-text' in request:
+            self.file(request['scenarios-name'], request['scenarios-text'])
         for key in OPTIONS:
             if key in request and not (key == 'policy' and shown):
                 words += [f'--{key}', str(request[key])]

@@ -7,7 +7,7 @@ import unittest
 
 from command import PROGRAM, CommandTest
 
-VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'policy list', 'policy show', 'policy check',
+VERBS = ('assess', 'incident', 'dispute', 'review', 'due', 'policy list', 'policy show', 'policy check', 'policy new',
          'policy sign', 'policy verify', 'working-days')
 CASE = {'--policy', '--on', '--at', '--known-on', '--explain'}
 # Beside --packs, --require-signed, --key and --json: what the verb heeds, and no more.
@@ -21,7 +21,8 @@ TAKES = {
     'due': CASE | {'--clock', '--from', '--event', '--readings'},
     'policy list': {'--known-on'},
     'policy show': {'--on', '--known-on', '--section'},
-    'policy check': set(),
+    'policy check': {'--profile', '--explain'},
+    'policy new': {'--name', '--from', '--output'},
     'policy sign': set(),
     'policy verify': set(),
     'working-days': CASE - {'--at'},

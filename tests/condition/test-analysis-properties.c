@@ -135,6 +135,62 @@ test_rows (void)
     }
 }
 
+/* Whether rows that @among names surely fire in every case in which the row may. */
+static gboolean
+is_covered (const Sample *sample, const GArray *cases, guint position, const gboolean *among)
+{
+  const SafeguardTableRow *row
+      = &sample->rows[safeguard_table_get_row (sample->table, position)->index];
+  gboolean ever = FALSE;
+
+  for (guint c = 0; c < cases->len; c++)
+    {
+      const Case *one = &g_array_index (cases, Case, c);
+      gboolean held = FALSE;
+
+      if (!naive_row_is_maybe (row, one))
+        continue;
+      ever = TRUE;
+      for (guint i = 0; i < sample->n_rows && !held; i++)
+        held = i != position && among[i]
+               && naive_row_is_sure (
+                   &sample->rows[safeguard_table_get_row (sample->table, i)->index], one);
+      if (!held)
+        return FALSE;
+    }
+
+  return ever;
+}
+
+static void
+test_covered (void)
+{
+  g_autoptr (GRand) random = naive_random ();
+  guint n_covered = 0;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_autoptr (SafeguardVocabulary) vocabulary = naive_make_vocabulary (random);
+      g_autoptr (GArray) cases = naive_list_cases (vocabulary);
+      Sample sample;
+
+      naive_make_sample (random, vocabulary, &sample);
+      g_autofree gboolean *among = g_new0 (gboolean, sample.n_rows + 1);
+      for (guint row = 0; row < sample.n_rows; row++)
+        {
+          gboolean covered;
+
+          for (guint other = 0; other < sample.n_rows; other++)
+            among[other] = g_rand_int_range (random, 0, 4) > 0;
+          covered = is_covered (&sample, cases, row, among);
+          n_covered += covered ? 1 : 0;
+          g_assert_cmpint (safeguard_table_is_covered (sample.table, row, among), ==, covered);
+        }
+      naive_clear_sample (&sample);
+    }
+  g_assert_cmpuint (n_covered, >, 100);
+}
+
 /* Some case in which both rows may fire. */
 static gboolean
 both_may_fire (const Sample *sample, guint a, guint b, const GArray *cases)
@@ -267,6 +323,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/condition/properties/silent", test_silent);
   g_test_add_func ("/condition/properties/rows", test_rows);
+  g_test_add_func ("/condition/properties/covered", test_covered);
   g_test_add_func ("/condition/properties/overlaps", test_overlaps);
   g_test_add_func ("/condition/properties/difference", test_difference);
 

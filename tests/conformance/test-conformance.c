@@ -179,7 +179,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  const char *packs = g_test_get_filename (G_TEST_DIST, "packs", NULL);
+  g_autofree char *packs = g_test_build_filename (G_TEST_DIST, "packs", NULL);
   const char *const paths[] = {packs, NULL};
   g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (paths, NULL);
   door = safeguard_door_new (catalogue);

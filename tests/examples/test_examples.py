@@ -86,6 +86,11 @@ class ExamplesTest(unittest.TestCase):
         self.assertEqual(run([ROOT / 'examples' / 'shell' / 'concern.sh'], PATH=path),
                          expected('shell.txt'))
 
+    def test_policies_compared(self):
+        path = f'{COMMAND.parent}{os.pathsep}{os.environ["PATH"]}'
+        self.assertEqual(run([ROOT / 'examples' / 'shell' / 'policies.sh'], PATH=path),
+                         expected('policies.txt'))
+
     def test_readme_shows_the_examples(self):
         readme = (ROOT / 'README.md').read_text(encoding='utf-8')
         blocks = dict(re.findall(r'^```(\w+)\n(.*?)^```$', readme, re.M | re.S))

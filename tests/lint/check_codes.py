@@ -10,7 +10,7 @@ import sys
 
 ERRORS = re.compile(r'^ISSUE \((\w+), "([a-z0-9-]+)"', re.M)
 FINDINGS = re.compile(r'^FINDING \("([a-z-]+)"', re.M)
-TEXTS = {'.c', '.h', '.py', '.js', '.json'}
+TEXTS = {'.c', '.h', '.py', '.js', '.json', '.yaml'}
 
 
 def read(folder):
@@ -23,7 +23,8 @@ def main(root):
     errors = (root / 'src/base/safeguard-error-registry.def').read_text()
     findings = (root / 'src/ruling/safeguard-finding-registry.def').read_text()
     source, tests = read(root / 'src'), read(root / 'tests')
-    names = [(code, (f'SAFEGUARD_ERROR_{name}', f'"{code}"', f"'{code}'"))
+    names = [(code, (f'SAFEGUARD_ERROR_{name}', f'"{code}"', f"'{code}'",
+                     f'code: {code}\n'))
              for name, code in ERRORS.findall(errors)]
     names += [(code, (f'"{code}"', f"'{code}'")) for code in FINDINGS.findall(findings)]
     complaints = 0

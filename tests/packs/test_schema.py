@@ -20,6 +20,8 @@ from gi.repository import Safeguard  # noqa: E402  (the version comes first)
 ROOT = pathlib.Path(sys.argv.pop(1))
 PACKS = ROOT / 'src' / 'packs'
 SCHEMA = json.loads((PACKS / 'safeguard-pack.schema.json').read_text())
+SCENARIOS = json.loads((PACKS / 'safeguard-scenarios.schema.json').read_text())
+PROFILE = json.loads((PACKS / 'safeguard-profile.schema.json').read_text())
 ROOMS = ('pack', 'calendar', 'condition', 'ruling', 'thresholds', 'reviews', 'procedure',
          'escalation', 'governance', 'funding', 'policy')
 KEY_LIST = re.compile(r'static const char \*const (\w+_keys|comparisons)\[\]\s*=\s*\{(.*?)\}', re.S)
@@ -48,10 +50,16 @@ def load(text):
     return with_text_keys(yaml.load(text, Loader=Loader))  # nosec
 
 
-def faults(text):
-    validator = jsonschema.Draft202012Validator(SCHEMA)
+def faults(text, schema=None):
+    validator = jsonschema.Draft202012Validator(schema or SCHEMA)
     return [f'{list(error.absolute_path)}: {error.message}'
             for error in validator.iter_errors(load(text))]
+
+
+def uncommented(starter):
+    """The starter with its examples: one # away, and no explanations."""
+    lines = [line for line in starter.splitlines() if not line.startswith(('##', '# yaml'))]
+    return '\n'.join(line[2:] if line.startswith('# ') else line for line in lines) + '\n'
 
 
 def key_lists_of_the_reader():
@@ -62,6 +70,9 @@ def key_lists_of_the_reader():
             for name, body in KEY_LIST.findall(path.read_text()):
                 place = f'{path.relative_to(ROOT).as_posix()}:{name}'
                 lists[place] = set(re.findall(r'"([^"]+)"', body))
+    scenarios = (ROOT / 'src' / 'door' / 'safeguard-scenarios.c').read_text()
+    lists['src/door/safeguard-scenarios.c:file_keys'] = set(
+        re.findall(r'"([^"]+)"', dict(KEY_LIST.findall(scenarios))['file_keys']))
     return lists
 
 
@@ -108,7 +119,7 @@ actors: {town: {name: the town, cite: {document: doc}}}
 facts:
   seen: {ask: "Was the child seen?", group: visits, cite: {document: doc, section: "1"}}
 timescales:
-  visit: {limit: 5 working days, starts: referral, met-by: visited, holder: local-authority,
+  visit: {limit: 5 working days, starts: referral, met-by: visited, holder: town,
           cite: {document: doc, section: "2"}}
 '''
 BAD = {
@@ -134,24 +145,73 @@ BAD = {
     'a figure with a separator': ('2018/19: 120', '2018/19: "1,120"'),
     'a figure of nothing': ('2017/18: [118, 119]', '2017/18: []'),
     'a group that is no id': ('group: visits', 'group: Home visits'),
-    'a kind that is none': ('holder: local-authority', 'kind: wish'),
+    'a kind that is none': ('holder: town', 'kind: wish'),
     'a source without a title': ('{title: A document, published: 2019}', '{published: 2019}'),
 }
 
 
 class Schema(unittest.TestCase):
     def test_it_is_a_schema(self):
-        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+        for schema in (SCHEMA, SCENARIOS, PROFILE):
+            jsonschema.Draft202012Validator.check_schema(schema)
 
     def test_every_bundled_pack_is_valid(self):
-        packs = sorted(PACKS.glob('*.yaml'))
+        packs = [path for path in sorted(PACKS.glob('*.yaml'))
+                 if not path.name.endswith('.scenarios.yaml')]
         self.assertGreaterEqual(len(packs), 9)
         for path in packs:
             self.assertEqual(faults(path.read_text()), [], path.name)
 
+    def test_the_starter_is_valid(self):
+        text = self.starter()
+        self.assertTrue(text.startswith('# yaml-language-server: $schema=safeguard-pack.schema'))
+        self.assertEqual(faults(text), [])
+
+    def test_the_examples_in_the_starter_are_valid(self):
+        self.assertEqual(faults(uncommented(self.starter())), [])
+
+    def starter(self):
+        catalogue = Safeguard.Catalogue.new(None)
+        return catalogue.start_pack('borchester', 'Borchester', '2027-04-01')
+
+    def test_every_file_of_scenarios_is_valid(self):
+        files = sorted(PACKS.glob('*.scenarios.yaml'))
+        self.assertGreaterEqual(len(files), 5)
+        for path in files:
+            text = path.read_text()
+            self.assertIn('$schema=safeguard-scenarios.schema.json', text.splitlines()[0])
+            self.assertEqual(faults(text, SCENARIOS), [], path.name)
+
+    def test_scenarios_that_are_none(self):
+        text = (PACKS / 'stockport-2019.scenarios.yaml').read_text()
+        for old, new in (('pack: ', 'pak: '), ('verb: assess', 'verb: asses'),
+                         ('    day: ', '    days: '), ('    expect:', '    expects:')):
+            self.assertNotEqual(faults(text.replace(old, new, 1), SCENARIOS), [], new)
+
+    def test_the_scenarios_know_what_the_door_knows(self):
+        source = (ROOT / 'src' / 'door' / 'safeguard-request.c').read_text()
+        keys = dict(KEY_LIST.findall(source))['request_keys']
+        known = set(re.findall(r'"([^"]+)"', keys))
+        scenario = SCENARIOS['$defs']['scenario']['properties']
+        beside = {'safeguard-request', 'on', 'input-text', 'input-name', 'scenarios-text',
+                  'scenarios-name', 'profile', 'profile-text', 'code'}
+        self.assertEqual(known - beside - {'name'}, set(scenario) - {'name', 'note', 'day', 'expect'})
+        verbs = set(re.findall(r'\{"([a-z-]+)", safeguard_door_',
+                               (ROOT / 'src' / 'door' / 'safeguard-door.c').read_text()))
+        self.assertEqual(set(scenario['verb']['enum']),
+                         verbs - {'explain', 'policy-check', 'policy-new'})
+
+    def test_every_profile_is_valid(self):
+        for path in sorted((PACKS / 'profiles').glob('*.yaml')):
+            self.assertEqual(faults(path.read_text(), PROFILE), [], path.name)
+        for text in ('safeguard-profile: 1\ncodes: {shadowed-row: off}\n',
+                     'safeguard-profile: 1\ncodes: {shadowed-row: {off: true}}\n',
+                     'safeguard-profile: 1\n'):
+            self.assertNotEqual(faults(text, PROFILE), [], text)
+
     def test_it_knows_the_keys_that_the_reader_knows(self):
         reader = key_lists_of_the_reader()
-        schema = key_lists_of_the_schema(SCHEMA, {})
+        schema = key_lists_of_the_schema([SCHEMA, SCENARIOS, PROFILE], {})
         self.assertGreaterEqual(len(reader), 50)
         self.assertEqual(sorted(schema), sorted(reader))
         for place, keys in reader.items():

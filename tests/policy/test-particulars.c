@@ -164,7 +164,7 @@ static const struct
     {"a gap that is not declared",
      HEAD DOC
      "figures: {plans: {name: Plans, unit: children, gap: no-gap, values: {2018: 1}, " CITED "}}\n",
-     SAFEGUARD_ERROR_UNKNOWN_ROW, SAFEGUARD_ISSUE_SEVERITY_ERROR, 7, NULL},
+     SAFEGUARD_ERROR_UNKNOWN_GAP, SAFEGUARD_ISSUE_SEVERITY_ERROR, 7, NULL},
     {"a figure switched off that no layer has",
      HEAD DOC "figures: {plans: {off: it was withdrawn}}\n", SAFEGUARD_ERROR_OVERRIDES_NOTHING,
      SAFEGUARD_ISSUE_SEVERITY_ERROR, 7, NULL},

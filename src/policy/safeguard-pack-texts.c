@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-pack-check-private.h"
+
+#include <string.h>
+
+#include "safeguard-calendar-private.h"
+
+/* What the starter writes where an author is to write something else. */
+#define TO_FILL_IN "FILL IN"
+
+/* "verified: false" is said of what holds it. */
+static void
+check_verified (const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  if (g_strcmp0 (node->key, "verified") == 0 && strcmp (node->text, "false") == 0)
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNVERIFIED_RULE, NULL,
+                             "nobody on the project has read the source of this");
+}
+
+static void
+check_filled_in (const SafeguardNode *node, SafeguardIssueLog *log)
+{
+  if (g_str_has_prefix (node->text, TO_FILL_IN))
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_TO_FILL_IN, NULL, "still to be written%s",
+                             node->text + strlen (TO_FILL_IN));
+}
+
+/* The day that an unquoted scalar is; 0 if it is none. */
+static SafeguardDayNumber
+read_day (const SafeguardNode *node)
+{
+  SafeguardDayNumber day = 0;
+
+  if (node->quoted || strlen (node->text) != strlen ("2019-10-07")
+      || !safeguard_day_number_parse (node->text, NULL, &day, NULL))
+    return 0;
+
+  return day;
+}
+
+static void
+check_horizon (const SafeguardNode *node, SafeguardDayNumber horizon, SafeguardIssueLog *log)
+{
+  SafeguardDayNumber day = read_day (node);
+
+  if (horizon == 0 || day <= horizon)
+    return;
+
+  g_autofree char *text = safeguard_day_number_to_text (horizon);
+  safeguard_node_complain (node, log, SAFEGUARD_ERROR_PAST_THE_HOLIDAYS, NULL,
+                           "the last published list of bank holidays ends on %s", text);
+}
+
+static void
+check_scalars (const SafeguardNode *node, SafeguardDayNumber horizon, SafeguardIssueLog *log)
+{
+  if (node->kind == SAFEGUARD_NODE_SCALAR)
+    {
+      check_verified (node, log);
+      check_filled_in (node, log);
+      check_horizon (node, horizon, log);
+      return;
+    }
+
+  /* The calendar is where the list comes from. */
+  SAFEGUARD_NODE_FOREACH (child, node)
+    check_scalars (child, g_strcmp0 (child->key, "calendar") == 0 ? 0 : horizon, log);
+}
+
+/* What is asked of a case comes from a document as a rule does. */
+static void
+check_facts (const SafeguardNode *facts, SafeguardIssueLog *log)
+{
+  SAFEGUARD_NODE_FOREACH (fact, facts)
+    if (fact->kind == SAFEGUARD_NODE_MAP && safeguard_node_get (fact, "off") == NULL
+        && safeguard_node_get (fact, "cite") == NULL)
+      safeguard_node_complain (fact, log, SAFEGUARD_ERROR_NO_CITATION, NULL,
+                               "the fact does not say which document asks for it");
+}
+
+/* 0 where no layer has a calendar, or it has errors, which are complained of elsewhere. */
+static SafeguardDayNumber
+find_horizon (SafeguardLayers *layers)
+{
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  g_autoptr (SafeguardCalendar) calendar = safeguard_layers_get (layers, "calendar", NULL) != NULL
+                                               ? safeguard_calendar_compile (layers, unheard)
+                                               : NULL;
+
+  if (calendar == NULL || safeguard_issue_log_get_n_errors (unheard) > 0)
+    return 0;
+
+  return safeguard_calendar_peek_horizon (calendar);
+}
+
+void
+safeguard_pack_check_texts (const SafeguardNode *root,
+                            SafeguardLayers *layers,
+                            SafeguardIssueLog *log)
+{
+  const SafeguardNode *facts = safeguard_node_get (root, "facts");
+
+  check_scalars (root, find_horizon (layers), log);
+  if (facts != NULL)
+    check_facts (facts, log);
+}

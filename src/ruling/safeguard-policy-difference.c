@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-policy-difference-private.h"
+
+#include "safeguard-json-private.h"
+#include "safeguard-list-private.h"
+
+#include <string.h>
+
+/**
+ * SafeguardPolicyDifference:
+ *
+ * One thing that two policies have differently: facts that they decide in two
+ * ways, a time limit that moves a day, a stage that another holds.
+ *
+ * It is said in words that are filled in from the registry of findings, with
+ * the citations on either side. What is only worded or named in another way is
+ * no difference. A difference is immutable and may be shared between threads.
+ *
+ * Since: 1.0
+ */
+struct _SafeguardPolicyDifference
+{
+  GObject parent_instance;
+
+  char *room;
+  char *rule;
+  SafeguardFinding *words;
+  char **conditions;
+  SafeguardCondition *when; /* over the vocabularies of both, joined; NULL: of no facts */
+  char *answers[2];
+  GListModel *citations[2];
+};
+
+G_DEFINE_FINAL_TYPE (SafeguardPolicyDifference, safeguard_policy_difference, G_TYPE_OBJECT)
+
+static void
+safeguard_policy_difference_finalize (GObject *object)
+{
+  SafeguardPolicyDifference *self = SAFEGUARD_POLICY_DIFFERENCE (object);
+
+  g_free (self->room);
+  g_free (self->rule);
+  g_clear_object (&self->words);
+  g_strfreev (self->conditions);
+  g_clear_pointer (&self->when, safeguard_condition_unref);
+  for (guint side = 0; side < 2; side++)
+    {
+      g_free (self->answers[side]);
+      g_clear_object (&self->citations[side]);
+    }
+
+  G_OBJECT_CLASS (safeguard_policy_difference_parent_class)->finalize (object);
+}
+
+static void
+safeguard_policy_difference_class_init (SafeguardPolicyDifferenceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = safeguard_policy_difference_finalize;
+}
+
+static void
+safeguard_policy_difference_init (SafeguardPolicyDifference *self)
+{
+}
+
+/* --- what a difference is about */
+
+/* How a sentence about each begins; the name that a pack gives follows. */
+static const char *const aspects[] = {
+    [SAFEGUARD_ASPECT_LEVEL] = "Level of need",
+    [SAFEGUARD_ASPECT_DANGER] = "Immediate danger",
+    [SAFEGUARD_ASPECT_NOTIFIABLE] = "Incident, to be notified",
+    [SAFEGUARD_ASPECT_RAPID_REVIEW] = "Incident, followed by a rapid review",
+    [SAFEGUARD_ASPECT_NOTIFIES] = "Incident, notified by",
+    [SAFEGUARD_ASPECT_TOLD] = "Incident, told to",
+    [SAFEGUARD_ASPECT_STARTED] = "Incident, starting the clock",
+    [SAFEGUARD_ASPECT_TIMESCALE] = "Time limit",
+    [SAFEGUARD_ASPECT_QUORUM] = "Quorum",
+    [SAFEGUARD_ASPECT_VOTE] = "Vote",
+    [SAFEGUARD_ASPECT_RISK] = "Risk",
+    [SAFEGUARD_ASPECT_RIGHT] = "Right to",
+    [SAFEGUARD_ASPECT_TEST] = "Test",
+    [SAFEGUARD_ASPECT_BODY] = "Body",
+    [SAFEGUARD_ASPECT_SEAT] = "Seat",
+    [SAFEGUARD_ASPECT_PROCEDURE] = "Procedure",
+    [SAFEGUARD_ASPECT_STAGE] = "Stage",
+    [SAFEGUARD_ASPECT_ACT] = "Step",
+    [SAFEGUARD_ASPECT_FUND] = "Pooled fund",
+};
+
+static char *
+about (const SafeguardComparedRule *rule)
+{
+  return rule->name == NULL ? g_strdup (aspects[rule->aspect])
+                            : g_strdup_printf ("%s %s", aspects[rule->aspect], rule->name);
+}
+
+char *
+safeguard_differences_words (const char *id)
+{
+  return id != NULL ? g_strdelimit (g_strdup (id), "-", ' ') : NULL;
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+char *
+safeguard_differences_list (const char *const *ids)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_ptr_array_add (sorted, (char *)ids[i]);
+  if (sorted->len == 0)
+    return NULL;
+
+  g_ptr_array_sort (sorted, compare_texts);
+  g_ptr_array_add (sorted, NULL);
+  g_autofree char *joined = g_strjoinv (", ", (char **)sorted->pdata);
+
+  return safeguard_differences_words (joined);
+}
+
+char *
+safeguard_differences_describe (const char *const *facts, const char *const *conditions)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; facts[i] != NULL; i++)
+    {
+      g_autofree char *fact = safeguard_differences_words (facts[i]);
+      const char *between = i == 0 ? "" : facts[i + 1] == NULL ? " and " : ", ";
+
+      g_string_append_printf (text, "%s%s %s", between, fact, conditions[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* --- collecting */
+
+void
+safeguard_differences_init (SafeguardDifferences *self, const char *first, const char *second)
+{
+  self->labels[0] = g_strdup (first);
+  self->labels[1] = g_strdup (second);
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unfinished = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+safeguard_differences_clear (SafeguardDifferences *self)
+{
+  g_clear_pointer (&self->labels[0], g_free);
+  g_clear_pointer (&self->labels[1], g_free);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->unfinished, g_ptr_array_unref);
+}
+
+/* What the words of one difference are made of beside the rule. */
+typedef struct
+{
+  const char *code;
+  const char *answers[2];
+  const char *term;
+  const char *begun;
+  const char *const *facts;
+  const char *const *conditions;
+  SafeguardCondition *when;
+  GListModel *citations[2];
+} Parts;
+
+static void
+add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts *parts)
+{
+  static const char *const none[] = {NULL};
+  SafeguardPolicyDifference *difference = g_object_new (SAFEGUARD_TYPE_POLICY_DIFFERENCE, NULL);
+  const char *const *facts = parts->facts != NULL ? parts->facts : none;
+  const char *const *conditions = parts->conditions != NULL ? parts->conditions : none;
+  g_autofree char *subject = about (rule);
+  g_autofree char *where = safeguard_differences_describe (facts, conditions);
+
+  difference->room = g_strdup (rule->room);
+  difference->rule = g_strdup (rule->rule);
+  difference->conditions = g_strdupv ((char **)conditions);
+  difference->when = parts->when != NULL ? safeguard_condition_ref (parts->when) : NULL;
+  difference->words = safeguard_finding_new (
+      parts->code, NULL, facts, "about", subject, "facts", where, "term", parts->term, "begun",
+      parts->begun, "was", parts->answers[0], "is", parts->answers[1], "first", self->labels[0],
+      "second", self->labels[1], NULL);
+  for (guint side = 0; side < 2; side++)
+    {
+      difference->answers[side] = g_strdup (parts->answers[side]);
+      difference->citations[side] = parts->citations[side] != NULL
+                                        ? g_object_ref (parts->citations[side])
+                                        : safeguard_list_new_empty (SAFEGUARD_TYPE_CITATION);
+    }
+  g_ptr_array_add (self->found, difference);
+}
+
+void
+safeguard_differences_add_only (SafeguardDifferences *self,
+                                const SafeguardComparedRule *rule,
+                                guint side,
+                                GListModel *citations)
+{
+  Parts parts = {.code = side == 0 ? "only-under-the-first" : "only-under-the-second"};
+
+  parts.citations[side] = citations;
+  add (self, rule, &parts);
+}
+
+void
+safeguard_differences_add_term (SafeguardDifferences *self,
+                                const SafeguardComparedRule *rule,
+                                const char *term,
+                                const char *first,
+                                const char *second,
+                                GListModel *const citations[2])
+{
+  Parts parts = {.code = "term-differs", .term = term};
+
+  if (g_strcmp0 (first, second) == 0)
+    return;
+
+  parts.answers[0] = first != NULL ? first : "not said";
+  parts.answers[1] = second != NULL ? second : "not said";
+  parts.citations[0] = citations[0];
+  parts.citations[1] = citations[1];
+  add (self, rule, &parts);
+}
+
+void
+safeguard_differences_add_move (SafeguardDifferences *self,
+                                const SafeguardComparedRule *rule,
+                                const char *begun,
+                                const char *first,
+                                const char *second,
+                                GListModel *const citations[2])
+{
+  Parts parts = {.code = "due-day-moves", .begun = begun};
+
+  parts.answers[0] = first;
+  parts.answers[1] = second;
+  parts.citations[0] = citations[0];
+  parts.citations[1] = citations[1];
+  add (self, rule, &parts);
+}
+
+/* --- tables */
+
+/* What a policy says of the cases of a difference; (transfer full) */
+static char *
+answer_text (const SafeguardTableDifference *found, guint side, const char *otherwise)
+{
+  const char *answer = found->answers[side];
+
+  switch (found->outcomes[side])
+    {
+    case SAFEGUARD_OUTCOME_DECIDED:
+      return g_strdup (answer);
+    case SAFEGUARD_OUTCOME_DISPUTED:
+      return answer != NULL ? g_strdup_printf ("left open, otherwise %s", answer)
+                            : g_strdup ("left open");
+    case SAFEGUARD_OUTCOME_CONFLICT:
+      return g_strdup ("rules that contradict each other");
+    case SAFEGUARD_OUTCOME_UNDETERMINED:
+    case SAFEGUARD_OUTCOME_UNDECIDED:
+      break;
+    }
+
+  return g_strdup (otherwise != NULL ? otherwise : "nothing said");
+}
+
+static void
+add_decided (SafeguardDifferences *self,
+             const SafeguardComparedRule *rule,
+             const SafeguardTableDifference *found,
+             const SafeguardCitedTable *const tables[2])
+{
+  Parts parts = {.code = "decided-differently"};
+  g_autofree char *first = answer_text (found, 0, tables[0]->otherwise);
+  g_autofree char *second = answer_text (found, 1, tables[1]->otherwise);
+
+  if (found->varies)
+    parts.code = "decided-in-several-ways";
+  else if (found->facts[0] == NULL)
+    parts.code = "always-decided-differently";
+  parts.answers[0] = first;
+  parts.answers[1] = second;
+  parts.facts = (const char *const *)found->facts;
+  parts.conditions = (const char *const *)found->conditions;
+  parts.when = found->when;
+  for (guint side = 0; side < 2; side++)
+    if (found->rows[side] != SAFEGUARD_NO_ROW)
+      parts.citations[side]
+          = tables[side]->cite (tables[side]->table.rules, (guint)found->rows[side]);
+  add (self, rule, &parts);
+}
+
+void
+safeguard_differences_add_unfinished (SafeguardDifferences *self, const SafeguardComparedRule *rule)
+{
+  Parts parts = {.code = "comparison-given-up"};
+
+  g_ptr_array_add (self->unfinished, g_strdup_printf ("%s/%s", rule->room, rule->rule));
+  add (self, rule, &parts);
+}
+
+void
+safeguard_differences_add_tables (SafeguardDifferences *self,
+                                  const SafeguardComparedRule *rule,
+                                  const SafeguardCitedTable *first,
+                                  const SafeguardCitedTable *second,
+                                  SafeguardFactNameFunc name,
+                                  gconstpointer name_rules)
+{
+  const SafeguardCitedTable *const tables[2] = {first, second};
+  g_autoptr (SafeguardTableDifferences) found
+      = safeguard_tables_compare (&first->table, &second->table, name, name_rules, NULL);
+
+  for (guint i = 0; found != NULL && i < found->differences->len; i++)
+    add_decided (self, rule, g_ptr_array_index (found->differences, i), tables);
+  if (found == NULL || !found->complete)
+    safeguard_differences_add_unfinished (self, rule);
+}
+
+gboolean
+safeguard_policy_difference_covers (SafeguardPolicyDifference *self, const SafeguardFacts *facts)
+{
+  return self->when != NULL && safeguard_condition_is_met (self->when, facts);
+}
+
+/* --- the public face */
+
+/**
+ * safeguard_policy_difference_get_room:
+ * @self: a difference
+ *
+ * Gets which part of the policies differs.
+ *
+ * Returns: (transfer none): "thresholds", "reviews", "timescales", "governance",
+ *   "escalation" or "funding"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_difference_get_room (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->room;
+}
+
+/**
+ * safeguard_policy_difference_get_rule:
+ * @self: a difference
+ *
+ * Gets which rule of that part differs.
+ *
+ * Returns: (transfer none): its id, such as "level", "rapid-review" or
+ *   "between-partners/mediation"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_difference_get_rule (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->rule;
+}
+
+/**
+ * safeguard_policy_difference_get_code:
+ * @self: a difference
+ *
+ * Gets what kind of difference this is.
+ *
+ * Returns: (transfer none): a stable code of the registry of findings, such as
+ *   "decided-differently"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_difference_get_code (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->words != NULL ? safeguard_finding_get_code (self->words) : NULL;
+}
+
+/**
+ * safeguard_policy_difference_get_message:
+ * @self: a difference
+ *
+ * Gets the difference in a sentence.
+ *
+ * Returns: (transfer none): the sentence, in English
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_difference_get_message (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->words != NULL ? safeguard_finding_get_message (self->words) : NULL;
+}
+
+/**
+ * safeguard_policy_difference_get_arguments:
+ * @self: a difference
+ *
+ * Gets what was filled into the sentence, for a translation of it.
+ *
+ * Returns: (transfer full) (nullable): a `a{sv}` from argument names to texts
+ *
+ * Since: 1.0
+ */
+GVariant *
+safeguard_policy_difference_get_arguments (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->words != NULL ? safeguard_finding_get_arguments (self->words) : NULL;
+}
+
+/**
+ * safeguard_policy_difference_get_facts:
+ * @self: a difference
+ *
+ * Gets the facts that decide differently.
+ *
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): the ids of the
+ *   facts, as many as there are conditions; empty if the policies differ
+ *   whatever the facts
+ *
+ * Since: 1.0
+ */
+const char *const *
+safeguard_policy_difference_get_facts (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->words != NULL ? safeguard_finding_get_facts (self->words) : NULL;
+}
+
+/**
+ * safeguard_policy_difference_get_conditions:
+ * @self: a difference
+ *
+ * Gets how each of the facts has to be, all of them together, for the policies
+ * to differ in this way.
+ *
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): a text for each
+ *   fact, such as "present", "absent", "under 12" or "0-1 or 2-4"
+ *
+ * Since: 1.0
+ */
+const char *const *
+safeguard_policy_difference_get_conditions (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return (const char *const *)self->conditions;
+}
+
+/**
+ * safeguard_policy_difference_get_first_answer:
+ * @self: a difference
+ *
+ * Gets what the first policy says.
+ *
+ * Returns: (transfer none) (nullable): its answer in words, such as "level 2";
+ *   %NULL if only one of them has the rule
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_difference_get_first_answer (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->answers[0];
+}
+
+/**
+ * safeguard_policy_difference_get_second_answer:
+ * @self: a difference
+ *
+ * Gets what the second policy says.
+ *
+ * Returns: (transfer none) (nullable): as
+ *   [method@PolicyDifference.get_first_answer]
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_difference_get_second_answer (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->answers[1];
+}
+
+/**
+ * safeguard_policy_difference_get_first_citations:
+ * @self: a difference
+ *
+ * Gets where the first policy says so.
+ *
+ * Returns: (transfer none) (nullable): a list of [class@Citation]; empty if it
+ *   says nothing
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_policy_difference_get_first_citations (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->citations[0];
+}
+
+/**
+ * safeguard_policy_difference_get_second_citations:
+ * @self: a difference
+ *
+ * Gets where the second policy says so.
+ *
+ * Returns: (transfer none) (nullable): as
+ *   [method@PolicyDifference.get_first_citations]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_policy_difference_get_second_citations (SafeguardPolicyDifference *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), NULL);
+
+  return self->citations[1];
+}
+
+static void
+write_when (SafeguardPolicyDifference *self, JsonBuilder *builder)
+{
+  const char *const *facts = safeguard_finding_get_facts (self->words);
+
+  json_builder_set_member_name (builder, "when");
+  json_builder_begin_array (builder);
+  for (guint i = 0; facts[i] != NULL; i++)
+    {
+      json_builder_begin_object (builder);
+      safeguard_json_add_text (builder, "fact", facts[i]);
+      safeguard_json_add_text (builder, "is", self->conditions[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+void
+safeguard_policy_difference_write (SafeguardPolicyDifference *self, JsonBuilder *builder)
+{
+  static const char *const names[] = {"first", "second"};
+
+  json_builder_begin_object (builder);
+  safeguard_json_add_text (builder, "room", self->room);
+  safeguard_json_add_text (builder, "rule", self->rule);
+  safeguard_json_add_text (builder, "code", safeguard_finding_get_code (self->words));
+  safeguard_json_add_text (builder, "message", safeguard_finding_get_message (self->words));
+  write_when (self, builder);
+  for (guint side = 0; side < 2; side++)
+    {
+      json_builder_set_member_name (builder, names[side]);
+      json_builder_begin_object (builder);
+      safeguard_json_add_text (builder, "says", self->answers[side]);
+      json_builder_set_member_name (builder, "citations");
+      safeguard_citations_write (self->citations[side], builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""policy diff, policy compare, policy impact."""
+import json
+import os
+import pathlib
+import unittest
+
+from command import CommandTest
+
+PACKS = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT']) / 'tests' / 'policy' / 'packs'
+OLD, NEW = str(PACKS / 'fellborough-2019.yaml'), str(PACKS / 'fellborough-2022.yaml')
+
+
+def case(id_, *present, ward='north', **more):
+    return {'id': id_, 'present': list(present), 'ward': ward, **more}
+
+
+def lines(cases):
+    return '\n'.join(json.dumps(one) for one in cases) + '\n'
+
+
+class Diff(CommandTest):
+    def test_two_editions_by_their_ids(self):
+        answer = self.answer('policy', 'diff', 'england-2018', 'england-2023')
+        self.assertEqual((answer['first']['edition'], answer['second']['edition']),
+                         ('england-2018', 'england-2023'))
+        self.assertEqual({one['room'] for one in answer['differences']} - {
+            'reviews', 'timescales', 'governance', 'escalation'}, set())
+        self.assertEqual(answer['unfinished'], [])
+
+    def test_one_area_on_two_days(self):
+        answer = self.answer('policy', 'diff', '--on', '2019-10-01', '--to', '2024-06-01',
+                             'stockport')
+        self.assertEqual((answer['first']['on'], answer['second']['on']),
+                         ('2019-10-01', '2024-06-01'))
+        self.assertIn('england-2023', answer['second']['layers'])
+
+    def test_an_area_and_its_day(self):
+        answer = self.answer('policy', 'diff', 'stockport@2018-01-01', 'stockport@2019-10-01')
+        self.assertEqual((answer['first']['edition'], answer['second']['edition']),
+                         ('stockport-2017', 'stockport-2019'))
+
+    def test_two_files(self):
+        status, out, err = self.run_command('policy', 'diff', OLD, NEW, columns=400)
+        self.assertEqual((status, err), (0, ''))
+        self.assertIn('Risk: with score 12, taken up to the executive under fellborough-2019, kept '
+                      'under fellborough-2022.', out)
+
+    def test_a_draft_that_kept_its_id(self):
+        draft = self.file('draft.yaml', pathlib.Path(OLD).read_text().replace('under: 12',
+                                                                               'under: 10'))
+        self.run_command('policy', 'diff', OLD, draft)
+        answer = self.answer('policy', 'diff', OLD, draft)
+        self.assertEqual(answer['first']['label'],
+                         'fellborough-2019 on Tue 1 Oct 2019 (first)')
+        self.assertEqual([one['message'].split(',')[0] for one in answer['differences']],
+                         ['Risk: with score 10 to 11'])
+
+    def test_a_release_note(self):
+        status, out, _ = self.run_command('policy', 'diff', '--release-note', OLD, NEW)
+        self.assertEqual(status, 0)
+        self.assertTrue(out.startswith('# Safeguarding in Fellborough 2022: what changes\n'), out)
+
+    def test_what_is_refused(self):
+        for arguments, code in (
+                (('englnd-2018', 'england-2023'), 'unknown-edition'),
+                (('stockport-2017@2020-01-01', 'england-2023'), 'edition-not-in-force'),
+                (('stockport@2019-02-30', 'england-2023'), 'impossible-date'),
+                (('./nowhere.yaml', 'england-2023'), 'file-unreadable')):
+            with self.subTest(arguments=arguments):
+                status, _, err = self.run_command('policy', 'diff', *arguments)
+                self.assertEqual(status, 1)
+                self.assertIn(f'[{code}]', err)
+        for arguments in (('england-2018',), ('--to', '2024-01-01', 'stockport'), ()):
+            with self.subTest(arguments=arguments):
+                self.assertEqual(self.run_command('policy', 'diff', *arguments)[0], 2)
+
+
+class Compare(CommandTest):
+    def test_one_case_with_the_clause(self):
+        facts = self.file('case.json', json.dumps(
+            case('a', 'complex-needs', absent=['significant-harm'],
+                 facts={'agencies-involved': 2})))
+        answer = self.answer('policy', 'compare', OLD, NEW, '--facts', facts)
+        one = answer['cases'][0]
+        self.assertEqual((one['id'], one['move'], one['differs']),
+                         ('a', 'level 2 to level 3', True))
+        self.assertEqual((one['first']['rule'], one['second']['rule']),
+                         ('complex', 'needs-that-are-complex'))
+        self.assertEqual(one['second']['citations'][0]['section'], 'section 3.3')
+        self.assertEqual(len(one['reasons']), 1)
+        self.assertEqual(one['first']['ruling']['result']['level']['number'], 2)
+        status, out, _ = self.run_command('policy', 'compare', OLD, NEW, '--facts', facts)
+        self.assertEqual(status, 0)
+        self.assertIn('a: level 2 to level 3', out)
+
+    def test_a_caseload_one_a_line(self):
+        facts = self.file('cases.jsonl', lines([case('a', 'complex-needs'),
+                                                case('b', 'significant-harm'),
+                                                case('c', 'complex-needs')]))
+        answer = self.answer('policy', 'compare', OLD, NEW, '--facts', facts)
+        self.assertEqual((answer['changed'], answer['of'], answer['moves']),
+                         (2, 3, {'level 2 to level 3': 2, 'unchanged': 1}))
+        self.assertNotIn('ruling', answer['cases'][0]['first'])
+
+    def test_a_fact_that_only_one_asks_about(self):
+        facts = self.file('case.json', json.dumps(case('a', 'complex-needs', 'needs-unclear')))
+        one = self.answer('policy', 'compare', 'stockport-2019', NEW, '--facts',
+                          facts)['cases'][0]
+        self.assertEqual((one['first']['unheard'], one['second']['unheard']),
+                         ([], ['needs-unclear']))
+
+    def test_what_is_refused(self):
+        for given, code in (({'present': ['complex-neds']}, 'unknown-fact'),
+                            ({'presnt': ['complex-needs']}, 'unknown-key')):
+            with self.subTest(given=given):
+                facts = self.file('case.json', json.dumps(given))
+                status, _, err = self.run_command('policy', 'compare', OLD, NEW, '--facts', facts)
+                self.assertEqual(status, 1)
+                self.assertIn(f'[{code}]', err)
+        facts = self.file('case.json', '{}')
+        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2019', 'salford-2022',
+                                          '--facts', facts)[0], 1)
+        self.assertEqual(self.run_command('policy', 'compare', OLD, NEW)[0], 2)
+
+
+class Impact(CommandTest):
+    def test_by_ward(self):
+        cases = [case(f'{ward}-{i}', 'complex-needs' if i < moved else 'significant-harm',
+                      ward=ward)
+                 for ward, moved in (('north', 2), ('south', 9), ('west', 12)) for i in range(30)]
+        facts = self.file('year.jsonl', lines(cases))
+        answer = self.answer('policy', 'impact', OLD, NEW, '--group', 'ward', '--facts', facts)
+        counts = {row['group']: row['counts'] + [row['total']] for row in answer['groups']}
+        self.assertEqual(answer['moves'], ['level 2 to level 3', 'unchanged'])
+        self.assertEqual(counts, {'north': [None, None, 30], 'south': [None, None, 30],
+                                  'west': [12, 18, 30]})
+        self.assertEqual((answer['all']['counts'], answer['all']['total']), ([23, 67], 90))
+        status, out, _ = self.run_command('policy', 'impact', OLD, NEW, '--group', 'ward',
+                                          '--facts', facts)
+        self.assertEqual(status, 0)
+        self.assertRegex(out, r'north +\* +\* +30')
+        answer = self.answer('policy', 'impact', OLD, NEW, '--group', 'ward', '--threshold', '1',
+                             '--facts', facts)
+        self.assertEqual(answer['groups'][0]['counts'], [2, 28])
+
+    def test_a_case_without_the_key(self):
+        facts = self.file('year.json', json.dumps([{'present': ['complex-needs']}] * 6))
+        answer = self.answer('policy', 'impact', OLD, NEW, '--group', 'ward', '--facts', facts)
+        self.assertEqual([row['group'] for row in answer['groups']], ['not recorded'])
+
+
+if __name__ == '__main__':
+    unittest.main()
