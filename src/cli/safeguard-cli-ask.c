@@ -106,6 +106,16 @@ files_read (Files *self, const char *const *files, GError **error)
   return TRUE;
 }
 
+/* How far long work has come, on a terminal; wiped away at its end. */
+static void
+show_progress (guint done, guint all, gpointer data)
+{
+  if (done < all && done % 100 == 0)
+    fprintf (stderr, "\r%u of %u cases", done, all);
+  if (done == all && all > 100)
+    fprintf (stderr, "\r%*s\r", 40, "");
+}
+
 SafeguardCatalogue *
 safeguard_command_load (SafeguardCommand *self, GError **error)
 {
@@ -118,16 +128,6 @@ safeguard_command_load (SafeguardCommand *self, GError **error)
       = safeguard_trusted_keys_new ((const char *const *)self->keys, error);
 
   return keys != NULL ? safeguard_catalogue_new_signed (packs, keys, error) : NULL;
-}
-
-/* How far long work has come, on a terminal; wiped away at its end. */
-static void
-show_progress (guint done, guint all, gpointer data)
-{
-  if (done < all && done % 100 == 0)
-    fprintf (stderr, "\r%u of %u cases", done, all);
-  if (done == all && all > 100)
-    fprintf (stderr, "\r%*s\r", 40, "");
 }
 
 /* The answer as JSON text; an error is an answer too. */

@@ -52,8 +52,8 @@ typedef struct
   const char *details; /* what FILE holds, and examples */
   SafeguardTakes takes;
   gboolean takes_negative; /* -7 is an argument */
-  gboolean takes_key;      /* --key is its own */
   gboolean long_work;      /* its progress is shown on a terminal */
+  gboolean takes_key;      /* --key is its own */
   int (*run) (SafeguardCommand *command);
 } SafeguardCliVerb;
 
@@ -89,11 +89,11 @@ struct _SafeguardCommand
   gboolean explain;
   gboolean readings;
   gboolean ics;
-  gboolean require_signed;
   char *facts;
   char *group;
   int threshold;
   gboolean release_note;
+  gboolean require_signed;
 };
 
 extern const SafeguardCliVerb safeguard_cli_assess;

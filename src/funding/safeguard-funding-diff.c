@@ -5,19 +5,14 @@
 #include <string.h>
 
 static const char *
-underspend_text (const SafeguardFunding *funding)
+becomes_of_overspend (const SafeguardFunding *self)
 {
-  return funding->carries_underspend ? "carried forward" : NULL;
-}
+  static const char *const words[]
+      = {NULL, "carried forward", "made up by the contributors", "borne by one"};
 
-static const char *
-overspend_text (const SafeguardFunding *funding)
-{
-  static const char *const texts[]
-      = {NULL, "carried forward", "made up by the contributors", "borne by one partner"};
-  const char *text = texts[funding->overspend];
-
-  return text == NULL && funding->overspend_gap != NULL ? "left open" : text;
+  return self->overspend == SAFEGUARD_OVERSPEND_OPEN && self->overspend_gap != NULL
+             ? "left open"
+             : words[self->overspend];
 }
 
 /* The citations of a clause on either side, where the documents have it. */
@@ -168,10 +163,11 @@ safeguard_funding_diff (const SafeguardFunding *first,
   add_term (sides, "before-commitment", "who signs before a commitment", first->signature_by,
             second->signature_by, out);
   add_term (sides, "host", "the host agency", first->host, second->host, out);
-  add_term (sides, "year-end", "an underspend", underspend_text (first), underspend_text (second),
-            out);
-  add_term (sides, "year-end", "an overspend", overspend_text (first), overspend_text (second),
-            out);
+  add_term (sides, "year-end", "an underspend",
+            first->carries_underspend ? "carried forward" : NULL,
+            second->carries_underspend ? "carried forward" : NULL, out);
+  add_term (sides, "year-end", "an overspend", becomes_of_overspend (first),
+            becomes_of_overspend (second), out);
   add_term (sides, "standstill", "the end of level contributions", first_standstill,
             second_standstill, out);
   add_term (sides, "shares", "how a sum is divided", first_shares, second_shares, out);

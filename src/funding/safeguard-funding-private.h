@@ -113,8 +113,8 @@ struct _SafeguardFunding
   char *signature_by;
   char *host;
   SafeguardTimescales *timescales;
-  char
-      *contribution_clock; /* the timescale of what is due from a contributor; NULL: none is held */
+  /* The timescale of what is due from a contributor; NULL: none is held. */
+  char *contribution_clock;
   char **standstill_clocks; /* of the standstill and its renewal; NULL: none */
   gint64 commitment_years; /* for how many contributions are asked at a time; 0: that is not said */
   gboolean asks_uplift;

@@ -11,7 +11,8 @@ from command import CommandTest
 
 ROOT = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT'])
 EXAMPLE = str(ROOT / 'examples' / 'overlay' / 'stockport-decisions.yaml')
-PACKS = sorted((ROOT / 'src' / 'packs').glob('*-20*.yaml'))
+PACKS = [path for path in sorted((ROOT / 'src' / 'packs').glob('*-20*.yaml'))
+         if not path.name.endswith('.scenarios.yaml')]
 FRAME = '''safeguard-pack: 1
 id: {id}
 overlays: {area}
