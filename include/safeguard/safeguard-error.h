@@ -97,7 +97,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE: an edition is asked for on a day on which it is not in
  * force
  * @SAFEGUARD_ERROR_DAY_NOT_GIVEN: an area is named without a day
- * @SAFEGUARD_ERROR_UNKNOWN_GAP: a rule names a gap that is not declared
+ * @SAFEGUARD_ERROR_UNKNOWN_GAP: a rule names, or a pack decides, a gap that is not declared
  * @SAFEGUARD_ERROR_UNKNOWN_READING: the readings of a gap are not those of the rules that name it
  * @SAFEGUARD_ERROR_UNKNOWN_PLACE: the place of a gap is none in the pack
  * @SAFEGUARD_ERROR_CONTRADICTING_ROWS: the same facts meet two rows that answer differently
