@@ -174,7 +174,8 @@ read_all (SafeguardExtract *self, const char *text, gsize length, char delimiter
     {
       SafeguardExtractRow *row = &g_array_index (self->rows, SafeguardExtractRow, i);
 
-      row->fields = (const char **)self->fields->pdata + first;
+      /* An extract of empty rows alone has no fields at all to point to. */
+      row->fields = row->n_fields > 0 ? (const char **)self->fields->pdata + first : NULL;
       first += row->n_fields;
     }
 
