@@ -431,5 +431,22 @@ class TheYearOf201718(Documents):
                          [(2, 2), (1, 2), (1, 2)])
 
 
+class PartnershipChair(Documents):
+    """Working Together 2023: one of the delegated partners, agreed by the leads, not the scrutineer."""
+
+    def test_who_may_be_the_partnership_chair(self):
+        delegated, agreed, scrutineer = ('delegated-safeguarding-partner', 'agreed-by-the-leads',
+                                         'independent-scrutineer')
+        for present, absent, expected in (([delegated, agreed], [scrutineer], 'yes'),
+                                          ([delegated, agreed, scrutineer], [], 'no'),
+                                          ([agreed], [delegated, scrutineer], 'no'),
+                                          ([delegated], [agreed, scrutineer], 'no'),
+                                          ([delegated, agreed], [], 'undetermined')):
+            with self.subTest(present=present, absent=absent):
+                answer = self.ask('check', '--policy', 'england', '--on', '2024-02-01',
+                                  'partnership-chair', of={'present': present, 'absent': absent})
+                self.assertEqual(answer['result']['answer'], expected)
+
+
 if __name__ == '__main__':
     unittest.main()
