@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-document-private.h"
 
-#include <libfyaml.h>
-#include <string.h>
+#include "safeguard-surrogates-private.h"
 
-/* The limits are ours to enforce: libfyaml's events stream through any depth and any number of
- * nodes, and its document API is quadratic on keys and lets aliases explode. */
+#include <string.h>
+#include <yaml.h>
+
+/* The limits are ours to enforce: libyaml's events stream through any number of nodes, and its
+ * document API keeps the second of two equal keys and lets aliases explode. */
 #define MAX_DEPTH 64
 #define MAX_NODES 500000
 
@@ -22,7 +24,6 @@ typedef struct
 typedef struct
 {
   SafeguardDocument *document;
-  struct fy_parser *parser;
   Frame stack[MAX_DEPTH];
   guint depth;
   GHashTable *anchors; /* name -> node */
@@ -39,27 +40,18 @@ place_at (const Reading *reading, guint line, guint column, SafeguardPlace *plac
   *place = (SafeguardPlace){reading->document->name, line, column, NULL};
 }
 
-/* From 1. libfyaml's mark of a quoted text stands behind the quotation mark, that
- * of an alias behind the star. */
+/* From 1. */
 static void
-start_of (struct fy_event *event, guint *line, guint *column)
+start_of (const yaml_event_t *event, guint *line, guint *column)
 {
-  const struct fy_mark *mark = event != NULL ? fy_event_start_mark (event) : NULL;
-  gboolean behind = event != NULL && event->type == FYET_ALIAS;
-
-  if (event != NULL && event->type == FYET_SCALAR)
-    {
-      enum fy_scalar_style style = fy_scalar_token_get_style (event->scalar.value);
-      behind = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
-    }
-  *line = mark != NULL ? (guint)mark->line + 1 : 1;
-  *column = mark != NULL ? (guint)mark->column + (behind && mark->column > 0 ? 0 : 1) : 1;
+  *line = (guint)event->start_mark.line + 1;
+  *column = (guint)event->start_mark.column + 1;
 }
 
 static gboolean
 refuse (Reading *reading,
         SafeguardError code,
-        struct fy_event *event,
+        const yaml_event_t *event,
         const char *expected,
         const char *detail)
 {
@@ -74,7 +66,7 @@ refuse (Reading *reading,
 }
 
 static SafeguardNode *
-add_node (Reading *reading, SafeguardNodeKind kind, struct fy_event *event)
+add_node (Reading *reading, SafeguardNodeKind kind, const yaml_event_t *event)
 {
   SafeguardDocument *document = reading->document;
 
@@ -139,26 +131,24 @@ attach (Reading *reading, SafeguardNode *node)
 }
 
 static gboolean
-anchor (Reading *reading, struct fy_event *event, SafeguardNode *node)
+anchor (Reading *reading,
+        const yaml_event_t *event,
+        const yaml_char_t *name,
+        const yaml_char_t *tag,
+        SafeguardNode *node)
 {
-  struct fy_token *token = fy_event_get_anchor_token (event);
-  gsize length = 0;
-
-  if (fy_event_get_tag_token (event) != NULL)
+  if (tag != NULL)
     return refuse (reading, SAFEGUARD_ERROR_WRONG_TYPE, event,
                    "tags such as !!binary mean nothing here", NULL);
-  if (token == NULL)
-    return TRUE;
-
-  const char *name = fy_token_get_text (token, &length);
-  g_hash_table_insert (reading->anchors, g_strndup (name, length), node);
+  if (name != NULL)
+    g_hash_table_insert (reading->anchors, g_strdup ((const char *)name), node);
 
   return TRUE;
 }
 
 /* The node that an alias stands for, written out again, so that each node has one parent. */
 static SafeguardNode *
-copy_node (Reading *reading, const SafeguardNode *node, struct fy_event *event, guint depth)
+copy_node (Reading *reading, const SafeguardNode *node, const yaml_event_t *event, guint depth)
 {
   SafeguardNode *copy, *last = NULL;
 
@@ -195,11 +185,9 @@ copy_node (Reading *reading, const SafeguardNode *node, struct fy_event *event, 
 }
 
 static gboolean
-read_alias (Reading *reading, struct fy_event *event)
+read_alias (Reading *reading, const yaml_event_t *event)
 {
-  gsize length = 0;
-  const char *text = fy_token_get_text (event->alias.anchor, &length);
-  g_autofree char *name = g_strndup (text, length);
+  const char *name = (const char *)event->data.alias.anchor;
   const SafeguardNode *target = g_hash_table_lookup (reading->anchors, name);
 
   if (reading->depth > 0 && reading->stack[reading->depth - 1].node->kind == SAFEGUARD_NODE_MAP
@@ -224,7 +212,7 @@ read_alias (Reading *reading, struct fy_event *event)
 }
 
 static gboolean
-read_key (Reading *reading, struct fy_event *event, const char *text)
+read_key (Reading *reading, const yaml_event_t *event, const char *text)
 {
   Frame *frame = &reading->stack[reading->depth - 1];
 
@@ -241,21 +229,17 @@ read_key (Reading *reading, struct fy_event *event, const char *text)
 }
 
 static gboolean
-read_scalar (Reading *reading, struct fy_event *event)
+read_scalar (Reading *reading, const yaml_event_t *event)
 {
-  gsize length = 0;
-  const char *raw = fy_token_get_text (event->scalar.value, &length);
+  const char *raw = (const char *)event->data.scalar.value;
+  gsize length = event->data.scalar.length;
 
   /* Escapes can spell what the bytes of the file may not hold. */
-  if (raw != NULL && memchr (raw, '\0', length) != NULL)
+  if (memchr (raw, '\0', length) != NULL)
     return refuse (reading, SAFEGUARD_ERROR_CONTAINS_NUL, event, "a text spells a NUL character",
                    NULL);
-  if (raw != NULL && !g_utf8_validate (raw, (gssize)length, NULL))
-    return refuse (reading, SAFEGUARD_ERROR_NOT_UTF8, event, "a text spells half a character",
-                   NULL);
 
-  const char *text = g_string_chunk_insert_len (reading->document->texts, raw != NULL ? raw : "",
-                                                (gssize)length);
+  const char *text = g_string_chunk_insert_len (reading->document->texts, raw, (gssize)length);
   if (reading->depth > 0 && reading->stack[reading->depth - 1].node->kind == SAFEGUARD_NODE_MAP
       && reading->key == NULL)
     return read_key (reading, event, text);
@@ -264,14 +248,18 @@ read_scalar (Reading *reading, struct fy_event *event)
   if (node == NULL)
     return FALSE;
   node->text = text;
-  node->quoted = fy_scalar_token_get_style (event->scalar.value) != FYSS_PLAIN;
+  node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
   attach (reading, node);
 
-  return anchor (reading, event, node);
+  return anchor (reading, event, event->data.scalar.anchor, event->data.scalar.tag, node);
 }
 
 static gboolean
-open_node (Reading *reading, struct fy_event *event, SafeguardNodeKind kind)
+open_node (Reading *reading,
+           const yaml_event_t *event,
+           const yaml_char_t *name,
+           const yaml_char_t *tag,
+           SafeguardNodeKind kind)
 {
   if (reading->depth >= MAX_DEPTH)
     {
@@ -289,7 +277,7 @@ open_node (Reading *reading, struct fy_event *event, SafeguardNodeKind kind)
   attach (reading, node);
   reading->stack[reading->depth++] = (Frame){node, NULL, NULL};
 
-  return anchor (reading, event, node);
+  return anchor (reading, event, name, tag, node);
 }
 
 static gboolean
@@ -301,104 +289,101 @@ close_node (Reading *reading)
 }
 
 static gboolean
-read_event (Reading *reading, struct fy_event *event)
+read_event (Reading *reading, const yaml_event_t *event)
 {
   switch (event->type)
     {
-    case FYET_DOCUMENT_START:
+    case YAML_DOCUMENT_START_EVENT:
       if (reading->n_documents++ > 0)
         return refuse (reading, SAFEGUARD_ERROR_SEVERAL_DOCUMENTS, event,
                        "a second document begins here", NULL);
       return TRUE;
-    case FYET_MAPPING_START:
-      return open_node (reading, event, SAFEGUARD_NODE_MAP);
-    case FYET_SEQUENCE_START:
-      return open_node (reading, event, SAFEGUARD_NODE_LIST);
-    case FYET_MAPPING_END:
-    case FYET_SEQUENCE_END:
+    case YAML_MAPPING_START_EVENT:
+      return open_node (reading, event, event->data.mapping_start.anchor,
+                        event->data.mapping_start.tag, SAFEGUARD_NODE_MAP);
+    case YAML_SEQUENCE_START_EVENT:
+      return open_node (reading, event, event->data.sequence_start.anchor,
+                        event->data.sequence_start.tag, SAFEGUARD_NODE_LIST);
+    case YAML_MAPPING_END_EVENT:
+    case YAML_SEQUENCE_END_EVENT:
       return close_node (reading);
-    case FYET_SCALAR:
+    case YAML_SCALAR_EVENT:
       return read_scalar (reading, event);
-    case FYET_ALIAS:
+    case YAML_ALIAS_EVENT:
       return read_alias (reading, event);
-    case FYET_NONE:
-    case FYET_STREAM_START:
-    case FYET_STREAM_END:
-    case FYET_DOCUMENT_END:
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
       break;
     }
 
   return TRUE;
 }
 
-/* libfyaml prints what it dislikes unless it is given somewhere else to put it. */
+/* Line and column of a byte, both from 1. */
 static void
-say_nothing (struct fy_diag *diag, void *user, const char *text, size_t length)
+place_of_byte (const char *text, gsize offset, SafeguardPlace *place)
 {
-}
-
-static struct fy_diag *
-quiet_diagnostics (void)
-{
-  struct fy_diag_cfg config;
-
-  fy_diag_cfg_default (&config);
-  config.fp = NULL;
-  config.output_fn = say_nothing;
-  config.level = FYET_ERROR;
-
-  struct fy_diag *diag = fy_diag_create (&config);
-  if (diag != NULL)
-    fy_diag_set_collect_errors (diag, true);
-
-  return diag;
+  place->line = 1;
+  place->column = 1;
+  for (const char *c = text; c < text + offset; c = g_utf8_next_char (c))
+    {
+      place->column++;
+      if (*c == '\n')
+        {
+          place->line++;
+          place->column = 1;
+        }
+    }
 }
 
 static void
-report_syntax (Reading *reading, struct fy_diag *diag)
+report_syntax (Reading *reading, const yaml_parser_t *parser, const char *text, gsize length)
 {
-  void *position = NULL;
-  struct fy_diag_error *first = fy_diag_errors_iterate (diag, &position);
+  gboolean has_context = parser->context != NULL && parser->error != YAML_READER_ERROR;
+  yaml_mark_t mark = parser->problem_mark;
   SafeguardPlace place;
 
-  place_at (reading, first != NULL && first->line > 0 ? (guint)first->line : 1,
-            first != NULL && first->column > 0 ? (guint)first->column : 1, &place);
-  g_autofree char *message = first != NULL && first->msg != NULL
-                                 ? g_utf8_make_valid (first->msg, -1)
-                                 : g_strdup ("it cannot be read");
+  /* What is still open at the end of the text is mended where it begins. */
+  if (has_context && mark.index >= (gsize)g_utf8_strlen (text, (gssize)length))
+    mark = parser->context_mark;
+  place_at (reading, (guint)mark.line + 1, (guint)mark.column + 1, &place);
+  /* A control character has no mark, only the byte where it stands. */
+  if (parser->error == YAML_READER_ERROR)
+    place_of_byte (text, parser->problem_offset, &place);
+
   safeguard_error_set (reading->error, SAFEGUARD_ERROR_MALFORMED_TEXT, &place, NULL,
-                       "the text is not well formed: %.200s", message);
+                       "the text is not well formed: %s%s%s",
+                       parser->problem != NULL ? parser->problem : "it cannot be read",
+                       has_context ? ", " : "", has_context ? parser->context : "");
 }
 
 static gboolean
 read_events (Reading *reading, const char *text, gsize length)
 {
-  struct fy_diag *diag = quiet_diagnostics ();
-  struct fy_parse_cfg config
-      = {.flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE | FYPCF_DISABLE_DEPTH_LIMIT,
-         .diag = diag};
-  gboolean good = TRUE;
+  yaml_parser_t parser;
+  gboolean good = TRUE, ended = FALSE;
 
-  reading->parser = fy_parser_create (&config);
-  good = reading->parser != NULL && fy_parser_set_string (reading->parser, text, length) == 0;
+  if (!yaml_parser_initialize (&parser))
+    g_error ("no memory for a reader of YAML");
+  yaml_parser_set_input_string (&parser, (const unsigned char *)text, length);
 
-  while (good)
+  while (good && !ended)
     {
-      struct fy_event *event = fy_parser_parse (reading->parser);
+      yaml_event_t event;
 
-      if (event == NULL)
-        break;
-      good = read_event (reading, event);
-      fy_parser_event_free (reading->parser, event);
+      if (!yaml_parser_parse (&parser, &event))
+        {
+          report_syntax (reading, &parser, text, length);
+          good = FALSE;
+          break;
+        }
+      good = read_event (reading, &event);
+      ended = event.type == YAML_STREAM_END_EVENT;
+      yaml_event_delete (&event);
     }
-
-  if (good && (fy_parser_get_stream_error (reading->parser) || reading->depth > 0))
-    {
-      report_syntax (reading, diag);
-      good = FALSE;
-    }
-  g_clear_pointer (&reading->parser, fy_parser_destroy);
-  fy_diag_destroy (diag);
+  yaml_parser_delete (&parser);
 
   return good;
 }
@@ -419,17 +404,7 @@ check_bytes (const char *name, const char *text, gsize length, GError **error)
   if (g_utf8_validate (text, (gssize)length, &end))
     return TRUE;
 
-  place.line = 1;
-  place.column = 1;
-  for (const char *c = text; c < end; c = g_utf8_next_char (c))
-    {
-      place.column++;
-      if (*c == '\n')
-        {
-          place.line++;
-          place.column = 1;
-        }
-    }
+  place_of_byte (text, (gsize)(end - text), &place);
   if (*end == '\0')
     safeguard_error_set (error, SAFEGUARD_ERROR_CONTAINS_NUL, &place, NULL,
                          "there is a NUL byte at byte %" G_GSIZE_FORMAT, (gsize)(end - text));
@@ -441,50 +416,20 @@ check_bytes (const char *name, const char *text, gsize length, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_blank (char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* libfyaml 0.7.12 writes through NULL when a tab stands before the colon of a key that "? "
- * introduced (its issue 57, mended later). YAML allows no tab there, and nothing that we read needs
- * such keys: a text that has both is refused before the parser sees it. */
-static gboolean
-check_tabs (const char *name, const char *text, gsize length, GError **error)
-{
-  SafeguardPlace place = {name, 1, 0, NULL};
-
-  if (memchr (text, '\t', length) == NULL)
-    return TRUE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      place.line += text[i] == '\n';
-      if (text[i] != '?' || (i + 1 < length && !is_blank (text[i + 1])))
-        continue;
-      if (i == 0 || is_blank (text[i - 1]) || strchr ("[{,", text[i - 1]) != NULL)
-        {
-          safeguard_error_set (error, SAFEGUARD_ERROR_MALFORMED_TEXT, &place, NULL,
-                               "a key introduced by '? ' is not read in a text that has tabs");
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 SafeguardDocument *
 safeguard_document_read (const char *name, const char *text, gsize length, GError **error)
 {
-  if (!check_bytes (name, text, length, error) || !check_tabs (name, text, length, error))
+  if (!check_bytes (name, text, length, error))
     return NULL;
 
+  gsize joined_length = 0;
+  g_autofree char *joined = safeguard_surrogates_join (text, length, &joined_length);
   g_autoptr (SafeguardDocument) document = safeguard_document_new (name);
   Reading reading = {.document = document, .error = error};
 
   reading.anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean good = read_events (&reading, text, length);
+  gboolean good = joined != NULL ? read_events (&reading, joined, joined_length)
+                                 : read_events (&reading, text, length);
   while (reading.depth > 0)
     close_node (&reading);
   g_hash_table_unref (reading.anchors);

@@ -7,8 +7,6 @@ target=$1
 corpus=$2
 dictionary=$3
 shift 3
-LSAN_OPTIONS="suppressions=$(dirname "$0")/lsan.supp:print_suppressions=0"
-export LSAN_OPTIONS
 found=$(mktemp -d)
 trap 'rm -rf "$found"' EXIT
 status=0

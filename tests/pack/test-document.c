@@ -15,8 +15,12 @@ typedef struct
 } BadText;
 
 static const BadText bad_texts[] = {
-    {"bracket-left-open", "a: [1, 2\nb: 3\n", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 3, 1},
-    {"quote-left-open", "a: \"b\n", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 1, 5},
+    {"bracket-left-open", "a: [1, 2\nb: 3\n", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 2, 2},
+    {"quote-left-open", "a: \"b\n", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 1, 4},
+    {"half-a-pair", "{\"a\": \"\\ud83d x\"}", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 1, 10},
+    {"pair-in-yaml", "a: \"\\ud83d\\ude00\"", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 1, 7},
+    {"control-character", "a: 1\nb: \"x\001\"", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 2, 6},
+    {"tab-after-question", "\xef\xbb\xbf? ne: \t:", -1, SAFEGUARD_ERROR_WRONG_TYPE, 1, 3},
     {"truncated-utf8", "a: caf\xc3", -1, SAFEGUARD_ERROR_NOT_UTF8, 1, 7},
     {"nul", "a: 1\nb: \0x", 10, SAFEGUARD_ERROR_CONTAINS_NUL, 2, 4},
     {"escaped-nul", "a: \"\\0\"", -1, SAFEGUARD_ERROR_CONTAINS_NUL, 1, 4},
@@ -27,7 +31,7 @@ static const BadText bad_texts[] = {
     {"json-key-twice", "{\"a\": 1,\n \"a\": 2}", -1, SAFEGUARD_ERROR_DUPLICATE_KEY, 2, 2},
     {"alias-of-nothing", "a: *b\n", -1, SAFEGUARD_ERROR_UNKNOWN_ALIAS, 1, 4},
     {"alias-of-itself", "a: &a [*a]\n", -1, SAFEGUARD_ERROR_UNKNOWN_ALIAS, 1, 8},
-    {"tag", "a: !!binary aGk=\n", -1, SAFEGUARD_ERROR_WRONG_TYPE, 1, 13},
+    {"tag", "a: !!binary aGk=\n", -1, SAFEGUARD_ERROR_WRONG_TYPE, 1, 4},
     {"list-as-key", "[a, b]: 1\n", -1, SAFEGUARD_ERROR_WRONG_TYPE, 1, 1},
 };
 
@@ -169,6 +173,26 @@ test_json (void)
   g_assert_true (t);
 }
 
+/* Two backslashes spell one: what follows them is text, no escape. */
+static void
+test_json_escaped_backslash (void)
+{
+  const char *text = "[\"\\\\ud83d\\ude00\", \"\\\"\\uD83D\\uDE00\"]";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardDocument) refused
+      = safeguard_document_read ("r.json", text, strlen (text), &error);
+
+  g_assert_null (refused);
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_MALFORMED_TEXT);
+
+  text = "[\"\\\\ud83d\", \"\\\"\\uD83D\\uDE00\"]";
+  g_autoptr (SafeguardDocument) document
+      = safeguard_document_read ("r.json", text, strlen (text), NULL);
+  const SafeguardNode *root = safeguard_document_get_root (document);
+  g_assert_cmpstr (safeguard_node_get_nth (root, 0)->text, ==, "\\ud83d");
+  g_assert_cmpstr (safeguard_node_get_nth (root, 1)->text, ==, "\"\U0001F600");
+}
+
 typedef struct
 {
   const char *name;
@@ -290,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/positions-and-paths", test_positions_and_paths);
   g_test_add_func ("/document/aliases-are-written-out", test_aliases_are_written_out);
   g_test_add_func ("/document/json", test_json);
+  g_test_add_func ("/document/json-escaped-backslash", test_json_escaped_backslash);
   g_test_add_func ("/document/unknown-key", test_unknown_key);
   g_test_add_func ("/document/days", test_days);
 
