@@ -114,6 +114,7 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_WRONG_SIGNATURE: a signature is not that of any trusted key over that file
  * @SAFEGUARD_ERROR_UNUSABLE_KEY: a file is no Ed25519 key of the kind that is needed
  * @SAFEGUARD_ERROR_FILE_UNWRITABLE: a file could not be written
+ * @SAFEGUARD_ERROR_NOT_COMPARABLE: two rulings do not answer the same question
  * @SAFEGUARD_ERROR_CONTRADICTION: the same fact is recorded as present and as absent
  * @SAFEGUARD_ERROR_NEEDS_TIME: a clock that counts hours was given a day without a time
  * @SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR: school days were asked for and no school calendar is
@@ -229,6 +230,7 @@ typedef enum
   SAFEGUARD_ERROR_WRONG_SIGNATURE = 475,
   SAFEGUARD_ERROR_UNUSABLE_KEY = 476,
   SAFEGUARD_ERROR_FILE_UNWRITABLE = 477,
+  SAFEGUARD_ERROR_NOT_COMPARABLE = 480,
   SAFEGUARD_ERROR_CONTRADICTION = 501,
   SAFEGUARD_ERROR_NEEDS_TIME = 502,
   SAFEGUARD_ERROR_NEEDS_SCHOOL_CALENDAR = 503,

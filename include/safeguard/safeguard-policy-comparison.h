@@ -26,6 +26,22 @@ SafeguardPolicyComparison *safeguard_policy_diff_compare (SafeguardPolicyDiff *s
                                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardPolicyComparison *
+safeguard_policy_diff_compare_rulings (SafeguardPolicyDiff *self,
+                                       SafeguardRuling *first,
+                                       SafeguardRuling *second,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
+const char *safeguard_policy_comparison_get_kind (SafeguardPolicyComparison *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardRuling *safeguard_policy_comparison_get_first_ruling (SafeguardPolicyComparison *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+SafeguardRuling *safeguard_policy_comparison_get_second_ruling (SafeguardPolicyComparison *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
 SafeguardLevelRuling *safeguard_policy_comparison_get_first (SafeguardPolicyComparison *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
@@ -69,6 +85,11 @@ gboolean safeguard_policy_impact_add (SafeguardPolicyImpact *self,
                                       SafeguardConcern *concern,
                                       const char *group,
                                       GError **error);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+void safeguard_policy_impact_add_comparison (SafeguardPolicyImpact *self,
+                                             SafeguardPolicyComparison *comparison,
+                                             const char *group);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 char **safeguard_policy_impact_get_groups (SafeguardPolicyImpact *self) G_GNUC_WARN_UNUSED_RESULT;

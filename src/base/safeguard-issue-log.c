@@ -12,6 +12,7 @@ struct _SafeguardIssueLog
   guint n_errors;
   GPtrArray *issues;
   SafeguardIssue *first_error;
+  gconstpointer let_be;
 };
 
 SafeguardIssueLog *
@@ -40,6 +41,18 @@ gboolean
 safeguard_issue_log_is_strict (const SafeguardIssueLog *log)
 {
   return log->strict;
+}
+
+void
+safeguard_issue_log_let_be (SafeguardIssueLog *log, gconstpointer map)
+{
+  log->let_be = map;
+}
+
+gboolean
+safeguard_issue_log_lets_be (const SafeguardIssueLog *log, gconstpointer map)
+{
+  return log->let_be == map;
 }
 
 gboolean

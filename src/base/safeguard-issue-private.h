@@ -16,6 +16,10 @@ typedef struct _SafeguardIssueLog SafeguardIssueLog;
 SafeguardIssueLog *safeguard_issue_log_new (gboolean strict);
 void safeguard_issue_log_free (SafeguardIssueLog *log);
 gboolean safeguard_issue_log_is_strict (const SafeguardIssueLog *log);
+/* The map, borrowed, in which a plain value under a key that nobody knows is let be: a row of an
+ * export, which says more than it is read for. NULL: there is none. */
+void safeguard_issue_log_let_be (SafeguardIssueLog *log, gconstpointer map);
+gboolean safeguard_issue_log_lets_be (const SafeguardIssueLog *log, gconstpointer map);
 void safeguard_issue_log_add (SafeguardIssueLog *log,
                               SafeguardError code,
                               const SafeguardPlace *place,

@@ -170,6 +170,12 @@ safeguard_clock_get_limit (SafeguardClock *self)
   return self->rule->limit_text;
 }
 
+gboolean
+safeguard_clock_has_limit (const SafeguardClock *self)
+{
+  return self->rule->limit.unit != SAFEGUARD_UNIT_NONE;
+}
+
 /**
  * safeguard_clock_get_starts:
  * @self: a clock

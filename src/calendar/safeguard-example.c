@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "safeguard-phrase-private.h"
 #define DAYS_TRIED 366
 
 /* The events that either timescale may start with, each once. What starts with the due day of
@@ -21,7 +22,7 @@ list_starts (const SafeguardTimescaleRule *const rules[2])
           g_ptr_array_add (starts, g_strdup (start->events[i]));
       if (start->kind == SAFEGUARD_START_DUE_OF)
         {
-          g_autofree char *due = g_strdup_printf ("%s due", start->due_of);
+          g_autofree char *due = safeguard_phrase_fill ("begun-due", "clock", start->due_of, NULL);
 
           if (!g_ptr_array_find_with_equal_func (starts, due, g_str_equal, NULL))
             g_ptr_array_add (starts, g_steal_pointer (&due));
@@ -58,7 +59,7 @@ find_start (const Story *story, const SafeguardStart *start)
 
   if (start->kind == SAFEGUARD_START_DUE_OF)
     {
-      g_autofree char *due = g_strdup_printf ("%s due", start->due_of);
+      g_autofree char *due = safeguard_phrase_fill ("begun-due", "clock", start->due_of, NULL);
 
       return day_of (story, due);
     }
@@ -84,12 +85,12 @@ find_due (const Story *story, const SafeguardTimescaleRule *rule, SafeguardCalen
   SafeguardDue due = {0};
 
   if (day == 0 || rule->limit.unit == SAFEGUARD_UNIT_NONE)
-    return g_strdup ("nothing");
+    return g_strdup (safeguard_phrase ("is-due-nothing"));
   if (calendar == NULL
       || !safeguard_reckon_due (rule, calendar, &start, 0, NULL, G_MININT64, &due, NULL))
     return NULL;
   if (due.day == 0)
-    return g_strdup ("nothing");
+    return g_strdup (safeguard_phrase ("is-due-nothing"));
 
   SafeguardMoment moment = {due.day, due.has_time, FALSE, due.instant};
 
@@ -99,17 +100,23 @@ find_due (const Story *story, const SafeguardTimescaleRule *rule, SafeguardCalen
 static char *
 tell (const Story *story)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  char *text = NULL;
 
   for (guint i = 0; i < story->starts->len; i++)
     {
       const char *event = g_ptr_array_index (story->starts, i);
       g_autofree char *day = safeguard_day_number_to_text (day_of (story, event));
 
-      g_string_append_printf (text, "%s%s on %s", i > 0 ? " and " : "", event, day);
+      g_autofree char *one = safeguard_phrase_fill ("begun-on", "event", event, "day", day, NULL);
+      char *longer = text != NULL
+                         ? safeguard_phrase_fill ("list-last", "list", text, "last", one, NULL)
+                         : g_strdup (one);
+
+      g_free (text);
+      text = longer;
     }
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return text;
 }
 
 static gboolean

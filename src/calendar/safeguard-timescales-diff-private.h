@@ -6,7 +6,7 @@
 /* Something that two timescales have differently. */
 typedef struct
 {
-  const char *term; /* "the limit"; static */
+  const char *term; /* "limit": the phrase "term-limit"; static */
   char *texts[2];   /* NULL: the source does not say */
 } SafeguardTimescaleChange;
 

@@ -5,6 +5,7 @@
 
 #include "safeguard-clock-private.h"
 #include "safeguard-example-private.h"
+#include "safeguard-phrase-private.h"
 
 static int
 compare_texts (gconstpointer a, gconstpointer b)
@@ -102,13 +103,13 @@ say_holder (const SafeguardTimescaleRule *rule)
 static char *
 say_direction (const SafeguardTimescaleRule *rule)
 {
-  return g_strdup (rule->before ? "before what it counts from" : "after what it counts from");
+  return g_strdup (safeguard_phrase (rule->before ? "is-before" : "is-after"));
 }
 
 static char *
 say_day_one (const SafeguardTimescaleRule *rule)
 {
-  return g_strdup (rule->day_one_same ? "the day of the event itself" : "the day after the event");
+  return g_strdup (safeguard_phrase (rule->day_one_same ? "is-day-same" : "is-day-next"));
 }
 
 static char *
@@ -127,7 +128,7 @@ say_repeats (const SafeguardTimescaleRule *rule)
     return NULL;
   every = limit_text (&rule->repeats.every);
 
-  return g_strdup_printf ("every %s", every);
+  return safeguard_phrase_fill ("is-every", "period", every, NULL);
 }
 
 static char *
@@ -151,9 +152,9 @@ mean_window (const SafeguardTimescaleRule *rule)
 static char *
 say_pauses (const SafeguardTimescaleRule *rule)
 {
-  return rule->paused_by == NULL
-             ? NULL
-             : g_strdup_printf ("from %s until %s", rule->paused_by, rule->resumed_by);
+  return rule->paused_by == NULL ? NULL
+                                 : safeguard_phrase_fill ("is-between", "from", rule->paused_by,
+                                                          "until", rule->resumed_by, NULL);
 }
 
 static char *
@@ -171,17 +172,18 @@ say_excludes (const SafeguardTimescaleRule *rule)
   static const struct
   {
     SafeguardDayKind kind;
-    const char *name;
-  } kinds[] = {{SAFEGUARD_DAY_KIND_SATURDAY, "Saturdays"},
-               {SAFEGUARD_DAY_KIND_SUNDAY, "Sundays"},
-               {SAFEGUARD_DAY_KIND_BANK_HOLIDAY, "bank holidays"}};
+    const char *phrase;
+  } kinds[] = {{SAFEGUARD_DAY_KIND_SATURDAY, "days-saturday"},
+               {SAFEGUARD_DAY_KIND_SUNDAY, "days-sunday"},
+               {SAFEGUARD_DAY_KIND_BANK_HOLIDAY, "days-bank-holiday"}};
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (rule->limit.unit != SAFEGUARD_UNIT_WORKING_DAYS)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (rule->excludes & SAFEGUARD_EXCLUDES (kinds[i].kind))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", kinds[i].name);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              safeguard_phrase (kinds[i].phrase));
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -195,10 +197,12 @@ say_relaxed (const SafeguardTimescaleRule *rule)
     {
       const SafeguardRelaxation *one = g_ptr_array_index (rule->relaxations, i);
       g_autofree char *from = safeguard_day_number_to_text (one->from);
-      g_autofree char *until
-          = one->until != 0 ? safeguard_day_number_to_text (one->until) : g_strdup ("an open end");
+      g_autofree char *until = one->until != 0 ? safeguard_day_number_to_text (one->until)
+                                               : g_strdup (safeguard_phrase ("is-open-end"));
+      g_autofree char *days
+          = safeguard_phrase_fill ("is-relaxed", "from", from, "until", until, NULL);
 
-      g_string_append_printf (text, "%sfrom %s to %s", i > 0 ? ", " : "", from, until);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", days);
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
@@ -212,20 +216,13 @@ static const struct
   char *(*say) (const SafeguardTimescaleRule *rule);
   char *(*mean) (const SafeguardTimescaleRule *rule); /* NULL: what is said */
 } terms[] = {
-    {"the limit", say_limit, mean_limit},
-    {"what starts it", say_start, mean_start},
-    {"what meets it", say_met_by, NULL},
-    {"the holder", say_holder, NULL},
-    {"the direction", say_direction, NULL},
-    {"what it is", say_kind, NULL},
-    {"how it comes back", say_repeats, mean_repeats},
-    {"day one", say_day_one, NULL},
-    {"the window before it", say_window, mean_window},
-    {"when it is paused", say_pauses, NULL},
-    {"the hour after which a day is over", say_after_hours, NULL},
-    {"what is not counted", say_excludes, NULL},
-    {"what makes it fall away", say_falls_away, NULL},
-    {"when it was relaxed", say_relaxed, NULL},
+    {"limit", say_limit, mean_limit},       {"starts", say_start, mean_start},
+    {"met-by", say_met_by, NULL},           {"holder", say_holder, NULL},
+    {"direction", say_direction, NULL},     {"kind", say_kind, NULL},
+    {"repeats", say_repeats, mean_repeats}, {"day-one", say_day_one, NULL},
+    {"window", say_window, mean_window},    {"pauses", say_pauses, NULL},
+    {"after-hours", say_after_hours, NULL}, {"excludes", say_excludes, NULL},
+    {"falls-away", say_falls_away, NULL},   {"relaxed", say_relaxed, NULL},
 };
 
 static void

@@ -95,6 +95,8 @@ void safeguard_clock_give_name (SafeguardClock *self, const char *name);
 int safeguard_clock_count_days_late (const SafeguardClock *self);
 /* Whether it is due again after it was met. */
 gboolean safeguard_clock_repeats (SafeguardClock *self);
+/* Whether its source gives a limit. */
+gboolean safeguard_clock_has_limit (const SafeguardClock *self);
 /* What else the source says of the timescale; borrowed, may be NULL. */
 const char *safeguard_clock_peek_note (SafeguardClock *self);
 /* "notification-sent on 2019-10-01": what would meet the clock, recorded for a moment before it

@@ -102,6 +102,9 @@ static const Option options[] = {
     {SAFEGUARD_TAKES_FACTS,
      {"facts", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (SafeguardCommand, facts),
       "a case, a list of cases, or one a line", "FILE"}},
+    {SAFEGUARD_TAKES_FACTS,
+     {"as", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, as),
+      "what the cases are, where they do not show it: assess, incident, vote, ...", "KIND"}},
     {SAFEGUARD_TAKES_GROUP,
      {"group", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, group),
       "the key that groups the cases", "KEY"}},
@@ -272,12 +275,11 @@ safeguard_command_parse (SafeguardCommand *self, int argc, char **argv, int *sta
 void
 safeguard_command_clear (SafeguardCommand *self)
 {
-  char **texts[]
-      = {&self->policy,   &self->on,       &self->at,      &self->known_on, &self->to,
-         &self->holidays, &self->year,     &self->format,  &self->score,    &self->clock,
-         &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting,
-         &self->section,  &self->facts,    &self->group,   &self->name,     &self->profile,
-         &self->output,   &self->code};
+  char **texts[] = {
+      &self->policy,  &self->on,     &self->at,      &self->known_on, &self->to,    &self->holidays,
+      &self->year,    &self->format, &self->score,   &self->clock,    &self->from,  &self->negative,
+      &self->mapping, &self->fund,   &self->meeting, &self->section,  &self->facts, &self->as,
+      &self->group,   &self->name,   &self->profile, &self->output,   &self->code};
   char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -80,6 +80,7 @@ run (SafeguardCommand *command)
 
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
 
+  safeguard_command_add (request, "as", command->as);
   return safeguard_command_ask_sides (command, request, print);
 }
 
@@ -89,14 +90,18 @@ const SafeguardCliVerb safeguard_cli_policy_compare = {
     .arguments = "A [B]",
     .summary = "the same facts under two policies",
     .details
-    = "A and B as for safeguard policy diff. --facts is a case as for safeguard assess, a list\n"
-      "of them, or one a line; of many, those that change are shown, and how many change and\n"
-      "which way. Each policy hears the facts that it asks about, and says which it does not.\n\n"
+    = "A and B as for safeguard policy diff. --facts is a case, a list of them, or one a line; of\n"
+      "many, those that change are shown, and how many change and which way. A case is the FILE\n"
+      "of safeguard assess, incident, vote, meeting, dispute, review, workstream, risk or check,\n"
+      "or a request with its verb and input. Each policy hears what it has a rule for, and says\n"
+      "what it does not.\n\n"
       "Examples:\n"
       "  safeguard policy compare stockport-2019 ./draft.yaml --facts concern.json\n"
+      "  safeguard policy compare stockport cheshire-west-and-chester --on 2020-01-06 --facts "
+      "vote.json\n"
       "  safeguard policy compare --on 2019-10-01 --to 2024-06-01 stockport --facts cases.jsonl",
-    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_EXPLAIN
-             | SAFEGUARD_TAKES_SECOND_DAY | SAFEGUARD_TAKES_FACTS,
+    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT | SAFEGUARD_TAKES_KNOWN_ON
+             | SAFEGUARD_TAKES_EXPLAIN | SAFEGUARD_TAKES_SECOND_DAY | SAFEGUARD_TAKES_FACTS,
     .long_work = TRUE,
     .run = run,
 };

@@ -74,6 +74,7 @@ run (SafeguardCommand *command)
 
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
 
+  safeguard_command_add (request, "as", command->as);
   safeguard_command_add (request, "group", command->group);
   if (command->threshold > 0)
     {
@@ -95,8 +96,8 @@ const SafeguardCliVerb safeguard_cli_policy_impact = {
       "them as many others as it takes that none can be worked out from the totals.\n\n"
       "Examples:\n"
       "  safeguard policy impact stockport-2019 ./draft.yaml --group ward --facts year.jsonl",
-    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_SECOND_DAY
-             | SAFEGUARD_TAKES_FACTS | SAFEGUARD_TAKES_GROUP,
+    .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_AT | SAFEGUARD_TAKES_KNOWN_ON
+             | SAFEGUARD_TAKES_SECOND_DAY | SAFEGUARD_TAKES_FACTS | SAFEGUARD_TAKES_GROUP,
     .long_work = TRUE,
     .run = run,
 };

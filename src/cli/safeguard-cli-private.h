@@ -91,6 +91,7 @@ struct _SafeguardCommand
   gboolean ics;
   char *facts;
   char *group;
+  char *as;
   int threshold;
   gboolean release_note;
   gboolean require_signed;

@@ -47,6 +47,15 @@ safeguard_case_copy_facts (SafeguardCase *self, SafeguardCase *other)
   self->facts = safeguard_facts_copy (other->facts);
 }
 
+void
+safeguard_case_move (SafeguardCase *self, SafeguardVocabulary *vocabulary, GPtrArray *left_out)
+{
+  SafeguardFacts *moved = safeguard_facts_project (self->facts, vocabulary, left_out);
+
+  safeguard_facts_free (self->facts);
+  self->facts = moved;
+}
+
 SafeguardFacts *
 safeguard_case_bind (SafeguardCase *self, SafeguardVocabulary *vocabulary, GError **error)
 {

@@ -32,10 +32,13 @@ typedef struct
   gboolean varies;
 } SafeguardTableDifference;
 
+typedef struct _SafeguardJoinedVocabulary SafeguardJoinedVocabulary;
+
 typedef struct
 {
   GPtrArray *differences; /* (element-type SafeguardTableDifference): the fewest facts first */
   gboolean complete;      /* as of SafeguardRegions */
+  SafeguardJoinedVocabulary *joined;
 } SafeguardTableDifferences;
 
 void safeguard_table_differences_free (SafeguardTableDifferences *self);
@@ -51,25 +54,33 @@ SafeguardTableDifferences *safeguard_tables_compare (const SafeguardComparedTabl
                                                      gconstpointer name_rules,
                                                      GError **error);
 
-/* One vocabulary for both. */
-typedef struct
+/* One vocabulary for both; refcounted. */
+struct _SafeguardJoinedVocabulary
 {
   SafeguardVocabulary *vocabulary;
   guint *facts[2];    /* by the fact of each: the fact here */
   guint8 **values[2]; /* by the fact of each: of a choice, by its value, the value here */
   guint n_facts[2];
-} SafeguardJoinedVocabulary;
+};
 
-/* FALSE with SAFEGUARD_ERROR_CONDITION_TOO_LARGE if a choice has more than 64 values together. */
-gboolean safeguard_vocabularies_join (SafeguardVocabulary *first,
-                                      SafeguardVocabulary *second,
-                                      SafeguardFactNameFunc name,
-                                      gconstpointer name_rules,
-                                      SafeguardJoinedVocabulary *out,
-                                      GError **error);
+/* Of two of which either may be NULL. NULL with SAFEGUARD_ERROR_CONDITION_TOO_LARGE if a choice has
+ * more than 64 values together. (transfer full) */
+SafeguardJoinedVocabulary *safeguard_vocabularies_join (SafeguardVocabulary *first,
+                                                        SafeguardVocabulary *second,
+                                                        SafeguardFactNameFunc name,
+                                                        gconstpointer name_rules,
+                                                        GError **error);
+SafeguardJoinedVocabulary *safeguard_joined_vocabulary_ref (SafeguardJoinedVocabulary *self);
+void safeguard_joined_vocabulary_unref (SafeguardJoinedVocabulary *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardJoinedVocabulary, safeguard_joined_vocabulary_unref)
+/* What is known over either of the two, over both. Either may be NULL. What one knows otherwise
+ * than the other is as the first has it. NULL if one of them is over a vocabulary that was not
+ * joined. (transfer full) */
+SafeguardFacts *safeguard_joined_vocabulary_join_facts (const SafeguardJoinedVocabulary *self,
+                                                        const SafeguardFacts *first,
+                                                        const SafeguardFacts *second);
 /* Whether all that the condition of a difference asks is known to be so. */
 gboolean safeguard_condition_is_met (const SafeguardCondition *self, const SafeguardFacts *facts);
-void safeguard_joined_vocabulary_clear (SafeguardJoinedVocabulary *self);
 /* @condition of one of the two (0 or 1), over the joined vocabulary. (transfer full) */
 SafeguardCondition *safeguard_joined_vocabulary_translate (const SafeguardJoinedVocabulary *self,
                                                            guint side,

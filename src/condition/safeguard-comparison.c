@@ -10,7 +10,7 @@
 typedef struct
 {
   const SafeguardComparedTable *sides[2];
-  SafeguardJoinedVocabulary joined;
+  SafeguardJoinedVocabulary *joined;
   GPtrArray *answers; /* of char *, each once */
   GArray *own[2];     /* of guint: the answer of each row, in order of precedence */
   gint32 *ranks;      /* of each answer, from 1 */
@@ -135,13 +135,13 @@ translate_row (const Comparison *self, guint side, guint position, SafeguardTabl
   out->rank = self->ranks[answer_of (self, side, position)];
   out->gap = g_strdup (row->gap);
   out->condition = row->condition != NULL
-                       ? safeguard_joined_vocabulary_translate (&self->joined, side, row->condition)
+                       ? safeguard_joined_vocabulary_translate (self->joined, side, row->condition)
                        : NULL;
   for (guint i = 0; i < row->n_readings; i++)
     {
       readings[i].id = g_strdup (row->readings[i].id);
       readings[i].condition
-          = safeguard_joined_vocabulary_translate (&self->joined, side, row->readings[i].condition);
+          = safeguard_joined_vocabulary_translate (self->joined, side, row->readings[i].condition);
     }
   out->readings = readings;
 }
@@ -155,7 +155,7 @@ translate_table (Comparison *self, guint side, GError **error)
   for (guint i = 0; i < n; i++)
     translate_row (self, side, i, &rows[i]);
   self->tables[side]
-      = safeguard_table_new (self->joined.vocabulary, choose_pick (self, side), rows, n, error);
+      = safeguard_table_new (self->joined->vocabulary, choose_pick (self, side), rows, n, error);
   for (guint i = 0; i < n; i++)
     safeguard_table_row_clear (&rows[i]);
 
@@ -180,6 +180,7 @@ safeguard_table_differences_free (SafeguardTableDifferences *self)
     return;
 
   g_ptr_array_unref (self->differences);
+  safeguard_joined_vocabulary_unref (self->joined);
   g_free (self);
 }
 
@@ -204,6 +205,7 @@ conclude (const Comparison *self, SafeguardRegions *regions)
   SafeguardTableDifferences *differences = g_new0 (SafeguardTableDifferences, 1);
 
   differences->complete = regions->complete;
+  differences->joined = safeguard_joined_vocabulary_ref (self->joined);
   differences->differences = g_ptr_array_new_with_free_func ((GDestroyNotify)table_difference_free);
   for (guint i = 0; i < regions->regions->len; i++)
     {
@@ -241,8 +243,9 @@ safeguard_tables_compare (const SafeguardComparedTable *first,
   g_autoptr (SafeguardRegions) regions = NULL;
   SafeguardTableDifferences *differences = NULL;
 
-  if (!safeguard_vocabularies_join (vocabulary_of (first), vocabulary_of (second), name, name_rules,
-                                    &self.joined, error))
+  self.joined = safeguard_vocabularies_join (vocabulary_of (first), vocabulary_of (second), name,
+                                             name_rules, error);
+  if (self.joined == NULL)
     return NULL;
 
   self.answers = g_ptr_array_new_with_free_func (g_free);
@@ -261,7 +264,7 @@ safeguard_tables_compare (const SafeguardComparedTable *first,
     }
   g_ptr_array_unref (self.answers);
   g_free (self.ranks);
-  safeguard_joined_vocabulary_clear (&self.joined);
+  safeguard_joined_vocabulary_unref (self.joined);
 
   return differences;
 }

@@ -152,20 +152,19 @@ free_values (gpointer values)
     g_ptr_array_unref (values);
 }
 
-gboolean
+SafeguardJoinedVocabulary *
 safeguard_vocabularies_join (SafeguardVocabulary *first,
                              SafeguardVocabulary *second,
                              SafeguardFactNameFunc name,
                              gconstpointer name_rules,
-                             SafeguardJoinedVocabulary *out,
                              GError **error)
 {
+  SafeguardJoinedVocabulary *out = g_atomic_rc_box_new0 (SafeguardJoinedVocabulary);
   Join join = {g_array_new (FALSE, TRUE, sizeof (SafeguardFactDeclaration)),
                g_ptr_array_new_with_free_func (free_values),
                g_ptr_array_new_with_free_func (g_free), out};
   gboolean good;
 
-  memset (out, 0, sizeof *out);
   add_side (&join, 0, first, NULL, NULL);
   add_side (&join, 1, second, name, name_rules);
   good = finish (&join, error);
@@ -173,14 +172,16 @@ safeguard_vocabularies_join (SafeguardVocabulary *first,
   g_ptr_array_unref (join.values);
   g_ptr_array_unref (join.texts);
   if (!good)
-    safeguard_joined_vocabulary_clear (out);
+    g_clear_pointer (&out, safeguard_joined_vocabulary_unref);
 
-  return good;
+  return out;
 }
 
-void
-safeguard_joined_vocabulary_clear (SafeguardJoinedVocabulary *self)
+static void
+clear (gpointer data)
 {
+  SafeguardJoinedVocabulary *self = data;
+
   for (guint side = 0; side < 2; side++)
     {
       for (guint i = 0; self->values[side] != NULL && i < self->n_facts[side]; i++)
@@ -189,6 +190,72 @@ safeguard_joined_vocabulary_clear (SafeguardJoinedVocabulary *self)
       g_clear_pointer (&self->facts[side], g_free);
     }
   g_clear_pointer (&self->vocabulary, safeguard_vocabulary_unref);
+}
+
+SafeguardJoinedVocabulary *
+safeguard_joined_vocabulary_ref (SafeguardJoinedVocabulary *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+safeguard_joined_vocabulary_unref (SafeguardJoinedVocabulary *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+static void
+join_fact (const SafeguardJoinedVocabulary *self,
+           guint side,
+           guint own,
+           const SafeguardFacts *from,
+           SafeguardFacts *to)
+{
+  guint fact = self->facts[side][own];
+  gint64 value = 0;
+
+  if (safeguard_facts_is_known (to, fact))
+    return;
+
+  switch (safeguard_vocabulary_get_fact (self->vocabulary, fact)->type)
+    {
+    case SAFEGUARD_FACT_FLAG:
+      if (safeguard_facts_is_known (from, own))
+        safeguard_facts_set_flag (
+            to, fact, safeguard_facts_get_flag (from, own) == SAFEGUARD_TRUTH_PRESENT, NULL);
+      break;
+    case SAFEGUARD_FACT_NUMBER:
+      if (safeguard_facts_get_value (from, own, &value))
+        safeguard_facts_set_number (to, fact, value, NULL);
+      break;
+    case SAFEGUARD_FACT_CHOICE:
+      if (safeguard_facts_get_value (from, own, &value))
+        safeguard_facts_set_choice (to, fact, self->values[side][own][value], NULL);
+      break;
+    }
+}
+
+SafeguardFacts *
+safeguard_joined_vocabulary_join_facts (const SafeguardJoinedVocabulary *self,
+                                        const SafeguardFacts *first,
+                                        const SafeguardFacts *second)
+{
+  const SafeguardFacts *const sides[2] = {first, second};
+  g_autoptr (SafeguardFacts) facts = safeguard_facts_new (self->vocabulary);
+
+  for (guint side = 0; side < 2; side++)
+    {
+      /* A side without a vocabulary was one without rules, which looks at no facts. */
+      if (sides[side] == NULL || self->n_facts[side] == 0)
+        continue;
+      if (safeguard_vocabulary_get_n_facts (safeguard_facts_get_vocabulary (sides[side]))
+          != self->n_facts[side])
+        return NULL;
+      for (guint own = 0; own < self->n_facts[side]; own++)
+        join_fact (self, side, own, sides[side], facts);
+    }
+
+  return g_steal_pointer (&facts);
 }
 
 static SafeguardCondition *

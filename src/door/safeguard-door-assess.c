@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-request-private.h"
+#include "safeguard-record-read-private.h"
 
-static const char *const assess_keys[]
+const char *const safeguard_assess_keys[]
     = {"date", "present", "absent", "facts", "events", "judgements", NULL};
 static const char *const judgement_keys[] = {"level", "by", "when", "reason", NULL};
 
@@ -85,7 +85,7 @@ safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder, GError *
 {
   SafeguardDayNumber day = 0;
 
-  if (!safeguard_request_read_input (request, assess_keys, error))
+  if (!safeguard_request_read_input (request, safeguard_assess_keys, error))
     return FALSE;
   safeguard_node_as_day (safeguard_node_get (request->input, "date"), request->log, &day);
   if (!safeguard_request_check (request, error))

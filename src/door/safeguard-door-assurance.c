@@ -5,7 +5,7 @@
 
 static const char *const matter_keys[] = {"id",   "kind",     "parties", "events",  "from", "to",
                                           "body", "meetings", "planned", "classes", "vote", NULL};
-static const char *const check_keys[] = {"date", "present", "absent", "facts", NULL};
+const char *const safeguard_check_keys[] = {"date", "present", "absent", "facts", NULL};
 
 /* A question, or the record of it; answered by the rules of the day that it is about. */
 typedef SafeguardRuling *(*Ask) (SafeguardRequest *request,
@@ -203,11 +203,11 @@ follow_with_vote (SafeguardRequest *request,
   return (SafeguardRuling *)followed;
 }
 
-static SafeguardRuling *
-ask_workstream (SafeguardRequest *request,
-                SafeguardGovernance *governance,
-                GDateTime *at,
-                GError **error)
+SafeguardRuling *
+safeguard_request_assess_workstream (SafeguardRequest *request,
+                                     SafeguardGovernance *governance,
+                                     GDateTime *at,
+                                     GError **error)
 {
   g_autoptr (SafeguardWorkstream) workstream
       = safeguard_record_read_workstream (request, request->input, governance, error);
@@ -223,7 +223,7 @@ ask_workstream (SafeguardRequest *request,
 gboolean
 safeguard_door_workstream (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
-  return answer_record (request, ask_workstream, builder, error);
+  return answer_record (request, safeguard_request_assess_workstream, builder, error);
 }
 
 static SafeguardRuling *
@@ -277,7 +277,7 @@ safeguard_door_check (SafeguardRequest *request, JsonBuilder *builder, GError **
 {
   SafeguardDayNumber day = 0;
 
-  if (!safeguard_request_read_input (request, check_keys, error))
+  if (!safeguard_request_read_input (request, safeguard_check_keys, error))
     return FALSE;
   safeguard_node_as_day (safeguard_node_get (request->input, "date"), request->log, &day);
   if (!safeguard_request_check (request, error))

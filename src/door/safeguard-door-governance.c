@@ -3,11 +3,11 @@
 
 #include "safeguard-record-private.h"
 
-static const char *const meeting_keys[] = {"body", "at", "present", "events", "items", NULL};
+const char *const safeguard_meeting_keys[] = {"body", "at", "present", "events", "items", NULL};
 static const char *const attendee_keys[]
     = {"person", "agency", "role", "as", "for", "authority", "nominated", NULL};
 static const char *const item_keys[] = {"id", "at", NULL};
-static const char *const vote_keys[] = {"decision", "at", "votes", "conflicts", "events", NULL};
+const char *const safeguard_vote_keys[] = {"decision", "at", "votes", "conflicts", "events", NULL};
 static const char *const presences[] = {"member", "substitute", "observer", "adviser", NULL};
 static const char *const ballots[] = {"yes", "no", "abstain", "absent", NULL};
 
@@ -101,6 +101,17 @@ place_of_attendee (const SafeguardNode *node, const GError *failure)
                                                                 : "person");
 }
 
+/* The agency or the seat that is complained of; never the person. */
+static const char *
+name_of_attendee (const SafeguardNode *node, const GError *failure)
+{
+  const SafeguardNode *place = place_of_attendee (node, failure);
+
+  return place == safeguard_node_get (node, "person") || place->kind != SAFEGUARD_NODE_SCALAR
+             ? "an attendee"
+             : place->text;
+}
+
 static gboolean
 fill_attendee (SafeguardRequest *request,
                SafeguardMeeting *meeting,
@@ -144,7 +155,8 @@ fill_present (SafeguardRequest *request,
 
       if (!safeguard_node_is_map (child, request->log))
         return safeguard_request_check (request, error);
-      if (!fill_attendee (request, meeting, child, &failure))
+      if (!fill_attendee (request, meeting, child, &failure)
+          && !safeguard_request_overhears (request, name_of_attendee (child, failure), &failure))
         return refuse (place_of_attendee (child, failure), failure, error);
     }
 
@@ -210,7 +222,7 @@ safeguard_record_read_meeting (SafeguardRequest *request,
 {
   g_autoptr (SafeguardMeeting) meeting = NULL;
 
-  if (!safeguard_node_check_keys (node, meeting_keys, request->log))
+  if (!safeguard_node_check_keys (node, safeguard_meeting_keys, request->log))
     {
       safeguard_request_check (request, error);
       return NULL;
@@ -241,7 +253,8 @@ SafeguardRuling *
 safeguard_request_assess_meeting (SafeguardRequest *request, GError **error)
 {
   g_autoptr (SafeguardPolicy) policy = NULL;
-  SafeguardGovernance *governance = read_governance (request, meeting_keys, &policy, error);
+  SafeguardGovernance *governance
+      = read_governance (request, safeguard_meeting_keys, &policy, error);
   g_autoptr (SafeguardMeeting) meeting
       = governance != NULL
             ? safeguard_record_read_meeting (request, request->input, governance, error)
@@ -281,7 +294,8 @@ fill_votes (SafeguardRequest *request,
 
       if (ballot < 0)
         return safeguard_request_check (request, error);
-      if (!safeguard_vote_cast (vote, child->key, (SafeguardBallot)(ballot + 1), &failure))
+      if (!safeguard_vote_cast (vote, child->key, (SafeguardBallot)(ballot + 1), &failure)
+          && !safeguard_request_overhears (request, child->key, &failure))
         return refuse (child, failure, error);
     }
 
@@ -305,7 +319,8 @@ fill_conflicts (SafeguardRequest *request,
 
       if (voter == NULL)
         return safeguard_request_check (request, error);
-      if (!safeguard_vote_declare_conflict (vote, voter, &failure))
+      if (!safeguard_vote_declare_conflict (vote, voter, &failure)
+          && !safeguard_request_overhears (request, voter, &failure))
         return refuse (child, failure, error);
     }
 
@@ -340,7 +355,7 @@ safeguard_record_read_vote (SafeguardRequest *request,
 {
   g_autoptr (SafeguardVote) vote = NULL;
 
-  if (!safeguard_node_check_keys (node, vote_keys, request->log))
+  if (!safeguard_node_check_keys (node, safeguard_vote_keys, request->log))
     {
       safeguard_request_check (request, error);
       return NULL;
@@ -358,7 +373,7 @@ SafeguardRuling *
 safeguard_request_assess_vote (SafeguardRequest *request, GError **error)
 {
   g_autoptr (SafeguardPolicy) policy = NULL;
-  SafeguardGovernance *governance = read_governance (request, vote_keys, &policy, error);
+  SafeguardGovernance *governance = read_governance (request, safeguard_vote_keys, &policy, error);
   g_autoptr (SafeguardVote) vote
       = governance != NULL ? safeguard_record_read_vote (request, request->input, governance, error)
                            : NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-request-private.h"
+#include "safeguard-record-read-private.h"
 
-static const char *const incident_keys[]
+const char *const safeguard_incident_keys[]
     = {"date", "aware", "notified", "present", "absent", "facts", "events", NULL};
 static const char *const aware_keys[] = {"local-authority", "partners", NULL};
 
@@ -67,33 +67,55 @@ rule (SafeguardRequest *request,
                     : safeguard_reviews_assess (reviews, incident, error);
 }
 
+/* FALSE if what is said of who was aware cannot be read. */
+static gboolean
+check_awareness (SafeguardRequest *request)
+{
+  const SafeguardNode *aware = safeguard_node_get (request->input, "aware");
+
+  return aware == NULL || safeguard_node_check_keys (aware, aware_keys, request->log);
+}
+
+SafeguardRuling *
+safeguard_request_assess_incident (SafeguardRequest *request,
+                                   SafeguardPolicy *policy,
+                                   GError **error)
+{
+  SafeguardReviews *reviews = safeguard_policy_get_reviews (policy, error);
+  g_autoptr (SafeguardIncident) incident = reviews != NULL && check_awareness (request)
+                                               ? read_incident (request, policy, reviews, error)
+                                               : NULL;
+
+  if (incident != NULL)
+    return (SafeguardRuling *)rule (request, reviews, incident, error);
+  safeguard_request_check (request, error);
+
+  return NULL;
+}
+
 gboolean
 safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
   SafeguardDayNumber day = 0;
 
-  if (!safeguard_request_read_input (request, incident_keys, error))
+  if (!safeguard_request_read_input (request, safeguard_incident_keys, error))
     return FALSE;
 
-  const SafeguardNode *aware = safeguard_node_get (request->input, "aware");
-  if (aware == NULL || safeguard_node_check_keys (aware, aware_keys, request->log))
+  if (check_awareness (request))
     day = day_of (request);
   if (!safeguard_request_check (request, error))
     return FALSE;
 
   g_autoptr (SafeguardPolicy) policy = safeguard_request_get_policy (request, NULL, day, error);
-  SafeguardReviews *reviews = policy != NULL ? safeguard_policy_get_reviews (policy, error) : NULL;
-  g_autoptr (SafeguardIncident) incident
-      = reviews != NULL ? read_incident (request, policy, reviews, error) : NULL;
-  g_autoptr (SafeguardIncidentRuling) ruling
-      = incident != NULL ? rule (request, reviews, incident, error) : NULL;
+  g_autoptr (SafeguardRuling) ruling
+      = policy != NULL ? safeguard_request_assess_incident (request, policy, error) : NULL;
 
   if (ruling == NULL)
     {
       safeguard_request_place (request, "policy", error);
       return FALSE;
     }
-  safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, request->explain);
+  safeguard_ruling_write (ruling, builder, request->explain);
 
   return TRUE;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "safeguard-request-private.h"
+#include "safeguard-compared-record-private.h"
 
 #include <string.h>
 
 #include "safeguard-json-private.h"
-#include "safeguard-policy-comparison-private.h"
+#include "safeguard-phrase-private.h"
 
 /* Two policies side by side: what differs, what it does to cases, and to how many. */
 
@@ -187,43 +187,6 @@ read_cases (SafeguardRequest *request, GError **error)
   return g_steal_pointer (&cases);
 }
 
-/* What else an export says of a case (its ward, its team) is let be; a list or a map is not, for
- * that is a misspelt key whose facts would be lost. */
-static void
-refuse_strange_keys (SafeguardRequest *request, const SafeguardNode *node)
-{
-  static const char *const keys[] = {"present", "absent", "facts", "events", "judgements", NULL};
-  static const char *const all[] = {"id", "date", "present", "absent", "facts", NULL};
-
-  if (!safeguard_node_is_map (node, request->log))
-    return;
-  SAFEGUARD_NODE_FOREACH (child, node)
-    if (child->kind != SAFEGUARD_NODE_SCALAR && !g_strv_contains (keys, child->key))
-      {
-        safeguard_node_check_keys (node, all, request->log);
-        return;
-      }
-}
-
-static SafeguardPolicyComparison *
-compare_case (SafeguardRequest *request,
-              SafeguardPolicyDiff *diff,
-              const SafeguardNode *node,
-              GError **error)
-{
-  g_autoptr (SafeguardConcern) concern = NULL;
-
-  refuse_strange_keys (request, node);
-  if (!safeguard_request_check (request, error))
-    return NULL;
-  concern = safeguard_policy_diff_new_concern (diff, error);
-  request->input = node;
-  if (concern == NULL || !safeguard_request_fill_case (request, SAFEGUARD_CASE (concern), error))
-    return NULL;
-
-  return safeguard_policy_diff_compare (diff, concern, error);
-}
-
 static const char *
 text_under (const SafeguardNode *node, const char *key)
 {
@@ -248,7 +211,8 @@ write_case (SafeguardRequest *request,
             JsonBuilder *builder,
             GError **error)
 {
-  g_autoptr (SafeguardPolicyComparison) comparison = compare_case (request, diff, node, error);
+  g_autoptr (SafeguardPolicyComparison) comparison
+      = safeguard_request_compare_record (request, diff, node, error);
 
   if (comparison == NULL)
     return FALSE;
@@ -276,7 +240,7 @@ static void
 write_moves (GHashTable *moves, guint all, JsonBuilder *builder)
 {
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (moves), compare_texts);
-  guint unchanged = GPOINTER_TO_UINT (g_hash_table_lookup (moves, "unchanged"));
+  guint unchanged = GPOINTER_TO_UINT (g_hash_table_lookup (moves, safeguard_phrase ("move-none")));
 
   safeguard_json_add_integer (builder, "changed", all - unchanged);
   safeguard_json_add_integer (builder, "of", all);
@@ -350,15 +314,16 @@ safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, G
   for (guint i = 0; i < cases->len; i++)
     {
       const SafeguardNode *node = g_ptr_array_index (cases, i);
-      g_autoptr (SafeguardPolicyComparison) comparison = compare_case (request, diff, node, error);
+      g_autoptr (SafeguardPolicyComparison) comparison
+          = safeguard_request_compare_record (request, diff, node, error);
       const char *name = text_under (node, group);
 
       if (comparison == NULL)
         return FALSE;
-      safeguard_policy_impact_count (impact, comparison,
-                                     group == NULL  ? "all"
-                                     : name != NULL ? name
-                                                    : "not recorded");
+      safeguard_policy_impact_add_comparison (impact, comparison,
+                                              group == NULL  ? "all"
+                                              : name != NULL ? name
+                                                             : "not recorded");
       show_progress (request, i + 1, cases->len);
     }
   safeguard_policy_impact_write (impact, builder);

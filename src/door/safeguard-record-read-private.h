@@ -9,6 +9,11 @@
 extern const char *const safeguard_matter_keys[];
 /* A review may have the partners' vote on notifying beside it. */
 extern const char *const safeguard_review_keys[];
+extern const char *const safeguard_assess_keys[];
+extern const char *const safeguard_check_keys[];
+extern const char *const safeguard_incident_keys[];
+extern const char *const safeguard_meeting_keys[];
+extern const char *const safeguard_vote_keys[];
 /* The day of the first thing that happened, which is the day of what is judged; 0 without one. */
 SafeguardDayNumber safeguard_record_find_day (const SafeguardNode *matter, SafeguardIssueLog *log);
 /* A record of what @matter holds, as known; FALSE with the error at its place. */
@@ -70,6 +75,15 @@ gpointer safeguard_record_finish (SafeguardRequest *request,
                                   const SafeguardNode *matter,
                                   gpointer record,
                                   GError **error);
+/* The ruling on the incident, or on the piece of work, that the request's input holds. (transfer
+ * full) */
+SafeguardRuling *safeguard_request_assess_incident (SafeguardRequest *request,
+                                                    SafeguardPolicy *policy,
+                                                    GError **error);
+SafeguardRuling *safeguard_request_assess_workstream (SafeguardRequest *request,
+                                                      SafeguardGovernance *governance,
+                                                      GDateTime *at,
+                                                      GError **error);
 /* The ruling on the meeting, or on the vote, that the request's input holds. (transfer full) */
 SafeguardRuling *safeguard_request_assess_meeting (SafeguardRequest *request, GError **error);
 SafeguardRuling *safeguard_request_assess_vote (SafeguardRequest *request, GError **error);

@@ -186,6 +186,15 @@ safeguard_record_read_event (SafeguardRequest *request, const SafeguardNode *nod
   return event;
 }
 
+/* What stands at that place of an event; of the whole of it, what happened. */
+static const char *
+text_at (const SafeguardNode *node)
+{
+  const SafeguardNode *type = safeguard_node_get (node, "type");
+
+  return node->kind == SAFEGUARD_NODE_SCALAR ? node->text : type->text;
+}
+
 static gboolean
 read_event (SafeguardRequest *request,
             const SafeguardNode *node,
@@ -198,6 +207,8 @@ read_event (SafeguardRequest *request,
   if (event == NULL)
     return FALSE;
   if (safeguard_record_append (record, event, &failure))
+    return TRUE;
+  if (safeguard_request_overhears (request, text_at (place_of (node, failure)), &failure))
     return TRUE;
   safeguard_record_place_error (node, failure, error);
 

@@ -34,6 +34,11 @@ typedef struct
   SafeguardMoment at;
   gint64 known; /* G_MAXINT64: everything is */
   gboolean explain;
+  /* A record that two policies are asked of: @everything has the facts of both, of which each
+   * policy hears its own, and what it has no place for is added to @unheard (borrowed texts) rather
+   * than refused. NULL: one policy is asked, which refuses what it does not know. */
+  SafeguardVocabulary *everything;
+  GPtrArray *unheard;
   SafeguardProgressFunc progress; /* NULL: nobody watches */
   gpointer progress_data;
 } SafeguardRequest;
@@ -84,6 +89,10 @@ gboolean safeguard_request_add_event (SafeguardRequest *request,
                                       const char *type,
                                       SafeguardRecord *record,
                                       GError **error);
+/* TRUE if @failure says that the policy does not know what @what names, and what is unknown is only
+ * told: then @failure, which is cleared, is no error. */
+gboolean
+safeguard_request_overhears (SafeguardRequest *request, const char *what, GError **failure);
 /* @error again, at the place of @node in the request. */
 void safeguard_request_locate (const SafeguardNode *node, GError **error);
 /* @error again, unless it has a place already, at what the request says under @key. */

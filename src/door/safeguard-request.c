@@ -45,6 +45,7 @@ static const char *const request_keys[] = {
     "first",
     "second",
     "release-note",
+    "as",
     "group",
     "threshold",
     "scenarios-text",
@@ -410,8 +411,8 @@ fill_fact (SafeguardRequest *request,
   return safeguard_case_set_choice (record, fact->key, text, error);
 }
 
-gboolean
-safeguard_request_fill_case (SafeguardRequest *request, SafeguardCase *record, GError **error)
+static gboolean
+fill_case (SafeguardRequest *request, SafeguardCase *record, GError **error)
 {
   const SafeguardNode *facts = safeguard_node_get (request->input, "facts");
 
@@ -429,6 +430,44 @@ safeguard_request_fill_case (SafeguardRequest *request, SafeguardCase *record, G
       }
 
   return TRUE;
+}
+
+gboolean
+safeguard_request_fill_case (SafeguardRequest *request, SafeguardCase *record, GError **error)
+{
+  SafeguardVocabulary *own = safeguard_facts_get_vocabulary (record->facts);
+  gboolean good;
+
+  if (request->everything == NULL)
+    return fill_case (request, record, error);
+
+  safeguard_vocabulary_ref (own);
+  safeguard_case_move (record, request->everything, NULL);
+  good = fill_case (request, record, error);
+  if (good)
+    safeguard_case_move (record, own, request->unheard);
+  safeguard_vocabulary_unref (own);
+
+  return good;
+}
+
+gboolean
+safeguard_request_overhears (SafeguardRequest *request, const char *what, GError **failure)
+{
+  static const SafeguardError codes[]
+      = {SAFEGUARD_ERROR_UNKNOWN_ACTOR, SAFEGUARD_ERROR_UNKNOWN_EVENT, SAFEGUARD_ERROR_UNKNOWN_SEAT,
+         SAFEGUARD_ERROR_UNKNOWN_STAGE, SAFEGUARD_ERROR_UNKNOWN_PERSON};
+
+  for (guint i = 0; request->unheard != NULL && i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (*failure, SAFEGUARD_ERROR, codes[i]))
+      {
+        g_clear_error (failure);
+        if (!g_ptr_array_find_with_equal_func (request->unheard, what, g_str_equal, NULL))
+          g_ptr_array_add (request->unheard, (gpointer)what);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 gboolean
@@ -472,10 +511,15 @@ safeguard_request_fill_events (SafeguardRequest *request,
 
   SAFEGUARD_NODE_FOREACH (event, events)
     {
+      GError *failure = NULL;
+
       if (!safeguard_timescales_check_event (safeguard_policy_peek_timescales (policy), event->key,
-                                             NULL, error))
+                                             NULL, &failure))
         {
-          safeguard_request_locate (event, error);
+          if (safeguard_request_overhears (request, event->key, &failure))
+            continue;
+          safeguard_request_locate (event, &failure);
+          g_propagate_error (error, failure);
           return FALSE;
         }
       if (!safeguard_request_add_event (request, event, event->key, record, error))

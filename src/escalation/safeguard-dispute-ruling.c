@@ -2,6 +2,8 @@
 #include "safeguard-escalation-private.h"
 
 #include "safeguard-json-private.h"
+#include "safeguard-phrase-private.h"
+#include "safeguard-stance-private.h"
 
 /**
  * SafeguardDisputeRuling:
@@ -47,12 +49,28 @@ safeguard_dispute_ruling_write_more (SafeguardProceedingRuling *ruling, JsonBuil
   safeguard_json_add_text (builder, "goes_to", SAFEGUARD_DISPUTE_RULING (ruling)->ladder->goes_to);
 }
 
+/* A kind that no ladder is for stands nowhere on one. */
+static void
+safeguard_dispute_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out)
+{
+  const SafeguardLadder *ladder = SAFEGUARD_DISPUTE_RULING (ruling)->ladder;
+
+  safeguard_proceeding_ruling_take_stance (ruling, out);
+  if (ladder->goes_to == NULL)
+    return;
+  safeguard_stance_take_move (out, g_strdup (safeguard_phrase ("matter-elsewhere")));
+  safeguard_stance_set_rule (out, NULL, ladder->citations);
+}
+
 static void
 safeguard_dispute_ruling_class_init (SafeguardDisputeRulingClass *klass)
 {
   SafeguardProceedingRulingClass *proceeding_class = (SafeguardProceedingRulingClass *)klass;
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_dispute_ruling_finalize;
+  SAFEGUARD_RULING_CLASS (klass)->kind = "dispute";
+  SAFEGUARD_RULING_CLASS (klass)->take_stance = safeguard_dispute_ruling_take_stance;
+  proceeding_class->room = "escalation";
   proceeding_class->add_first = safeguard_dispute_ruling_add_first;
   proceeding_class->add_last = safeguard_dispute_ruling_add_last;
   proceeding_class->write_more = safeguard_dispute_ruling_write_more;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-escalation-private.h"
+#include "safeguard-phrase-private.h"
 #include "safeguard-procedure-diff-private.h"
 
 #include <string.h>
@@ -19,8 +20,9 @@ compare_ladder (const SafeguardLadder *first,
     safeguard_procedures_compare (first->procedure, second->procedure, "escalation", out);
   else
     safeguard_differences_add_term (
-        out, &rule, "what it is for", first->goes_to == NULL ? "to climb" : "to go elsewhere",
-        second->goes_to == NULL ? "to climb" : "to go elsewhere", citations);
+        out, &rule, "purpose",
+        safeguard_phrase (first->goes_to == NULL ? "is-to-climb" : "is-elsewhere"),
+        safeguard_phrase (second->goes_to == NULL ? "is-to-climb" : "is-elsewhere"), citations);
 }
 
 static void

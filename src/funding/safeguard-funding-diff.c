@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-funding-private.h"
+#include "safeguard-phrase-private.h"
 #include "safeguard-policy-difference-private.h"
 
 #include <string.h>
@@ -7,12 +8,19 @@
 static const char *
 becomes_of_overspend (const SafeguardFunding *self)
 {
-  static const char *const words[]
-      = {NULL, "carried forward", "made up by the contributors", "borne by one"};
+  switch (self->overspend)
+    {
+    case SAFEGUARD_OVERSPEND_CARRIED:
+      return safeguard_phrase ("fund-carried-forward");
+    case SAFEGUARD_OVERSPEND_MADE_UP:
+      return safeguard_phrase ("fund-made-up");
+    case SAFEGUARD_OVERSPEND_BORNE_BY_ONE:
+      return safeguard_phrase ("fund-borne-by-one");
+    case SAFEGUARD_OVERSPEND_OPEN:
+      break;
+    }
 
-  return self->overspend == SAFEGUARD_OVERSPEND_OPEN && self->overspend_gap != NULL
-             ? "left open"
-             : words[self->overspend];
+  return self->overspend_gap != NULL ? safeguard_phrase ("is-left-open") : NULL;
 }
 
 /* The citations of a clause on either side, where the documents have it. */
@@ -44,17 +52,21 @@ add_term (const SafeguardFunding *const sides[2],
 static char *
 standstill_text (const SafeguardFunding *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  char *text = NULL;
 
   for (guint i = 0; self->standstill.ends != NULL && i < self->standstill.ends->len; i++)
     {
       g_autofree char *day = safeguard_day_number_to_text (
           g_array_index (self->standstill.ends, SafeguardStandstillEnd, i).day);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " or " : "", day);
+      char *longer = text != NULL ? safeguard_phrase_fill ("is-or", "one", text, "other", day, NULL)
+                                  : g_strdup (day);
+
+      g_free (text);
+      text = longer;
     }
 
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return text;
 }
 
 static int
@@ -64,11 +76,35 @@ compare_shares (gconstpointer a, gconstpointer b)
 }
 
 static void
-append_pence (GString *text, const char *before, gint64 pence)
+append_phrase (GString *text, const char *phrase, const char *name, const char *value)
+{
+  g_autofree char *filled = safeguard_phrase_fill (phrase, name, value, NULL);
+
+  g_string_append_printf (text, " %s", filled);
+}
+
+static void
+append_pence (GString *text, const char *phrase, gint64 pence)
 {
   g_autofree char *pounds = safeguard_pence_to_text (pence);
 
-  g_string_append_printf (text, " %s %s", before, pounds);
+  append_phrase (text, phrase, "sum", pounds);
+}
+
+static void
+append_share (GString *text, const SafeguardShareRule *share)
+{
+  g_autofree char *weight = g_strdup_printf ("%" G_GINT64_FORMAT, share->weight);
+
+  g_string_append (text, share->who);
+  if (share->flat > 0)
+    append_pence (text, "fund-flat", share->flat);
+  if (share->weight > 0)
+    append_phrase (text, "fund-in-proportion", "weight", weight);
+  if (share->least >= 0)
+    append_pence (text, "fund-at-least", share->least);
+  if (share->most >= 0)
+    append_pence (text, "fund-at-most", share->most);
 }
 
 /* How a sum is divided, whatever the order in which the pack lists who pays. */
@@ -86,15 +122,8 @@ shares_text (const SafeguardFunding *self)
     {
       const SafeguardShareRule *share = &g_array_index (shares, SafeguardShareRule, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", share->who);
-      if (share->flat > 0)
-        append_pence (text, "flat", share->flat);
-      if (share->weight > 0)
-        g_string_append_printf (text, " in proportion %" G_GINT64_FORMAT, share->weight);
-      if (share->least >= 0)
-        append_pence (text, "at least", share->least);
-      if (share->most >= 0)
-        append_pence (text, "at most", share->most);
+      g_string_append (text, i > 0 ? "; " : "");
+      append_share (text, share);
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
@@ -141,8 +170,7 @@ compare_ties (const SafeguardFunding *first,
         SafeguardComparedRule rule = {"funding", one->id, SAFEGUARD_ASPECT_FUND, name};
 
         if (strcmp (one->id, two->id) == 0)
-          safeguard_differences_add_term (out, &rule, "who bears it", one->who, two->who,
-                                          citations);
+          safeguard_differences_add_term (out, &rule, "borne-by", one->who, two->who, citations);
       }
 }
 
@@ -158,19 +186,17 @@ safeguard_funding_diff (const SafeguardFunding *first,
   g_autofree char *second_shares = shares_text (second);
 
   safeguard_checklists_compare (first->access, second->access, "funding", out);
-  add_term (sides, "before-commitment", "who decides before a commitment", first->decision_by,
-            second->decision_by, out);
-  add_term (sides, "before-commitment", "who signs before a commitment", first->signature_by,
-            second->signature_by, out);
-  add_term (sides, "host", "the host agency", first->host, second->host, out);
-  add_term (sides, "year-end", "an underspend",
-            first->carries_underspend ? "carried forward" : NULL,
-            second->carries_underspend ? "carried forward" : NULL, out);
-  add_term (sides, "year-end", "an overspend", becomes_of_overspend (first),
+  add_term (sides, "before-commitment", "decided-by", first->decision_by, second->decision_by, out);
+  add_term (sides, "before-commitment", "signed-by", first->signature_by, second->signature_by,
+            out);
+  add_term (sides, "host", "host", first->host, second->host, out);
+  add_term (sides, "year-end", "underspend",
+            first->carries_underspend ? safeguard_phrase ("fund-carried-forward") : NULL,
+            second->carries_underspend ? safeguard_phrase ("fund-carried-forward") : NULL, out);
+  add_term (sides, "year-end", "overspend", becomes_of_overspend (first),
             becomes_of_overspend (second), out);
-  add_term (sides, "standstill", "the end of level contributions", first_standstill,
-            second_standstill, out);
-  add_term (sides, "shares", "how a sum is divided", first_shares, second_shares, out);
+  add_term (sides, "standstill", "standstill", first_standstill, second_standstill, out);
+  add_term (sides, "shares", "shares", first_shares, second_shares, out);
   compare_ties (first, second, out);
   add_only_clauses (first, second, 0, out);
   add_only_clauses (second, first, 1, out);

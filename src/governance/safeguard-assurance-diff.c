@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "safeguard-phrase-private.h"
 #include "safeguard-procedure-diff-private.h"
 #include "safeguard-rights-private.h"
 
@@ -16,9 +17,10 @@ risk_answer (gconstpointer rules, guint index)
   g_autofree char *to = safeguard_differences_words (row->to);
 
   if (!row->escalated)
-    return g_strdup ("kept");
+    return g_strdup (safeguard_phrase ("risk-kept"));
 
-  return to != NULL ? g_strdup_printf ("taken up to the %s", to) : g_strdup ("taken up");
+  return to != NULL ? safeguard_phrase_fill ("risk-taken-up-to", "body", to, NULL)
+                    : g_strdup (safeguard_phrase ("risk-taken-up"));
 }
 
 static GListModel *
@@ -42,10 +44,11 @@ compare_risks (const SafeguardRiskRules *first,
   if (first->table != NULL && second->table != NULL)
     safeguard_differences_add_tables (out, &rule, &one, &two, NULL, NULL);
   else
-    safeguard_differences_add_term (out, &rule, "the rule", first->table != NULL ? "held" : NULL,
-                                    second->table != NULL ? "held" : NULL, citations);
-  safeguard_differences_add_term (out, &rule, "who keeps the register", first->register_id,
-                                  second->register_id, citations);
+    safeguard_differences_add_term (
+        out, &rule, "rule", first->table != NULL ? safeguard_phrase ("is-held") : NULL,
+        second->table != NULL ? safeguard_phrase ("is-held") : NULL, citations);
+  safeguard_differences_add_term (out, &rule, "register", first->register_id, second->register_id,
+                                  citations);
 }
 
 /* --- rights: by what is done in which matter, however the rule is named */
@@ -72,10 +75,10 @@ static char *
 bodies_text (const SafeguardAssuranceRules *self, const SafeguardRight *right)
 {
   g_auto (GStrv) bodies = safeguard_rights_list_bodies (self, right->act, right->matter);
-  char *text = right->gap != NULL ? g_strdup ("left open")
+  char *text = right->gap != NULL ? g_strdup (safeguard_phrase ("is-left-open"))
                                   : safeguard_differences_list ((const char *const *)bodies);
 
-  return text != NULL ? text : g_strdup ("anybody");
+  return text != NULL ? text : g_strdup (safeguard_phrase ("is-anybody"));
 }
 
 /* "endorse plan, moderate plan": what comes directly before. */
@@ -94,7 +97,7 @@ before_text (const SafeguardAssuranceRules *self, const SafeguardRight *right)
   g_autofree char *list = safeguard_differences_list ((const char *const *)steps->pdata);
 
   return list == NULL || !right->any ? g_steal_pointer (&list)
-                                     : g_strdup_printf ("one of %s", list);
+                                     : safeguard_phrase_fill ("is-one-of", "list", list, NULL);
 }
 
 static void
@@ -121,10 +124,8 @@ compare_right (const SafeguardAssuranceRules *const sides[2],
   g_autofree char *first_before = before_text (sides[0], first);
   g_autofree char *second_before = before_text (sides[1], second);
 
-  safeguard_differences_add_term (out, &rule, "whose it is", first_bodies, second_bodies,
-                                  citations);
-  safeguard_differences_add_term (out, &rule, "what comes before it", first_before, second_before,
-                                  citations);
+  safeguard_differences_add_term (out, &rule, "whose", first_bodies, second_bodies, citations);
+  safeguard_differences_add_term (out, &rule, "before", first_before, second_before, citations);
 }
 
 static void
@@ -153,7 +154,10 @@ minimum_text (const SafeguardMinimum *minimum)
 {
   g_autofree char *of = safeguard_differences_list ((const char *const *)minimum->of);
 
-  return g_strdup_printf ("%d %% of %s", minimum->per_cent, of != NULL ? of : "which is not said");
+  g_autofree char *number = g_strdup_printf ("%d", minimum->per_cent);
+
+  return safeguard_phrase_fill ("is-per-cent-of", "number", number, "list",
+                                of != NULL ? of : safeguard_phrase ("is-which-not-said"), NULL);
 }
 
 static const SafeguardMinimum *
@@ -182,7 +186,7 @@ add_only_minimums (const GPtrArray *has,
     {
       const SafeguardMinimum *minimum = g_ptr_array_index (has, i);
       g_autofree char *text = minimum_text (minimum);
-      g_autofree char *name = g_strdup_printf ("with a least attendance, %s", text);
+      g_autofree char *name = safeguard_phrase_fill ("with-least-attendance", "what", text, NULL);
       SafeguardComparedRule rule = {"governance", minimum->id, SAFEGUARD_ASPECT_SEAT, name};
 
       if (find_minimum (lacks, minimum) == NULL)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "safeguard-phrase-private.h"
 /* --- names: an agency that the other policy calls by another of its ids is the same */
 
 typedef struct
@@ -73,8 +74,9 @@ compare_decision (const SafeguardComparedRule *rule,
   if (first->table != NULL && second->table != NULL)
     safeguard_differences_add_tables (out, rule, &one, &two, name_in_first, names);
   else
-    safeguard_differences_add_term (out, rule, "the rule", first->table != NULL ? "held" : NULL,
-                                    second->table != NULL ? "held" : NULL, citations);
+    safeguard_differences_add_term (
+        out, rule, "rule", first->table != NULL ? safeguard_phrase ("is-held") : NULL,
+        second->table != NULL ? safeguard_phrase ("is-held") : NULL, citations);
 }
 
 static void
@@ -87,7 +89,7 @@ compare_vote (const SafeguardVoteRule *first,
   GListModel *const citations[2] = {first->citations, second->citations};
 
   compare_decision (&rule, first->decision, second->decision, citations, names, out);
-  safeguard_differences_add_term (out, &rule, "who signs it off", first->sign_off, second->sign_off,
+  safeguard_differences_add_term (out, &rule, "sign-off", first->sign_off, second->sign_off,
                                   citations);
 }
 
@@ -125,12 +127,15 @@ compare_body (const SafeguardBody *first,
   SafeguardComparedRule body = {"governance", first->id, SAFEGUARD_ASPECT_BODY, first->name};
   SafeguardComparedRule quorum = {"governance", first->id, SAFEGUARD_ASPECT_QUORUM, first->name};
   GListModel *const citations[2] = {first->citations, second->citations};
+  g_autofree char *first_chair = safeguard_differences_words (first->chair);
+  g_autofree char *second_chair = safeguard_differences_words (second->chair);
+  g_autofree char *first_reports_to = safeguard_differences_words (first->reports_to);
+  g_autofree char *second_reports_to = safeguard_differences_words (second->reports_to);
 
   compare_decision (&quorum, first->quorum, second->quorum, citations, names, out);
-  safeguard_differences_add_term (out, &body, "who chairs it", first->chair, second->chair,
+  safeguard_differences_add_term (out, &body, "chair", first_chair, second_chair, citations);
+  safeguard_differences_add_term (out, &body, "reports-to", first_reports_to, second_reports_to,
                                   citations);
-  safeguard_differences_add_term (out, &body, "whom it reports to", first->reports_to,
-                                  second->reports_to, citations);
 }
 
 static void
@@ -159,13 +164,16 @@ compare_bodies (SafeguardGovernance *first,
 static char *
 class_text (const SafeguardSeat *seat)
 {
-  return g_strdup (seat->class_open ? "left open" : safeguard_seat_get_class (seat));
+  return g_strdup (seat->class_open ? safeguard_phrase ("is-left-open")
+                                    : safeguard_seat_get_class (seat));
 }
 
 static char *
 per_cent_text (gint64 per_cent)
 {
-  return per_cent < 0 ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT " %%", per_cent);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, per_cent);
+
+  return per_cent < 0 ? NULL : safeguard_phrase_fill ("is-per-cent", "number", number, NULL);
 }
 
 static void
@@ -185,14 +193,14 @@ compare_seat (const SafeguardSeat *first, const SafeguardSeat *second, Safeguard
       attendance[i] = per_cent_text (seats[i]->attendance);
       count[i] = g_strdup_printf ("%u", seats[i]->count);
     }
-  safeguard_differences_add_term (out, &rule, "where it sits", bodies[0], bodies[1], citations);
-  safeguard_differences_add_term (out, &rule, "how it takes part", first_class, second_class,
-                                  citations);
-  safeguard_differences_add_term (out, &rule, "whether it votes", first->votes ? "yes" : "no",
-                                  second->votes ? "yes" : "no", citations);
-  safeguard_differences_add_term (out, &rule, "how many there are", count[0], count[1], citations);
-  safeguard_differences_add_term (out, &rule, "its deputy", deputies[0], deputies[1], citations);
-  safeguard_differences_add_term (out, &rule, "its least attendance", attendance[0], attendance[1],
+  safeguard_differences_add_term (out, &rule, "sits-on", bodies[0], bodies[1], citations);
+  safeguard_differences_add_term (out, &rule, "takes-part", first_class, second_class, citations);
+  safeguard_differences_add_term (out, &rule, "votes",
+                                  safeguard_phrase (first->votes ? "is-yes" : "is-no"),
+                                  safeguard_phrase (second->votes ? "is-yes" : "is-no"), citations);
+  safeguard_differences_add_term (out, &rule, "count", count[0], count[1], citations);
+  safeguard_differences_add_term (out, &rule, "deputies", deputies[0], deputies[1], citations);
+  safeguard_differences_add_term (out, &rule, "least-attendance", attendance[0], attendance[1],
                                   citations);
   for (guint i = 0; i < 2; i++)
     {

@@ -131,4 +131,5 @@ SafeguardMeetingRuling *safeguard_meeting_ruling_new (SafeguardMeeting *meeting,
                                                       SafeguardMoment at);
 /* That it was before its body existed, or after. */
 void safeguard_meeting_add_existence (const SafeguardMeeting *self, GPtrArray *out);
+void safeguard_meeting_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out);
 void safeguard_meeting_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);

@@ -198,6 +198,8 @@ safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
   ruling_class->add_undecided = safeguard_meeting_ruling_add_undecided;
   ruling_class->write_result = safeguard_meeting_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->kind = "meeting";
+  ruling_class->take_stance = safeguard_meeting_ruling_take_stance;
   ruling_class->conclude = safeguard_meeting_ruling_conclude;
 }
 

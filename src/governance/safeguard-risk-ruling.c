@@ -6,6 +6,8 @@
 #include "safeguard-finding-private.h"
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
+#include "safeguard-stance-private.h"
 
 /**
  * SafeguardRiskRuling:
@@ -203,6 +205,34 @@ safeguard_risk_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builde
   json_builder_end_object (builder);
 }
 
+static char *
+describe (SafeguardRiskRuling *self)
+{
+  static const char *const handlings[]
+      = {NULL, "risk-kept", "risk-taken-up", "answer-undetermined", "answer-undecided"};
+  const SafeguardRiskRow *row = row_of (self);
+
+  if (row == NULL || row->to == NULL)
+    return g_strdup (safeguard_phrase (handlings[self->handling]));
+  g_autofree char *to = safeguard_differences_words (row->to);
+
+  return safeguard_phrase_fill ("risk-taken-up-to", "body", to, NULL);
+}
+
+static void
+safeguard_risk_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out)
+{
+  SafeguardRiskRuling *self = SAFEGUARD_RISK_RULING (ruling);
+  const SafeguardRiskRow *row = row_of (self);
+
+  out->subject = g_strdup (self->id);
+  safeguard_stance_take_move (out, describe (self));
+  if (row != NULL)
+    safeguard_stance_set_rule (out, row->id, row->citations);
+  out->facts = self->facts;
+  safeguard_stance_add_rule (out, "governance", SAFEGUARD_ASPECT_RISK, "risks");
+}
+
 static void
 safeguard_risk_ruling_class_init (SafeguardRiskRulingClass *klass)
 {
@@ -215,6 +245,8 @@ safeguard_risk_ruling_class_init (SafeguardRiskRulingClass *klass)
   ruling_class->add_undecided = safeguard_risk_ruling_add_undecided;
   ruling_class->write_result = safeguard_risk_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->kind = "risk";
+  ruling_class->take_stance = safeguard_risk_ruling_take_stance;
 }
 
 static void

@@ -48,4 +48,5 @@ struct _SafeguardVoteRulingClass
 };
 
 SafeguardVoteRuling *safeguard_vote_ruling_new (SafeguardVote *vote);
+void safeguard_vote_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out);
 void safeguard_vote_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);

@@ -176,6 +176,8 @@ safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
   ruling_class->add_undecided = safeguard_vote_ruling_add_undecided;
   ruling_class->write_result = safeguard_vote_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->kind = "vote";
+  ruling_class->take_stance = safeguard_vote_ruling_take_stance;
   ruling_class->conclude = safeguard_vote_ruling_conclude;
 }
 

@@ -119,6 +119,8 @@ safeguard_workstream_ruling_class_init (SafeguardWorkstreamRulingClass *klass)
   SafeguardProceedingRulingClass *proceeding_class = (SafeguardProceedingRulingClass *)klass;
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_workstream_ruling_finalize;
+  SAFEGUARD_RULING_CLASS (klass)->kind = "workstream";
+  proceeding_class->room = "governance";
   SAFEGUARD_RULING_CLASS (klass)->add_undecided = safeguard_workstream_ruling_add_undecided;
   proceeding_class->add_first = safeguard_workstream_ruling_add_first;
   proceeding_class->write_more = safeguard_workstream_ruling_write_more;

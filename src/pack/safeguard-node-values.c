@@ -72,7 +72,8 @@ check_keys (const SafeguardNode *map,
 
   SAFEGUARD_NODE_FOREACH (child, map)
     {
-      if (g_strv_contains (known, child->key) || g_str_has_prefix (child->key, "x-"))
+      if (g_strv_contains (known, child->key) || g_str_has_prefix (child->key, "x-")
+          || (child->kind == SAFEGUARD_NODE_SCALAR && safeguard_issue_log_lets_be (log, map)))
         continue;
       good = FALSE;
       if (safeguard_issue_log_is_full (log))

@@ -6,12 +6,14 @@
 /* One vocabulary for the facts of both; borrowed. NULL with CONDITION_TOO_LARGE. */
 const SafeguardJoinedVocabulary *safeguard_policy_diff_peek_joined (SafeguardPolicyDiff *self,
                                                                     GError **error);
+/* Sets two rulings side by side, of which one may be NULL. @unheard, which may be NULL: for each
+ * side, the ids (borrowed) of what is recorded that its policy has no place for. */
+SafeguardPolicyComparison *safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
+                                                            SafeguardRuling *first,
+                                                            SafeguardRuling *second,
+                                                            GPtrArray *const unheard[2]);
 /* Members of the object that @builder is in; with or without the whole rulings. */
 void safeguard_policy_comparison_write (SafeguardPolicyComparison *self,
                                         gboolean with_rulings,
                                         JsonBuilder *builder);
-/* Counts a case that is compared already. */
-void safeguard_policy_impact_count (SafeguardPolicyImpact *self,
-                                    SafeguardPolicyComparison *comparison,
-                                    const char *group);
 void safeguard_policy_impact_write (SafeguardPolicyImpact *self, JsonBuilder *builder);

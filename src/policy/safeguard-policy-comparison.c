@@ -6,15 +6,19 @@
 #include "safeguard-json-private.h"
 #include "safeguard-level-ruling-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
+#include "safeguard-stance-private.h"
 
 /**
  * SafeguardPolicyComparison:
  *
- * The same facts under two policies: both rulings side by side, and the clauses
- * that make them differ.
+ * The same record under two policies: both rulings side by side, and the clauses
+ * that make them differ. The record may be a concern, an incident, a vote, a
+ * meeting, a matter that goes through stages, a risk, or what a checklist or the
+ * tests of a business case are asked of.
  *
- * Each policy hears the facts that it asks about; which it does not hear is
- * told, never counted against it. Immutable; may be shared between threads.
+ * Each policy hears what it has a rule for; which it does not hear is told,
+ * never counted against anybody. Immutable; may be shared between threads.
  *
  * Since: 1.0
  */
@@ -22,9 +26,9 @@ struct _SafeguardPolicyComparison
 {
   GObject parent_instance;
 
-  SafeguardLevelRuling *rulings[2];
-  char *answers[2];
-  char *levels[2];
+  const char *kind;
+  SafeguardRuling *rulings[2]; /* NULL: that policy has no rule for it */
+  SafeguardStance stances[2];
   char **unheard[2];
   char *move;
   GListModel *reasons;
@@ -40,8 +44,7 @@ safeguard_policy_comparison_finalize (GObject *object)
   for (guint side = 0; side < 2; side++)
     {
       g_clear_object (&self->rulings[side]);
-      g_free (self->answers[side]);
-      g_free (self->levels[side]);
+      safeguard_stance_clear (&self->stances[side]);
       g_strfreev (self->unheard[side]);
     }
   g_free (self->move);
@@ -101,60 +104,51 @@ safeguard_policy_diff_new_concern (SafeguardPolicyDiff *self, GError **error)
   return joined != NULL ? safeguard_concern_new_over (thresholds[0], joined->vocabulary) : NULL;
 }
 
-static void
-judge (SafeguardPolicyComparison *self,
-       guint side,
-       SafeguardThresholds *thresholds,
-       SafeguardConcern *concern)
-{
-  static const char *const outcomes[] = {
-      [SAFEGUARD_OUTCOME_DECIDED] = "decided",
-      [SAFEGUARD_OUTCOME_UNDETERMINED] = "undetermined",
-      [SAFEGUARD_OUTCOME_UNDECIDED] = "undecided",
-      [SAFEGUARD_OUTCOME_DISPUTED] = "disputed",
-      [SAFEGUARD_OUTCOME_CONFLICT] = "conflict",
-  };
-  g_autoptr (GPtrArray) unheard = g_ptr_array_new ();
-  SafeguardFacts *facts
-      = safeguard_facts_project (SAFEGUARD_CASE (concern)->facts, thresholds->vocabulary, unheard);
-  SafeguardLevelRuling *ruling
-      = safeguard_level_ruling_new (thresholds, concern, facts, SAFEGUARD_MOMENT_NONE);
-  gint32 winner = ruling->match->winner;
-  const char *outcome = outcomes[ruling->match->outcome];
-  gboolean decided = ruling->match->outcome == SAFEGUARD_OUTCOME_DECIDED;
-  g_autofree char *row
-      = winner != SAFEGUARD_NO_ROW ? safeguard_thresholds_describe_row (
-            thresholds, safeguard_table_get_row (thresholds->table, (guint)winner)->index)
-                                   : NULL;
-
-  g_ptr_array_add (unheard, NULL);
-  self->rulings[side] = ruling;
-  self->unheard[side] = g_strdupv ((char **)unheard->pdata);
-  self->answers[side] = decided       ? g_strdup (row)
-                        : row != NULL ? g_strdup_printf ("%s, at least %s", outcome, row)
-                                      : g_strdup (outcome);
-  self->levels[side]
-      = decided ? g_strdup_printf (
-            "level %d", safeguard_rank_to_level (
-                            safeguard_table_get_row (thresholds->table, (guint)winner)->rank))
-                : g_strdup (outcome);
-}
+/* --- putting two rulings side by side */
 
 /* "level 2 to level 3", "level 4, other duties"; "unchanged". */
 static char *
-make_move (const SafeguardPolicyComparison *self)
+make_move (const SafeguardStance *first, const SafeguardStance *second)
 {
-  if (strcmp (self->levels[0], self->levels[1]) != 0)
-    return g_strdup_printf ("%s to %s", self->levels[0], self->levels[1]);
+  if (strcmp (first->move, second->move) != 0)
+    return safeguard_phrase_fill ("move", "was", first->move, "is", second->move, NULL);
 
-  return strcmp (self->answers[0], self->answers[1]) != 0
-             ? g_strdup_printf ("%s, other duties", self->levels[0])
-             : g_strdup ("unchanged");
+  return strcmp (first->answer, second->answer) != 0
+             ? safeguard_phrase_fill ("move-other-duties", "answer", first->move, NULL)
+             : g_strdup (safeguard_phrase ("move-none"));
+}
+
+static gboolean
+is_whole_part (SafeguardPolicyDifference *difference)
+{
+  return strcmp (safeguard_policy_difference_get_room (difference),
+                 safeguard_policy_difference_get_rule (difference))
+         == 0;
+}
+
+/* Whether a difference may have made these two answers differ: it is in a rule by which one of them
+ * was judged, and the case is among its facts. What hangs on no facts makes no difference where the
+ * two come to the same. */
+static gboolean
+is_reason (const SafeguardPolicyComparison *self, SafeguardPolicyDifference *difference)
+{
+  const SafeguardStance *first = &self->stances[0], *second = &self->stances[1];
+
+  if (safeguard_policy_difference_get_facts (difference)[0] == NULL
+      && strcmp (first->answer, second->answer) == 0)
+    return FALSE;
+  if ((self->rulings[0] == NULL || self->rulings[1] == NULL) && is_whole_part (difference))
+    return safeguard_stance_is_judged_in (self->rulings[0] != NULL ? first : second,
+                                          safeguard_policy_difference_get_room (difference));
+
+  return (safeguard_stance_hangs_on (first, difference)
+          || safeguard_stance_hangs_on (second, difference))
+         && safeguard_policy_difference_covers (difference, first->facts, second->facts);
 }
 
 /* The differences between the policies in which the case lies, the fewest facts first. */
 static GListModel *
-find_reasons (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, SafeguardFacts *facts)
+find_reasons (const SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff)
 {
   GListModel *all = safeguard_policy_diff_get_differences (diff);
   GPtrArray *reasons = g_ptr_array_new ();
@@ -163,13 +157,63 @@ find_reasons (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, Safegu
     {
       SafeguardPolicyDifference *difference = safeguard_list_peek (all, i);
 
-      if (strcmp (safeguard_policy_difference_get_room (difference), "thresholds") == 0
-          && strcmp (safeguard_policy_difference_get_rule (difference), "level") == 0
-          && safeguard_policy_difference_covers (difference, facts))
+      if (is_reason (self, difference))
         g_ptr_array_add (reasons, g_object_ref (difference));
     }
 
   return safeguard_list_new_take (SAFEGUARD_TYPE_POLICY_DIFFERENCE, reasons);
+}
+
+static const char *
+kind_of (SafeguardRuling *ruling)
+{
+  return ruling != NULL ? SAFEGUARD_RULING_GET_CLASS (ruling)->kind : NULL;
+}
+
+static void
+take_stance (SafeguardPolicyComparison *self, guint side)
+{
+  SafeguardRuling *ruling = self->rulings[side];
+
+  if (ruling != NULL)
+    SAFEGUARD_RULING_GET_CLASS (ruling)->take_stance (ruling, &self->stances[side]);
+  else
+    safeguard_stance_set_silent (&self->stances[side]);
+}
+
+SafeguardPolicyComparison *
+safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
+                                 SafeguardRuling *first,
+                                 SafeguardRuling *second,
+                                 GPtrArray *const unheard[2])
+{
+  SafeguardPolicyComparison *self = g_object_new (SAFEGUARD_TYPE_POLICY_COMPARISON, NULL);
+
+  self->kind = kind_of (first != NULL ? first : second);
+  self->rulings[0] = first != NULL ? g_object_ref (first) : NULL;
+  self->rulings[1] = second != NULL ? g_object_ref (second) : NULL;
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+      for (guint i = 0; unheard != NULL && i < unheard[side]->len; i++)
+        g_strv_builder_add (ids, g_ptr_array_index (unheard[side], i));
+      self->unheard[side] = g_strv_builder_end (ids);
+      take_stance (self, side);
+    }
+  self->move = make_move (&self->stances[0], &self->stances[1]);
+  self->reasons = find_reasons (self, diff);
+
+  return self;
+}
+
+static SafeguardLevelRuling *
+judge (SafeguardThresholds *thresholds, SafeguardConcern *concern, GPtrArray *unheard)
+{
+  SafeguardFacts *facts
+      = safeguard_facts_project (SAFEGUARD_CASE (concern)->facts, thresholds->vocabulary, unheard);
+
+  return safeguard_level_ruling_new (thresholds, concern, facts, SAFEGUARD_MOMENT_NONE);
 }
 
 /**
@@ -197,32 +241,190 @@ safeguard_policy_diff_compare (SafeguardPolicyDiff *self, SafeguardConcern *conc
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   SafeguardThresholds *thresholds[2];
-  const SafeguardJoinedVocabulary *joined = get_thresholds (self, thresholds, error)
-                                                ? safeguard_policy_diff_peek_joined (self, error)
-                                                : NULL;
 
-  if (joined == NULL)
+  if (!get_thresholds (self, thresholds, error)
+      || safeguard_policy_diff_peek_joined (self, error) == NULL)
     return NULL;
 
-  SafeguardPolicyComparison *comparison = g_object_new (SAFEGUARD_TYPE_POLICY_COMPARISON, NULL);
-  g_autoptr (SafeguardFacts) facts
-      = safeguard_facts_project (SAFEGUARD_CASE (concern)->facts, joined->vocabulary, NULL);
+  g_autoptr (GPtrArray) first_unheard = g_ptr_array_new ();
+  g_autoptr (GPtrArray) second_unheard = g_ptr_array_new ();
+  GPtrArray *const unheard[2] = {first_unheard, second_unheard};
+  g_autoptr (SafeguardLevelRuling) first = judge (thresholds[0], concern, first_unheard);
+  g_autoptr (SafeguardLevelRuling) second = judge (thresholds[1], concern, second_unheard);
 
-  judge (comparison, 0, thresholds[0], concern);
-  judge (comparison, 1, thresholds[1], concern);
-  comparison->move = make_move (comparison);
-  comparison->reasons = find_reasons (comparison, self, facts);
+  return safeguard_policy_comparison_new (self, SAFEGUARD_RULING (first), SAFEGUARD_RULING (second),
+                                          unheard);
+}
 
-  return comparison;
+/* FALSE with OTHER_POLICY. */
+static gboolean
+check_ruling (SafeguardRuling *ruling, SafeguardPolicy *policy, GError **error)
+{
+  if (ruling == NULL
+      || strcmp (safeguard_ruling_get_digest (ruling), safeguard_policy_get_digest (policy)) == 0)
+    return TRUE;
+  safeguard_error_set (error, SAFEGUARD_ERROR_OTHER_POLICY, NULL, NULL,
+                       "the ruling was made by the edition '%s', expected one by '%s'",
+                       safeguard_ruling_get_edition (ruling),
+                       safeguard_policy_get_edition (policy));
+
+  return FALSE;
+}
+
+static const char *
+or_none (const char *text)
+{
+  return text != NULL ? text : "none";
+}
+
+/* FALSE with NOT_COMPARABLE, unless the two answer the same question. */
+static gboolean
+check_alike (SafeguardRuling *first, SafeguardRuling *second, GError **error)
+{
+  SafeguardStance stances[2] = {{NULL}, {NULL}};
+  const char *kind = kind_of (first != NULL ? first : second);
+  gboolean alike = kind != NULL
+                   && (first == NULL || second == NULL || g_strcmp0 (kind, kind_of (second)) == 0);
+
+  if (!alike)
+    {
+      safeguard_error_set (
+          error, SAFEGUARD_ERROR_NOT_COMPARABLE, NULL, NULL,
+          "found rulings of the kinds '%s' and '%s', expected two of one kind that "
+          "can be compared",
+          or_none (kind_of (first)), or_none (kind_of (second)));
+      return FALSE;
+    }
+  if (first == NULL || second == NULL)
+    return TRUE;
+
+  SAFEGUARD_RULING_GET_CLASS (first)->take_stance (first, &stances[0]);
+  SAFEGUARD_RULING_GET_CLASS (second)->take_stance (second, &stances[1]);
+  alike = g_strcmp0 (stances[0].subject, stances[1].subject) == 0;
+  if (!alike)
+    safeguard_error_set (error, SAFEGUARD_ERROR_NOT_COMPARABLE, NULL, NULL,
+                         "found rulings on '%.80s' and on '%.80s', expected two on the same",
+                         or_none (stances[0].subject), or_none (stances[1].subject));
+  safeguard_stance_clear (&stances[0]);
+  safeguard_stance_clear (&stances[1]);
+
+  return alike;
+}
+
+/**
+ * safeguard_policy_diff_compare_rulings:
+ * @self: a comparison of two policies
+ * @first: (nullable): what the first policy says of a record; %NULL if it has no
+ *   rule for such a one, so that none can be made
+ * @second: (nullable): what the second policy says of the same record; not %NULL
+ *   if the first ruling is
+ * @error: return location for an error
+ *
+ * Sets two rulings on the same record side by side: of an incident, a vote, a
+ * meeting, a dispute, a review, a piece of work, a risk, a checklist or the tests
+ * of a business case. Of concerns, [method@PolicyDiff.compare] makes the rulings
+ * itself.
+ *
+ * Errors: %SAFEGUARD_ERROR_OTHER_POLICY if one was not made by its policy;
+ * %SAFEGUARD_ERROR_NOT_COMPARABLE if they do not answer the same question, or one
+ * that no two policies are asked.
+ *
+ * Returns: (transfer full): both, side by side
+ *
+ * Since: 1.0
+ */
+SafeguardPolicyComparison *
+safeguard_policy_diff_compare_rulings (SafeguardPolicyDiff *self,
+                                       SafeguardRuling *first,
+                                       SafeguardRuling *second,
+                                       GError **error)
+{
+  g_return_val_if_fail (
+      SAFEGUARD_IS_POLICY_DIFF (self) && safeguard_policy_diff_peek_labels (self) != NULL, NULL);
+  g_return_val_if_fail (first == NULL || safeguard_ruling_is_filled (first), NULL);
+  g_return_val_if_fail (second == NULL || safeguard_ruling_is_filled (second), NULL);
+  g_return_val_if_fail (first != NULL || second != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!check_ruling (first, safeguard_policy_diff_get_first (self), error)
+      || !check_ruling (second, safeguard_policy_diff_get_second (self), error)
+      || !check_alike (first, second, error))
+    return NULL;
+
+  return safeguard_policy_comparison_new (self, first, second, NULL);
+}
+
+/**
+ * safeguard_policy_comparison_get_kind:
+ * @self: a comparison
+ *
+ * Gets what is compared.
+ *
+ * Returns: (transfer none) (nullable): "level", "incident", "vote", "meeting",
+ *   "dispute", "review", "workstream", "risk" or "check"
+ *
+ * Since: 1.0
+ */
+const char *
+safeguard_policy_comparison_get_kind (SafeguardPolicyComparison *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * safeguard_policy_comparison_get_first_ruling:
+ * @self: a comparison
+ *
+ * Gets what the first policy says, of whatever kind.
+ *
+ * Returns: (transfer none) (nullable): the ruling; %NULL if that policy has no
+ *   rule for such a record
+ *
+ * Since: 1.0
+ */
+SafeguardRuling *
+safeguard_policy_comparison_get_first_ruling (SafeguardPolicyComparison *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
+
+  return self->rulings[0];
+}
+
+/**
+ * safeguard_policy_comparison_get_second_ruling:
+ * @self: a comparison
+ *
+ * Gets what the second policy says, of whatever kind.
+ *
+ * Returns: (transfer none) (nullable): as
+ *   [method@PolicyComparison.get_first_ruling]
+ *
+ * Since: 1.0
+ */
+SafeguardRuling *
+safeguard_policy_comparison_get_second_ruling (SafeguardPolicyComparison *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
+
+  return self->rulings[1];
+}
+
+static SafeguardLevelRuling *
+level_of (SafeguardRuling *ruling)
+{
+  return SAFEGUARD_IS_LEVEL_RULING (ruling) ? SAFEGUARD_LEVEL_RULING (ruling) : NULL;
 }
 
 /**
  * safeguard_policy_comparison_get_first:
  * @self: a comparison
  *
- * Gets what the first policy says.
+ * Gets what level of need the first policy finds.
  *
- * Returns: (transfer none) (nullable): the ruling
+ * Returns: (transfer none) (nullable): the ruling; %NULL if no concern was compared, see
+ *   [method@PolicyComparison.get_first_ruling]
  *
  * Since: 1.0
  */
@@ -231,16 +433,16 @@ safeguard_policy_comparison_get_first (SafeguardPolicyComparison *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
 
-  return self->rulings[0];
+  return level_of (self->rulings[0]);
 }
 
 /**
  * safeguard_policy_comparison_get_second:
  * @self: a comparison
  *
- * Gets what the second policy says.
+ * Gets what level of need the second policy finds.
  *
- * Returns: (transfer none) (nullable): the ruling
+ * Returns: (transfer none) (nullable): as [method@PolicyComparison.get_first]
  *
  * Since: 1.0
  */
@@ -249,7 +451,7 @@ safeguard_policy_comparison_get_second (SafeguardPolicyComparison *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
 
-  return self->rulings[1];
+  return level_of (self->rulings[1]);
 }
 
 /**
@@ -258,8 +460,8 @@ safeguard_policy_comparison_get_second (SafeguardPolicyComparison *self)
  *
  * Gets what the first policy says, in words.
  *
- * Returns: (transfer none) (nullable): such as "level 2, early help assessment"
- *   or "undetermined"
+ * Returns: (transfer none) (nullable): such as "level 2, early help assessment",
+ *   "carried", "notifiable with a rapid review; ..." or "undetermined"
  *
  * Since: 1.0
  */
@@ -268,7 +470,7 @@ safeguard_policy_comparison_get_first_answer (SafeguardPolicyComparison *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
 
-  return self->answers[0];
+  return self->stances[0].answer;
 }
 
 /**
@@ -287,7 +489,7 @@ safeguard_policy_comparison_get_second_answer (SafeguardPolicyComparison *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
 
-  return self->answers[1];
+  return self->stances[1].answer;
 }
 
 /**
@@ -306,8 +508,8 @@ safeguard_policy_comparison_get_differs (SafeguardPolicyComparison *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), SAFEGUARD_ANSWER_UNDETERMINED);
 
-  return g_strcmp0 (self->answers[0], self->answers[1]) != 0 ? SAFEGUARD_ANSWER_YES
-                                                             : SAFEGUARD_ANSWER_NO;
+  return g_strcmp0 (self->stances[0].answer, self->stances[1].answer) != 0 ? SAFEGUARD_ANSWER_YES
+                                                                           : SAFEGUARD_ANSWER_NO;
 }
 
 /**
@@ -393,19 +595,18 @@ write_ruling (SafeguardPolicyComparison *self,
               gboolean with_ruling,
               JsonBuilder *builder)
 {
-  SafeguardLevelRuling *ruling = self->rulings[side];
-  const SafeguardLevelRow *row = safeguard_level_ruling_peek_row (ruling);
+  const SafeguardStance *stance = &self->stances[side];
 
   json_builder_begin_object (builder);
-  safeguard_json_add_text (builder, "answer", self->answers[side]);
-  safeguard_json_add_text (builder, "rule", row != NULL ? row->id : NULL);
+  safeguard_json_add_text (builder, "answer", stance->answer);
+  safeguard_json_add_text (builder, "rule", stance->rule);
   json_builder_set_member_name (builder, "citations");
-  safeguard_citations_write (row != NULL ? row->citations : NULL, builder);
+  safeguard_citations_write (stance->citations, builder);
   safeguard_json_add_texts (builder, "unheard", (const char *const *)self->unheard[side]);
-  if (with_ruling)
+  if (with_ruling && self->rulings[side] != NULL)
     {
       json_builder_set_member_name (builder, "ruling");
-      safeguard_ruling_write (SAFEGUARD_RULING (ruling), builder, FALSE);
+      safeguard_ruling_write (self->rulings[side], builder, FALSE);
     }
   json_builder_end_object (builder);
 }
@@ -415,6 +616,7 @@ safeguard_policy_comparison_write (SafeguardPolicyComparison *self,
                                    gboolean with_rulings,
                                    JsonBuilder *builder)
 {
+  safeguard_json_add_text (builder, "kind", self->kind);
   safeguard_json_add_boolean (
       builder, "differs", safeguard_policy_comparison_get_differs (self) == SAFEGUARD_ANSWER_YES);
   safeguard_json_add_text (builder, "move", self->move);

@@ -6,6 +6,7 @@
 #include "safeguard-governance-diff-private.h"
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
 
 /**
  * SafeguardPolicyDiff:
@@ -32,7 +33,7 @@ struct _SafeguardPolicyDiff
   char **labels;
   GListModel *differences;
   char **unfinished;
-  SafeguardJoinedVocabulary joined; /* of the facts of both; empty with an error */
+  SafeguardJoinedVocabulary *joined; /* of the facts of both; NULL with an error */
   GError *join_error;
 };
 
@@ -48,7 +49,7 @@ safeguard_policy_diff_finalize (GObject *object)
   g_strfreev (self->labels);
   g_clear_object (&self->differences);
   g_strfreev (self->unfinished);
-  safeguard_joined_vocabulary_clear (&self->joined);
+  g_clear_pointer (&self->joined, safeguard_joined_vocabulary_unref);
   g_clear_error (&self->join_error);
 
   G_OBJECT_CLASS (safeguard_policy_diff_parent_class)->finalize (object);
@@ -141,11 +142,11 @@ compare_rooms (SafeguardPolicy *first, SafeguardPolicy *second, SafeguardDiffere
   if (reviews[0] != NULL && reviews[1] != NULL)
     safeguard_reviews_diff (reviews[0], reviews[1], out);
   add_part (out, governance[0] != NULL, governance[1] != NULL, "governance", SAFEGUARD_ASPECT_BODY,
-            "and vote");
+            safeguard_phrase ("part-governance"));
   if (governance[0] != NULL && governance[1] != NULL)
     safeguard_governance_diff (governance[0], governance[1], out);
   add_part (out, escalation[0] != NULL, escalation[1] != NULL, "escalation",
-            SAFEGUARD_ASPECT_PROCEDURE, "for those who disagree");
+            SAFEGUARD_ASPECT_PROCEDURE, safeguard_phrase ("part-escalation"));
   if (escalation[0] != NULL && escalation[1] != NULL)
     safeguard_escalation_diff (escalation[0], escalation[1], out);
   add_part (out, funding[0] != NULL, funding[1] != NULL, "funding", SAFEGUARD_ASPECT_FUND, NULL);
@@ -198,9 +199,9 @@ safeguard_policy_diff_new (SafeguardPolicy *first, SafeguardPolicy *second)
   g_ptr_array_add (found.unfinished, NULL);
   self->unfinished = g_strdupv ((char **)found.unfinished->pdata);
   safeguard_differences_clear (&found);
-  safeguard_vocabularies_join (safeguard_policy_peek_vocabulary (first),
-                               safeguard_policy_peek_vocabulary (second), NULL, NULL, &self->joined,
-                               &self->join_error);
+  self->joined = safeguard_vocabularies_join (safeguard_policy_peek_vocabulary (first),
+                                              safeguard_policy_peek_vocabulary (second), NULL, NULL,
+                                              &self->join_error);
 
   return self;
 }
@@ -209,7 +210,7 @@ const SafeguardJoinedVocabulary *
 safeguard_policy_diff_peek_joined (SafeguardPolicyDiff *self, GError **error)
 {
   if (self->join_error == NULL)
-    return &self->joined;
+    return self->joined;
 
   if (error != NULL)
     *error = g_error_copy (self->join_error);

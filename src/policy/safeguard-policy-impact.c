@@ -87,11 +87,26 @@ safeguard_policy_impact_new (SafeguardPolicyDiff *diff, int threshold)
   return self;
 }
 
+/**
+ * safeguard_policy_impact_add_comparison:
+ * @self: a table
+ * @comparison: a case that is compared already, of any kind, by the same two policies
+ * @group: the group that the case belongs to
+ *
+ * Counts a case.
+ *
+ * Since: 1.0
+ */
 void
-safeguard_policy_impact_count (SafeguardPolicyImpact *self,
-                               SafeguardPolicyComparison *comparison,
-                               const char *group)
+safeguard_policy_impact_add_comparison (SafeguardPolicyImpact *self,
+                                        SafeguardPolicyComparison *comparison,
+                                        const char *group)
 {
+  g_return_if_fail (SAFEGUARD_IS_POLICY_IMPACT (self) && self->diff != NULL);
+  g_return_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (comparison)
+                    && safeguard_policy_comparison_get_move (comparison) != NULL);
+  g_return_if_fail (group != NULL);
+
   const char *move = safeguard_policy_comparison_get_move (comparison);
   GHashTable *counts = g_tree_lookup (self->groups, group);
 
@@ -138,7 +153,7 @@ safeguard_policy_impact_add (SafeguardPolicyImpact *self,
 
   if (comparison == NULL)
     return FALSE;
-  safeguard_policy_impact_count (self, comparison, group);
+  safeguard_policy_impact_add_comparison (self, comparison, group);
 
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "safeguard-procedure-inside-private.h"
+#include "safeguard-phrase-private.h"
 
 /* Two procedures, and which stage of the second each stage of the first is. */
 typedef struct
@@ -29,7 +30,34 @@ act_at (const Comparison *self, guint side, guint n)
 
 /* --- what a stage says, as texts that are equal exactly if it is the same */
 
-/* "independent chair or vice chair until Thu 31 Mar 2022, parties" */
+/* @what, which it takes, with the day filled into a phrase beside it. */
+static char *
+add_day (char *what, const char *phrase, SafeguardDayNumber number)
+{
+  g_autofree char *taken = what;
+  g_autofree char *day = NULL;
+
+  if (number == 0)
+    return g_steal_pointer (&taken);
+  day = safeguard_day_number_to_text (number);
+
+  return safeguard_phrase_fill (phrase, "what", taken, "day", day, NULL);
+}
+
+/* "independent-chair or vice-chair until Thu 31 Mar 2022" */
+static char *
+holder_text (const SafeguardHolderTerm *term)
+{
+  char *who = term->or_id != NULL
+                  ? safeguard_phrase_fill ("is-or", "one", term->id, "other", term->or_id, NULL)
+                  : g_strdup (term->id);
+  g_autofree char *text = add_day (add_day (who, "is-from", term->from), "is-until", term->until);
+
+  return term->gap != NULL ? safeguard_phrase_fill ("is-open-holder", "what", text, NULL)
+                           : g_steal_pointer (&text);
+}
+
+/* Of all of them, in one text. */
 static char *
 holders_text (const SafeguardStageRule *stage)
 {
@@ -38,23 +66,8 @@ holders_text (const SafeguardStageRule *stage)
   for (guint i = 0; i < stage->holders->len; i++)
     {
       const SafeguardHolderTerm *term = &g_array_index (stage->holders, SafeguardHolderTerm, i);
-      GString *text = g_string_new (term->id);
 
-      if (term->or_id != NULL)
-        g_string_append_printf (text, " or %s", term->or_id);
-      if (term->from != 0)
-        {
-          g_autofree char *day = safeguard_day_number_to_text (term->from);
-          g_string_append_printf (text, " from %s", day);
-        }
-      if (term->until != 0)
-        {
-          g_autofree char *day = safeguard_day_number_to_text (term->until);
-          g_string_append_printf (text, " until %s", day);
-        }
-      if (term->gap != NULL)
-        g_string_append (text, " (left open)");
-      g_ptr_array_add (terms, g_string_free (text, FALSE));
+      g_ptr_array_add (terms, holder_text (term));
     }
   g_ptr_array_add (terms, NULL);
 
@@ -84,40 +97,40 @@ limits_text (const Comparison *self, guint side, const SafeguardStageRule *stage
 static char *
 leads_to_text (const Comparison *self, guint side, const SafeguardStageRule *stage)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  char *text = NULL;
 
   for (guint i = 0; i < stage->leads_to->len; i++)
     {
       guint to = g_array_index (stage->leads_to, guint, i);
       gboolean known = side == 1 && self->firsts[to] != SAFEGUARD_NO_STAGE;
+      g_autofree char *words = safeguard_differences_words (
+          known ? stage_at (self, 0, (guint)self->firsts[to])->id : stage_at (self, side, to)->id);
+      g_autofree char *before = text;
 
-      g_ptr_array_add (ids, known ? stage_at (self, 0, (guint)self->firsts[to])->id
-                                  : stage_at (self, side, to)->id);
+      text = before != NULL
+                 ? safeguard_phrase_fill ("list-then", "list", before, "next", words, NULL)
+                 : g_steal_pointer (&words);
     }
-  if (ids->len == 0)
-    return NULL;
-  g_ptr_array_add (ids, NULL);
-  g_autofree char *joined = g_strjoinv (", then ", (char **)ids->pdata);
 
-  return safeguard_differences_words (joined);
+  return text;
 }
 
 static const char *
 entry_text (const SafeguardStageRule *stage)
 {
-  return stage->optional ? "only by naming it" : "in turn";
+  return safeguard_phrase (stage->optional ? "is-only-by-name" : "is-in-turn");
 }
 
 static const char *
 final_text (const SafeguardStageRule *stage)
 {
-  return stage->final ? "final" : "not final";
+  return safeguard_phrase (stage->final ? "is-final" : "is-not-final");
 }
 
 static const char *
 open_text (const char *gap)
 {
-  return gap != NULL ? "left open" : NULL;
+  return gap != NULL ? safeguard_phrase ("is-left-open") : NULL;
 }
 
 /* --- which stage is which */
@@ -215,7 +228,7 @@ clear_texts (char *texts[2])
 static char *
 holds (gconstpointer rules, guint index)
 {
-  return g_strdup ("yes");
+  return g_strdup (safeguard_phrase ("is-yes"));
 }
 
 static GListModel *
@@ -243,9 +256,10 @@ compare_conditions (Comparison *self,
   if (one != NULL && two != NULL)
     safeguard_differences_add_tables (self->out, rule, first, second, NULL, NULL);
   else
-    safeguard_differences_add_term (self->out, rule, "when it may be",
-                                    one != NULL ? "under a condition" : "always",
-                                    two != NULL ? "under a condition" : "always", citations);
+    safeguard_differences_add_term (self->out, rule, "condition",
+                                    safeguard_phrase (one != NULL ? "is-conditional" : "is-always"),
+                                    safeguard_phrase (two != NULL ? "is-conditional" : "is-always"),
+                                    citations);
 }
 
 static void
@@ -253,8 +267,9 @@ compare_stage (Comparison *self, guint one, guint two)
 {
   const SafeguardStageRule *first = stage_at (self, 0, one), *second = stage_at (self, 1, two);
   GListModel *const citations[2] = {first->citations, second->citations};
-  SafeguardCitedTable when[2] = {{{first->when, holds, first}, cite_stage, "no"},
-                                 {{second->when, holds, second}, cite_stage, "no"}};
+  SafeguardCitedTable when[2]
+      = {{{first->when, holds, first}, cite_stage, safeguard_phrase ("is-no")},
+         {{second->when, holds, second}, cite_stage, safeguard_phrase ("is-no")}};
   g_autofree char *first_holders = holders_text (first);
   g_autofree char *second_holders = holders_text (second);
   g_autofree char *first_limits = limits_text (self, 0, first);
@@ -266,18 +281,17 @@ compare_stage (Comparison *self, guint one, guint two)
   name_part (self, 0, first->id, first->name, texts);
   SafeguardComparedRule rule = rule_of (self, SAFEGUARD_ASPECT_STAGE, texts);
 
-  safeguard_differences_add_term (self->out, &rule, "who holds it", first_holders, second_holders,
+  safeguard_differences_add_term (self->out, &rule, "stage-holder", first_holders, second_holders,
                                   citations);
-  safeguard_differences_add_term (self->out, &rule, "its limit", first_limits, second_limits,
+  safeguard_differences_add_term (self->out, &rule, "stage-limit", first_limits, second_limits,
                                   citations);
-  safeguard_differences_add_term (self->out, &rule, "where it leads", first_to, second_to,
-                                  citations);
-  safeguard_differences_add_term (self->out, &rule, "how it is entered", entry_text (first),
+  safeguard_differences_add_term (self->out, &rule, "leads-to", first_to, second_to, citations);
+  safeguard_differences_add_term (self->out, &rule, "entered", entry_text (first),
                                   entry_text (second), citations);
-  safeguard_differences_add_term (self->out, &rule, "what is decided there", final_text (first),
+  safeguard_differences_add_term (self->out, &rule, "decided-there", final_text (first),
                                   final_text (second), citations);
-  safeguard_differences_add_term (self->out, &rule, "what the document leaves",
-                                  open_text (first->gap), open_text (second->gap), citations);
+  safeguard_differences_add_term (self->out, &rule, "left-open", open_text (first->gap),
+                                  open_text (second->gap), citations);
   compare_conditions (self, &rule, &when[0], &when[1], citations);
   clear_texts (texts);
 }
@@ -320,15 +334,17 @@ after_text (const Comparison *self, guint side, const SafeguardActRule *act)
   g_ptr_array_add (ids, NULL);
   g_autofree char *list = safeguard_differences_list ((const char *const *)ids->pdata);
 
-  return list == NULL || !act->any ? g_steal_pointer (&list) : g_strdup_printf ("one of %s", list);
+  return list == NULL || !act->any ? g_steal_pointer (&list)
+                                   : safeguard_phrase_fill ("is-one-of", "list", list, NULL);
 }
 
 static void
 compare_act (Comparison *self, const SafeguardActRule *first, const SafeguardActRule *second)
 {
   GListModel *const citations[2] = {first->citations, second->citations};
-  SafeguardCitedTable when[2] = {{{first->when, holds, first}, cite_act, "no"},
-                                 {{second->when, holds, second}, cite_act, "no"}};
+  SafeguardCitedTable when[2]
+      = {{{first->when, holds, first}, cite_act, safeguard_phrase ("is-no")},
+         {{second->when, holds, second}, cite_act, safeguard_phrase ("is-no")}};
   g_autofree char *first_by = safeguard_differences_list ((const char *const *)first->by);
   g_autofree char *second_by = safeguard_differences_list ((const char *const *)second->by);
   g_autofree char *first_after = after_text (self, 0, first);
@@ -338,13 +354,12 @@ compare_act (Comparison *self, const SafeguardActRule *first, const SafeguardAct
   name_part (self, 0, first->id, first->name, texts);
   SafeguardComparedRule rule = rule_of (self, SAFEGUARD_ASPECT_ACT, texts);
 
-  safeguard_differences_add_term (self->out, &rule, "who may do it",
-                                  first_by != NULL ? first_by : "anybody",
-                                  second_by != NULL ? second_by : "anybody", citations);
-  safeguard_differences_add_term (self->out, &rule, "what comes before it", first_after,
-                                  second_after, citations);
-  safeguard_differences_add_term (self->out, &rule, "the outcome that it brings", first->closes,
-                                  second->closes, citations);
+  safeguard_differences_add_term (
+      self->out, &rule, "by", first_by != NULL ? first_by : safeguard_phrase ("is-anybody"),
+      second_by != NULL ? second_by : safeguard_phrase ("is-anybody"), citations);
+  safeguard_differences_add_term (self->out, &rule, "before", first_after, second_after, citations);
+  safeguard_differences_add_term (self->out, &rule, "outcome", first->closes, second->closes,
+                                  citations);
   compare_conditions (self, &rule, &when[0], &when[1], citations);
   clear_texts (texts);
 }
@@ -398,8 +413,8 @@ compare_whole (Comparison *self)
   SafeguardComparedRule rule = {self->room, first->id, SAFEGUARD_ASPECT_PROCEDURE, first->name};
   GListModel *const citations[2] = {first->citations, second->citations};
 
-  safeguard_differences_add_term (self->out, &rule, "the policy that it follows",
-                                  first->reference.name, second->reference.name, citations);
+  safeguard_differences_add_term (self->out, &rule, "follows", first->reference.name,
+                                  second->reference.name, citations);
 }
 
 void

@@ -55,6 +55,8 @@ struct _SafeguardProceedingRulingClass
 {
   SafeguardRulingClass parent_class;
 
+  /* "escalation": the room whose differences may have moved such a matter. */
+  const char *room;
   /* What the room has to say before and after what every procedure says; may be NULL. */
   void (*add_first) (SafeguardProceedingRuling *self, GPtrArray *out);
   void (*add_last) (SafeguardProceedingRuling *self, GPtrArray *out);
@@ -71,6 +73,8 @@ void safeguard_proceeding_ruling_set_up (SafeguardProceedingRuling *self,
                                          SafeguardMoment at);
 /* The day that answers are for: that of the moment, or of the last act, or that of the editions. */
 SafeguardDayNumber safeguard_proceeding_ruling_get_day (SafeguardProceedingRuling *self);
+/* As the base has it; goes with the kind that each room gives. */
+void safeguard_proceeding_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out);
 void safeguard_proceeding_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
 /* (transfer container): who holds the stage that the matter is at; empty if it is at none. */
 const char **safeguard_proceeding_ruling_list_holders (SafeguardProceedingRuling *self,

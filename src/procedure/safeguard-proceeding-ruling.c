@@ -194,6 +194,7 @@ safeguard_proceeding_ruling_class_init (SafeguardProceedingRulingClass *klass)
   ruling_class->add_clocks = safeguard_proceeding_ruling_add_clocks;
   ruling_class->add_undecided = safeguard_proceeding_ruling_add_undecided;
   ruling_class->write_result = safeguard_proceeding_ruling_write_result;
+  ruling_class->take_stance = safeguard_proceeding_ruling_take_stance;
 }
 
 static void

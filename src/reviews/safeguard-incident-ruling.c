@@ -166,6 +166,8 @@ safeguard_incident_ruling_class_init (SafeguardIncidentRulingClass *klass)
   ruling_class->add_undecided = safeguard_incident_ruling_add_undecided;
   ruling_class->write_result = safeguard_incident_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->kind = "incident";
+  ruling_class->take_stance = safeguard_incident_ruling_take_stance;
 }
 
 static void

@@ -114,6 +114,8 @@ safeguard_review_ruling_class_init (SafeguardReviewRulingClass *klass)
   SafeguardProceedingRulingClass *proceeding_class = (SafeguardProceedingRulingClass *)klass;
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_review_ruling_finalize;
+  SAFEGUARD_RULING_CLASS (klass)->kind = "review";
+  proceeding_class->room = "reviews";
   SAFEGUARD_RULING_CLASS (klass)->add_undecided = safeguard_review_ruling_add_undecided;
   proceeding_class->add_first = safeguard_review_ruling_add_first;
   proceeding_class->write_more = safeguard_review_ruling_write_more;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-phrase-private.h"
 #include "safeguard-procedure-diff-private.h"
 #include "safeguard-reviews-private.h"
 
@@ -76,7 +77,7 @@ join_criteria (const SafeguardReviews *self, LeadsFunc leads, const char *id, GE
 static char *
 yes (gconstpointer rules, guint index)
 {
-  return g_strdup ("yes");
+  return g_strdup (safeguard_phrase ("is-yes"));
 }
 
 static GListModel *
@@ -102,7 +103,9 @@ compare (const SafeguardReviews *const sides[2],
       cited[side] = (SafeguardCitedTable){
           {error == NULL ? join_criteria (sides[side], leads, id, &error) : NULL, yes, sides[side]},
           cite_criterion,
-          sides[side]->otherwise_citations != NULL || leads != leads_to_notification ? "no" : NULL};
+          sides[side]->otherwise_citations != NULL || leads != leads_to_notification
+              ? safeguard_phrase ("is-no")
+              : NULL};
     }
   if (error == NULL)
     safeguard_differences_add_tables (out, rule, &cited[0], &cited[1], NULL, NULL);

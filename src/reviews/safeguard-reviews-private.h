@@ -108,6 +108,7 @@ SafeguardIncidentRuling *safeguard_incident_ruling_new (SafeguardReviews *review
                                                         SafeguardIncident *incident,
                                                         SafeguardFacts *facts,
                                                         SafeguardMoment at);
+void safeguard_incident_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out);
 void safeguard_incident_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
 /* What may happen in any review without a pack saying so. */
 const SafeguardCommonAct *safeguard_review_common_acts (guint *n_acts);

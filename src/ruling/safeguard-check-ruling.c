@@ -6,6 +6,8 @@
 #include "safeguard-finding-private.h"
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
+#include "safeguard-stance-private.h"
 
 /**
  * SafeguardCheckRuling:
@@ -165,6 +167,57 @@ safeguard_check_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *build
   json_builder_end_object (builder);
 }
 
+/* The tests that are not passed, and the citations of them. */
+static void
+add_lacking (SafeguardCheckRuling *self, SafeguardStance *out)
+{
+  g_autoptr (GPtrArray) lacking = g_ptr_array_new ();
+  g_autoptr (GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->checklist->tests->len; i++)
+    {
+      const SafeguardChecklistTest *test = test_at (self, i);
+
+      if (self->answers[i] == SAFEGUARD_ANSWER_YES)
+        continue;
+      g_ptr_array_add (lacking, test->id);
+      for (guint j = 0; j < g_list_model_get_n_items (test->citations); j++)
+        g_ptr_array_add (citations, g_list_model_get_item (test->citations, j));
+    }
+  if (lacking->len == 0)
+    return;
+
+  g_autoptr (GListModel) list
+      = safeguard_list_new_take (SAFEGUARD_TYPE_CITATION, g_steal_pointer (&citations));
+
+  safeguard_stance_set_rule (out, lacking->len == 1 ? g_ptr_array_index (lacking, 0) : NULL, list);
+  g_ptr_array_add (lacking, NULL);
+  safeguard_stance_add_names (out, "checklist-lacks", (const char *const *)lacking->pdata);
+}
+
+static void
+safeguard_check_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out)
+{
+  static const char *const answers[]
+      = {NULL, "checklist-yes", "checklist-no", "answer-undetermined", "answer-undecided"};
+  SafeguardCheckRuling *self = SAFEGUARD_CHECK_RULING (ruling);
+  const char *room
+      = g_str_has_prefix (self->checklist->where, "funding/") ? "funding" : "governance";
+
+  out->subject = g_strdup (self->checklist->id);
+  safeguard_stance_take_move (out, g_strdup (safeguard_phrase (answers[self->answer])));
+  safeguard_stance_set_rule (out, NULL, self->checklist->citations);
+  add_lacking (self, out);
+  out->facts = self->facts;
+  safeguard_stance_add_rule (out, room, SAFEGUARD_ASPECT_TEST, self->checklist->id);
+  for (guint i = 0; i < self->checklist->tests->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s/%s", self->checklist->id, test_at (self, i)->id);
+
+      safeguard_stance_add_rule (out, room, SAFEGUARD_ASPECT_TEST, id);
+    }
+}
+
 static void
 safeguard_check_ruling_class_init (SafeguardCheckRulingClass *klass)
 {
@@ -177,6 +230,8 @@ safeguard_check_ruling_class_init (SafeguardCheckRulingClass *klass)
   ruling_class->add_undecided = safeguard_check_ruling_add_undecided;
   ruling_class->write_result = safeguard_check_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->kind = "check";
+  ruling_class->take_stance = safeguard_check_ruling_take_stance;
 }
 
 static void

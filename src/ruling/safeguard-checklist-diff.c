@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-checklist-private.h"
+#include "safeguard-phrase-private.h"
 #include "safeguard-policy-difference-private.h"
 
 #include <string.h>
@@ -7,7 +8,7 @@
 static char *
 met (gconstpointer rules, guint index)
 {
-  return g_strdup ("met");
+  return g_strdup (safeguard_phrase ("is-met"));
 }
 
 static GListModel *
@@ -55,8 +56,10 @@ compare_test (const SafeguardChecklist *checklist,
       return;
     }
 
-  SafeguardCitedTable one = {{first->table, met, first}, cite_test, "not met"};
-  SafeguardCitedTable two = {{second->table, met, second}, cite_test, "not met"};
+  SafeguardCitedTable one
+      = {{first->table, met, first}, cite_test, safeguard_phrase ("is-not-met")};
+  SafeguardCitedTable two
+      = {{second->table, met, second}, cite_test, safeguard_phrase ("is-not-met")};
 
   safeguard_differences_add_tables (out, &rule, &one, &two, NULL, NULL);
 }
@@ -91,8 +94,10 @@ compare_checklist (const SafeguardChecklist *first,
                    SafeguardDifferences *out)
 {
   SafeguardComparedRule rule = {room, first->id, SAFEGUARD_ASPECT_TEST, first->name};
-  SafeguardCitedTable one = {{first->together, met, first}, cite_checklist, "not met"};
-  SafeguardCitedTable two = {{second->together, met, second}, cite_checklist, "not met"};
+  SafeguardCitedTable one
+      = {{first->together, met, first}, cite_checklist, safeguard_phrase ("is-not-met")};
+  SafeguardCitedTable two
+      = {{second->together, met, second}, cite_checklist, safeguard_phrase ("is-not-met")};
 
   if (first->together != NULL && second->together != NULL)
     safeguard_differences_add_tables (out, &rule, &one, &two, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
 
 /**
  * SafeguardFinding:
@@ -87,55 +88,18 @@ lookup (const char *code)
   g_return_val_if_reached (&registry[0]);
 }
 
-/* Puts each argument into its {braces}. */
-static char *
-fill_in (const char *template_text, GVariant *arguments)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *c = template_text; *c != '\0'; c++)
-    {
-      const char *end = *c == '{' ? strchr (c, '}') : NULL;
-      const char *value = NULL;
-
-      if (end == NULL)
-        {
-          g_string_append_c (text, *c);
-          continue;
-        }
-
-      g_autofree char *name = g_strndup (c + 1, (gsize)(end - c - 1));
-      if (!g_variant_lookup (arguments, name, "&s", &value))
-        g_warn_if_reached ();
-      g_string_append (text, value != NULL ? value : name);
-      c = end;
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 SafeguardFinding *
 safeguard_finding_new (const char *code, GListModel *citations, const char *const *facts, ...)
 {
   static const char *const no_facts[] = {NULL};
   SafeguardFinding *self = g_object_new (SAFEGUARD_TYPE_FINDING, NULL);
-  GVariantBuilder arguments;
-  const char *name;
   va_list args;
 
-  g_variant_builder_init (&arguments, G_VARIANT_TYPE_VARDICT);
   va_start (args, facts);
-  while ((name = va_arg (args, const char *)) != NULL)
-    {
-      const char *value = va_arg (args, const char *);
-      g_variant_builder_add (&arguments, "{sv}", name,
-                             g_variant_new_string (value != NULL ? value : ""));
-    }
+  self->arguments = safeguard_template_arguments (va_arg (args, const char *), args);
   va_end (args);
-
   self->entry = lookup (code);
-  self->arguments = g_variant_ref_sink (g_variant_builder_end (&arguments));
-  self->message = fill_in (self->entry->template_text, self->arguments);
+  self->message = safeguard_template_fill (self->entry->template_text, self->arguments);
   self->facts = g_strdupv ((char **)(facts != NULL ? facts : no_facts));
   self->citations = citations != NULL ? g_object_ref (citations)
                                       : safeguard_list_new_empty (SAFEGUARD_TYPE_CITATION);

@@ -57,8 +57,9 @@ void safeguard_differences_add_only (SafeguardDifferences *self,
                                      const SafeguardComparedRule *rule,
                                      guint side,
                                      GListModel *citations);
-/* Something that a rule says and the two have differently. @term: "the limit". NULL for what one of
- * them does not say. Nothing is added if they are the same. */
+/* Something that a rule says and the two have differently. @term: "limit", which the phrase
+ * "term-limit" puts into words; static. NULL for what one of them does not say. Nothing is added if
+ * they are the same. */
 void safeguard_differences_add_term (SafeguardDifferences *self,
                                      const SafeguardComparedRule *rule,
                                      const char *term,
@@ -114,8 +115,10 @@ void safeguard_differences_add_timescales (SafeguardDifferences *self,
                                            SafeguardTimescales *second,
                                            SafeguardDayNumber day);
 
-/* Whether the facts, over the joined vocabulary of what was compared, are known to be among those
- * that are decided differently in this way. */
+/* Whether what each side knows, either of which may be NULL, is among the facts that are decided
+ * differently in this way. One that hangs on no facts is in force for every case. */
 gboolean safeguard_policy_difference_covers (SafeguardPolicyDifference *self,
-                                             const SafeguardFacts *facts);
+                                             const SafeguardFacts *first,
+                                             const SafeguardFacts *second);
+SafeguardAspect safeguard_policy_difference_get_aspect (SafeguardPolicyDifference *self);
 void safeguard_policy_difference_write (SafeguardPolicyDifference *self, JsonBuilder *builder);

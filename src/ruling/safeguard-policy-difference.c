@@ -3,6 +3,7 @@
 
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
 
 #include <string.h>
 
@@ -24,9 +25,12 @@ struct _SafeguardPolicyDifference
 
   char *room;
   char *rule;
+  SafeguardAspect aspect;
+  const char *term; /* "limit"; static; NULL unless it is one of several terms of the rule */
   SafeguardFinding *words;
   char **conditions;
-  SafeguardCondition *when; /* over the vocabularies of both, joined; NULL: of no facts */
+  SafeguardCondition *when;          /* over @joined; NULL: of no facts */
+  SafeguardJoinedVocabulary *joined; /* of both */
   char *answers[2];
   GListModel *citations[2];
 };
@@ -43,6 +47,7 @@ safeguard_policy_difference_finalize (GObject *object)
   g_clear_object (&self->words);
   g_strfreev (self->conditions);
   g_clear_pointer (&self->when, safeguard_condition_unref);
+  g_clear_pointer (&self->joined, safeguard_joined_vocabulary_unref);
   for (guint side = 0; side < 2; side++)
     {
       g_free (self->answers[side]);
@@ -65,34 +70,35 @@ safeguard_policy_difference_init (SafeguardPolicyDifference *self)
 
 /* --- what a difference is about */
 
-/* How a sentence about each begins; the name that a pack gives follows. */
+/* The phrase with which a sentence about each begins; the name that a pack gives follows. */
 static const char *const aspects[] = {
-    [SAFEGUARD_ASPECT_LEVEL] = "Level of need",
-    [SAFEGUARD_ASPECT_DANGER] = "Immediate danger",
-    [SAFEGUARD_ASPECT_NOTIFIABLE] = "Incident, to be notified",
-    [SAFEGUARD_ASPECT_RAPID_REVIEW] = "Incident, followed by a rapid review",
-    [SAFEGUARD_ASPECT_NOTIFIES] = "Incident, notified by",
-    [SAFEGUARD_ASPECT_TOLD] = "Incident, told to",
-    [SAFEGUARD_ASPECT_STARTED] = "Incident, starting the clock",
-    [SAFEGUARD_ASPECT_TIMESCALE] = "Time limit",
-    [SAFEGUARD_ASPECT_QUORUM] = "Quorum",
-    [SAFEGUARD_ASPECT_VOTE] = "Vote",
-    [SAFEGUARD_ASPECT_RISK] = "Risk",
-    [SAFEGUARD_ASPECT_RIGHT] = "Right to",
-    [SAFEGUARD_ASPECT_TEST] = "Test",
-    [SAFEGUARD_ASPECT_BODY] = "Body",
-    [SAFEGUARD_ASPECT_SEAT] = "Seat",
-    [SAFEGUARD_ASPECT_PROCEDURE] = "Procedure",
-    [SAFEGUARD_ASPECT_STAGE] = "Stage",
-    [SAFEGUARD_ASPECT_ACT] = "Step",
-    [SAFEGUARD_ASPECT_FUND] = "Pooled fund",
+    [SAFEGUARD_ASPECT_LEVEL] = "aspect-level",
+    [SAFEGUARD_ASPECT_DANGER] = "aspect-danger",
+    [SAFEGUARD_ASPECT_NOTIFIABLE] = "aspect-notifiable",
+    [SAFEGUARD_ASPECT_RAPID_REVIEW] = "aspect-rapid-review",
+    [SAFEGUARD_ASPECT_NOTIFIES] = "aspect-notifies",
+    [SAFEGUARD_ASPECT_TOLD] = "aspect-told",
+    [SAFEGUARD_ASPECT_STARTED] = "aspect-started",
+    [SAFEGUARD_ASPECT_TIMESCALE] = "aspect-timescale",
+    [SAFEGUARD_ASPECT_QUORUM] = "aspect-quorum",
+    [SAFEGUARD_ASPECT_VOTE] = "aspect-vote",
+    [SAFEGUARD_ASPECT_RISK] = "aspect-risk",
+    [SAFEGUARD_ASPECT_RIGHT] = "aspect-right",
+    [SAFEGUARD_ASPECT_TEST] = "aspect-test",
+    [SAFEGUARD_ASPECT_BODY] = "aspect-body",
+    [SAFEGUARD_ASPECT_SEAT] = "aspect-seat",
+    [SAFEGUARD_ASPECT_PROCEDURE] = "aspect-procedure",
+    [SAFEGUARD_ASPECT_STAGE] = "aspect-stage",
+    [SAFEGUARD_ASPECT_ACT] = "aspect-act",
+    [SAFEGUARD_ASPECT_FUND] = "aspect-fund",
 };
 
 static char *
 about (const SafeguardComparedRule *rule)
 {
-  return rule->name == NULL ? g_strdup (aspects[rule->aspect])
-                            : g_strdup_printf ("%s %s", aspects[rule->aspect], rule->name);
+  const char *aspect = safeguard_phrase (aspects[rule->aspect]);
+
+  return rule->name == NULL ? g_strdup (aspect) : g_strdup_printf ("%s %s", aspect, rule->name);
 }
 
 char *
@@ -127,17 +133,21 @@ safeguard_differences_list (const char *const *ids)
 char *
 safeguard_differences_describe (const char *const *facts, const char *const *conditions)
 {
-  GString *text = g_string_new (NULL);
+  char *text = NULL;
 
   for (guint i = 0; facts[i] != NULL; i++)
     {
       g_autofree char *fact = safeguard_differences_words (facts[i]);
-      const char *between = i == 0 ? "" : facts[i + 1] == NULL ? " and " : ", ";
+      g_autofree char *one = g_strdup_printf ("%s %s", fact, conditions[i]);
+      g_autofree char *before = text;
 
-      g_string_append_printf (text, "%s%s %s", between, fact, conditions[i]);
+      text = before == NULL ? g_steal_pointer (&one)
+             : facts[i + 1] == NULL
+                 ? safeguard_phrase_fill ("list-last", "list", before, "last", one, NULL)
+                 : safeguard_phrase_fill ("list-next", "list", before, "next", one, NULL);
     }
 
-  return g_string_free (text, FALSE);
+  return text != NULL ? text : g_strdup ("");
 }
 
 /* --- collecting */
@@ -165,13 +175,23 @@ typedef struct
 {
   const char *code;
   const char *answers[2];
-  const char *term;
+  const char *term; /* its id */
   const char *begun;
   const char *const *facts;
   const char *const *conditions;
   SafeguardCondition *when;
+  SafeguardJoinedVocabulary *joined;
   GListModel *citations[2];
 } Parts;
+
+/* "the limit"; NULL as NULL. (transfer full) */
+static char *
+term_text (const char *term)
+{
+  g_autofree char *phrase = g_strconcat ("term-", term, NULL);
+
+  return term != NULL ? g_strdup (safeguard_phrase (phrase)) : NULL;
+}
 
 static void
 add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts *parts)
@@ -182,15 +202,20 @@ add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts 
   const char *const *conditions = parts->conditions != NULL ? parts->conditions : none;
   g_autofree char *subject = about (rule);
   g_autofree char *where = safeguard_differences_describe (facts, conditions);
+  g_autofree char *term = term_text (parts->term);
 
   difference->room = g_strdup (rule->room);
   difference->rule = g_strdup (rule->rule);
+  difference->aspect = rule->aspect;
+  difference->term = parts->term;
   difference->conditions = g_strdupv ((char **)conditions);
   difference->when = parts->when != NULL ? safeguard_condition_ref (parts->when) : NULL;
+  difference->joined
+      = parts->joined != NULL ? safeguard_joined_vocabulary_ref (parts->joined) : NULL;
   difference->words = safeguard_finding_new (
-      parts->code, NULL, facts, "about", subject, "facts", where, "term", parts->term, "begun",
-      parts->begun, "was", parts->answers[0], "is", parts->answers[1], "first", self->labels[0],
-      "second", self->labels[1], NULL);
+      parts->code, NULL, facts, "about", subject, "aspect", aspects[rule->aspect], "facts", where,
+      "term", term, "term-id", parts->term, "begun", parts->begun, "was", parts->answers[0], "is",
+      parts->answers[1], "first", self->labels[0], "second", self->labels[1], NULL);
   for (guint side = 0; side < 2; side++)
     {
       difference->answers[side] = g_strdup (parts->answers[side]);
@@ -226,8 +251,8 @@ safeguard_differences_add_term (SafeguardDifferences *self,
   if (g_strcmp0 (first, second) == 0)
     return;
 
-  parts.answers[0] = first != NULL ? first : "not said";
-  parts.answers[1] = second != NULL ? second : "not said";
+  parts.answers[0] = first != NULL ? first : safeguard_phrase ("is-not-said");
+  parts.answers[1] = second != NULL ? second : safeguard_phrase ("is-not-said");
   parts.citations[0] = citations[0];
   parts.citations[1] = citations[1];
   add (self, rule, &parts);
@@ -263,25 +288,27 @@ answer_text (const SafeguardTableDifference *found, guint side, const char *othe
     case SAFEGUARD_OUTCOME_DECIDED:
       return g_strdup (answer);
     case SAFEGUARD_OUTCOME_DISPUTED:
-      return answer != NULL ? g_strdup_printf ("left open, otherwise %s", answer)
-                            : g_strdup ("left open");
+      return answer != NULL
+                 ? safeguard_phrase_fill ("is-left-open-otherwise", "answer", answer, NULL)
+                 : g_strdup (safeguard_phrase ("is-left-open"));
     case SAFEGUARD_OUTCOME_CONFLICT:
-      return g_strdup ("rules that contradict each other");
+      return g_strdup (safeguard_phrase ("is-contradictory"));
     case SAFEGUARD_OUTCOME_UNDETERMINED:
     case SAFEGUARD_OUTCOME_UNDECIDED:
       break;
     }
 
-  return g_strdup (otherwise != NULL ? otherwise : "nothing said");
+  return g_strdup (otherwise != NULL ? otherwise : safeguard_phrase ("is-nothing-said"));
 }
 
 static void
 add_decided (SafeguardDifferences *self,
              const SafeguardComparedRule *rule,
              const SafeguardTableDifference *found,
+             SafeguardJoinedVocabulary *joined,
              const SafeguardCitedTable *const tables[2])
 {
-  Parts parts = {.code = "decided-differently"};
+  Parts parts = {.code = "decided-differently", .joined = joined};
   g_autofree char *first = answer_text (found, 0, tables[0]->otherwise);
   g_autofree char *second = answer_text (found, 1, tables[1]->otherwise);
 
@@ -323,15 +350,29 @@ safeguard_differences_add_tables (SafeguardDifferences *self,
       = safeguard_tables_compare (&first->table, &second->table, name, name_rules, NULL);
 
   for (guint i = 0; found != NULL && i < found->differences->len; i++)
-    add_decided (self, rule, g_ptr_array_index (found->differences, i), tables);
+    add_decided (self, rule, g_ptr_array_index (found->differences, i), found->joined, tables);
   if (found == NULL || !found->complete)
     safeguard_differences_add_unfinished (self, rule);
 }
 
 gboolean
-safeguard_policy_difference_covers (SafeguardPolicyDifference *self, const SafeguardFacts *facts)
+safeguard_policy_difference_covers (SafeguardPolicyDifference *self,
+                                    const SafeguardFacts *first,
+                                    const SafeguardFacts *second)
 {
-  return self->when != NULL && safeguard_condition_is_met (self->when, facts);
+  if (self->when == NULL)
+    return TRUE;
+
+  g_autoptr (SafeguardFacts) facts
+      = safeguard_joined_vocabulary_join_facts (self->joined, first, second);
+
+  return facts != NULL && safeguard_condition_is_met (self->when, facts);
+}
+
+SafeguardAspect
+safeguard_policy_difference_get_aspect (SafeguardPolicyDifference *self)
+{
+  return self->aspect;
 }
 
 /* --- the public face */
@@ -571,6 +612,7 @@ safeguard_policy_difference_write (SafeguardPolicyDifference *self, JsonBuilder 
   safeguard_json_add_text (builder, "room", self->room);
   safeguard_json_add_text (builder, "rule", self->rule);
   safeguard_json_add_text (builder, "code", safeguard_finding_get_code (self->words));
+  safeguard_json_add_text (builder, "term", self->term);
   safeguard_json_add_text (builder, "message", safeguard_finding_get_message (self->words));
   write_when (self, builder);
   for (guint side = 0; side < 2; side++)

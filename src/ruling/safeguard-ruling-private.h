@@ -27,6 +27,9 @@ typedef struct
   SafeguardMoment moment; /* no day: it speaks for none */
 } SafeguardConclusion;
 
+/* What it says, as it is set beside a ruling of another policy on the same. */
+typedef struct _SafeguardStance SafeguardStance;
+
 struct _SafeguardRulingClass
 {
   GObjectClass parent_class;
@@ -46,6 +49,10 @@ struct _SafeguardRulingClass
   /* Fills in subject and answer, and the moment where it is not the ruling's own. NULL: it gives no
    * yes or no. */
   void (*conclude) (SafeguardRuling *self, SafeguardConclusion *out);
+  /* Such as "vote": rulings of one kind alone are set beside each other. NULL: none is. */
+  const char *kind;
+  /* Fills in what it says, for a comparison; @out is empty. Goes with the kind. */
+  void (*take_stance) (SafeguardRuling *self, SafeguardStance *out);
 };
 
 #define SAFEGUARD_RULING_CLASS(klass)                                                              \

@@ -35,4 +35,5 @@ const SafeguardLevelRow *safeguard_level_ruling_peek_met (SafeguardLevelRuling *
 const SafeguardRoute *safeguard_level_ruling_peek_route (SafeguardLevelRuling *self);
 SafeguardExplained safeguard_level_ruling_explain (SafeguardLevelRuling *self);
 void safeguard_level_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
+void safeguard_level_ruling_take_stance (SafeguardRuling *ruling, SafeguardStance *out);
 void safeguard_level_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *builder);

@@ -86,6 +86,8 @@ safeguard_level_ruling_class_init (SafeguardLevelRulingClass *klass)
   ruling_class->add_undecided = safeguard_level_ruling_add_undecided;
   ruling_class->write_result = safeguard_level_ruling_write_result;
   ruling_class->sections = sections;
+  ruling_class->kind = "level";
+  ruling_class->take_stance = safeguard_level_ruling_take_stance;
 }
 
 static void

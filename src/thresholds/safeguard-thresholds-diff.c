@@ -2,31 +2,34 @@
 #include "safeguard-thresholds-private.h"
 
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
+
+/* @text, which it takes, filled into a phrase beside @more, unless there is no more. */
+static char *
+say_more (char *text, const char *phrase, const char *name, const char *other, const char *more)
+{
+  g_autofree char *taken = text;
+
+  return more != NULL ? safeguard_phrase_fill (phrase, name, taken, other, more, NULL)
+                      : g_steal_pointer (&taken);
+}
 
 char *
 safeguard_thresholds_describe_row (SafeguardThresholds *self, guint index)
 {
   const SafeguardLevelRow *row = g_ptr_array_index (self->rows, index);
-  GString *text = g_string_new (NULL);
+  g_autofree char *number = g_strdup_printf ("%d", safeguard_level_get_number (row->level));
+  g_autofree char *assessment = safeguard_differences_words (row->assessment);
+  g_autofree char *coordinator = safeguard_differences_words (row->coordinator);
   g_autofree char *clocks = safeguard_differences_list ((const char *const *)row->clocks);
+  char *text = safeguard_phrase_fill ("level", "number", number, NULL);
 
-  g_string_append_printf (text, "level %d", safeguard_level_get_number (row->level));
-  if (row->statute != NULL)
-    g_string_append_printf (text, ", %s", safeguard_thresholds_name (self, row->statute));
-  if (row->assessment != NULL)
-    {
-      g_autofree char *assessment = safeguard_differences_words (row->assessment);
-      g_string_append_printf (text, ", %s", assessment);
-    }
-  if (row->coordinator != NULL)
-    {
-      g_autofree char *coordinator = safeguard_differences_words (row->coordinator);
-      g_string_append_printf (text, " coordinated by the %s", coordinator);
-    }
-  if (clocks != NULL)
-    g_string_append_printf (text, ", starting %s", clocks);
+  text = say_more (text, "list-next", "list", "next",
+                   row->statute != NULL ? safeguard_thresholds_name (self, row->statute) : NULL);
+  text = say_more (text, "list-next", "list", "next", assessment);
+  text = say_more (text, "level-coordinated", "level", "coordinator", coordinator);
 
-  return g_string_free (text, FALSE);
+  return say_more (text, "level-starting", "level", "clocks", clocks);
 }
 
 static char *
@@ -47,7 +50,7 @@ cite_row (gconstpointer rules, guint index)
 static char *
 danger_answer (gconstpointer rules, guint index)
 {
-  return g_strdup ("yes");
+  return g_strdup (safeguard_phrase ("is-yes"));
 }
 
 static GListModel *
@@ -60,8 +63,9 @@ cite_emergency (gconstpointer rules, guint index)
 static SafeguardCitedTable
 danger_of (const SafeguardThresholds *self)
 {
-  return (SafeguardCitedTable){
-      {self->danger, danger_answer, self}, cite_emergency, self->danger != NULL ? "no" : NULL};
+  return (SafeguardCitedTable){{self->danger, danger_answer, self},
+                               cite_emergency,
+                               self->danger != NULL ? safeguard_phrase ("is-no") : NULL};
 }
 
 /* Levels by their numbers: another name is only another wording. */

@@ -7,7 +7,9 @@ import unittest
 
 from command import CommandTest
 
-PACKS = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT']) / 'tests' / 'policy' / 'packs'
+TESTS = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT']) / 'tests'
+PACKS = TESTS / 'policy' / 'packs'
+MADE_UP = ('--packs', str(TESTS / 'partnerships'), '--on', '2024-06-01')
 OLD, NEW = str(PACKS / 'fellborough-2019.yaml'), str(PACKS / 'fellborough-2022.yaml')
 
 
@@ -122,6 +124,116 @@ class Compare(CommandTest):
         self.assertEqual(self.run_command('policy', 'compare', 'stockport-2019', 'salford-2022',
                                           '--facts', facts)[0], 1)
         self.assertEqual(self.run_command('policy', 'compare', OLD, NEW)[0], 2)
+
+
+def vote(**votes):
+    return {'decision': 'notify-serious-incident',
+            'votes': {agency.replace('_', '-'): ballot for agency, ballot in votes.items()}}
+
+
+AWARE = {'aware': {'local-authority': '2024-05-03'},
+         'present': ['abuse-or-neglect-known-or-suspected', 'child-died', 'in-area']}
+
+
+class CompareRecords(CommandTest):
+    """Whatever a FILE holds: the verbs that judge such a FILE, under two policies."""
+
+    def compare(self, first, second, given, *options):
+        facts = self.file('cases.json', json.dumps(given))
+        return self.answer('policy', 'compare', *MADE_UP, *options, first, second, '--facts', facts)
+
+    def test_a_vote_with_the_clause(self):
+        """Aldwater's police have the final say (4); in Thornholm two bind the third (2)."""
+        given = vote(local_authority='yes', health='yes', police='no')
+        one = self.compare('aldwater', 'thornholm', given)['cases'][0]
+        self.assertEqual((one['kind'], one['move']), ('vote', 'not carried to carried'))
+        self.assertEqual((one['first']['rule'], one['second']['rule']),
+                         ('police-against', 'two-for-bind-the-third'))
+        reason, = one['reasons']
+        self.assertEqual({fact['fact']: fact['is'] for fact in reason['when']},
+                         {'local-authority': 'yes', 'health': 'yes', 'police': 'no'})
+        self.assertEqual((reason['first']['citations'][0]['section'],
+                          reason['second']['citations'][0]['section']), ('4', '2'))
+        self.assertEqual(one['second']['ruling']['result']['outcome'], 'carried')
+
+    def test_an_incident_and_its_clocks(self):
+        """Mereshire 4.1: three working days; Aldwater 4: seven."""
+        one = self.compare('aldwater', 'mereshire', AWARE)['cases'][0]
+        self.assertEqual(one['move'], 'notifiable with a rapid review, other duties')
+        self.assertIn('notify panel by Wed 15 May 2024', one['first']['answer'])
+        self.assertIn('notify panel by Thu 9 May 2024', one['second']['answer'])
+        self.assertIn('limit', [reason['term'] for reason in one['reasons']])
+
+    def test_where_one_has_no_rule(self):
+        """Nobody prints in Stockport's arrangements how the partners vote; nothing is guessed."""
+        given = vote(local_authority='no', health='yes', police='yes')
+        one = self.compare('stockport', 'cheshire-west-and-chester', given)['cases'][0]
+        self.assertEqual((one['move'], one['first']['rule'], one['second']['rule']),
+                         ('no rule held to carried', None, 'the-other-two'))
+        self.assertNotIn('ruling', one['first'])
+        self.assertEqual(one['reasons'][0]['code'], 'only-under-the-second')
+
+    def test_many_of_several_kinds(self):
+        dispute = {'id': 'd', 'kind': 'between-partners', 'parties': ['local-authority', 'health'],
+                   'events': [{'type': 'raised', 'at': '2024-05-03'}]}
+        meeting = {'body': 'executive', 'at': '2024-05-03T10:00',
+                   'present': [{'person': 'p1', 'agency': 'local-authority'}]}
+        given = [dict(vote(police='yes'), id='v', ward='north'), dict(AWARE, id='i'), dispute,
+                 dict(meeting, id='m'), {'id': 'r', 'score': 12},
+                 {'id': 'q', 'verb': 'vote', 'input': vote(police='no')}]
+        answer = self.compare('aldwater', 'thornholm', given)
+        self.assertEqual([one['kind'] for one in answer['cases']],
+                         ['vote', 'incident', 'dispute', 'meeting', 'risk', 'vote'])
+        self.assertEqual([one['id'] for one in answer['cases']], ['v', 'i', 'd', 'm', 'r', 'q'])
+        self.assertEqual(answer['of'], 6)
+
+    def test_the_kind_can_be_said(self):
+        """An incident that nobody is recorded as aware of looks like a concern."""
+        given = {'present': AWARE['present']}
+        one = self.compare('aldwater', 'mereshire', given, '--as', 'incident')['cases'][0]
+        self.assertEqual(one['kind'], 'incident')
+
+    def test_what_only_one_has_a_place_for(self):
+        """An agency that neither knows is refused; a stage that one ladder alone has is told."""
+        given = vote(local_authority='yes', health='yes', police='yes')
+        given['votes']['the-executive-of-another'] = 'yes'
+        facts = self.file('vote.json', json.dumps(given))
+        status, _, err = self.run_command('policy', 'compare', *MADE_UP, 'aldwater', 'thornholm',
+                                          '--facts', facts)
+        self.assertEqual(status, 1)
+        self.assertIn('[unknown-actor]', err)
+        dispute = {'id': 'd', 'kind': 'between-partners', 'parties': ['local-authority', 'health'],
+                   'events': [{'type': 'raised', 'at': '2024-05-03'},
+                              {'type': 'escalated', 'at': '2024-05-06', 'to': 'scrutineer'}]}
+        one = self.compare('stockport', 'aldwater', dispute)['cases'][0]
+        self.assertEqual((one['first']['unheard'], one['second']['unheard']), (['scrutineer'], []))
+
+    def test_what_is_refused(self):
+        for given, code in ((vote(helth='yes'), 'unknown-actor'),
+                            (dict(vote(), decision='notify'), 'unknown-decision'),
+                            (vote(police='perhaps'), 'wrong-value'),
+                            (dict(vote(), presnt=['x']), 'unknown-key'),
+                            (dict(AWARE, present=['child-dyed']), 'unknown-fact'),
+                            ({'verb': 'attendance', 'input': {}}, 'wrong-value'),
+                            ({'checklist': 'none', 'present': []}, 'unknown-checklist'),
+                            ({'verb': 'check', 'input': {'present': []}}, 'missing-key'),
+                            ({'verb': 'vote', 'input': vote(), 'at': 'soon'}, 'impossible-date'),
+                            (['x'], 'wrong-type')):
+            with self.subTest(given=given):
+                facts = self.file('case.json', json.dumps(given))
+                status, _, err = self.run_command('policy', 'compare', *MADE_UP, 'aldwater',
+                                                  'thornholm', '--facts', facts)
+                self.assertEqual(status, 1)
+                self.assertIn(f'[{code}]', err)
+
+    def test_a_caseload_of_votes(self):
+        cases = [dict(vote(local_authority='yes', health='yes', police=police), ward=ward)
+                 for ward in ('north', 'south') for police in ['yes'] * 12 + ['no'] * 8]
+        facts = self.file('year.jsonl', lines(cases))
+        answer = self.answer('policy', 'impact', *MADE_UP, 'aldwater', 'thornholm', '--group',
+                             'ward', '--facts', facts)
+        self.assertEqual(answer['moves'], ['not carried to carried', 'unchanged'])
+        self.assertEqual([row['counts'] for row in answer['groups']], [[8, 12], [8, 12]])
 
 
 class Impact(CommandTest):

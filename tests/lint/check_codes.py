@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Every error and every finding of the registries is raised somewhere in src/ and named by a test.
+"""Every error and every finding of the registries is raised somewhere in src/ and named by a test;
+every phrase is used somewhere in src/.
 
 Usage: check_codes.py ROOT
 """
@@ -10,6 +11,7 @@ import sys
 
 ERRORS = re.compile(r'^ISSUE \((\w+), "([a-z0-9-]+)"', re.M)
 FINDINGS = re.compile(r'^FINDING \("([a-z-]+)"', re.M)
+PHRASES = re.compile(r'^PHRASE \("(?:(?:term)-)?([a-z-]+)"', re.M)
 TEXTS = {'.c', '.h', '.py', '.js', '.json', '.yaml'}
 
 
@@ -33,7 +35,12 @@ def main(root):
             if not any(spelling in text for spelling in spellings):
                 print(f'{code}: {what}')
                 complaints += 1
-    print(f'{len(names)} codes checked, {complaints} complaints')
+    phrases = PHRASES.findall((root / 'src/base/safeguard-phrase-registry.def').read_text())
+    for phrase in phrases:
+        if f'"{phrase}"' not in source:
+            print(f'{phrase}: nothing says it')
+            complaints += 1
+    print(f'{len(names)} codes and {len(phrases)} phrases checked, {complaints} complaints')
     return 1 if complaints or len(names) < 80 else 0
 
 

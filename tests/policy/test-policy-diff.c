@@ -70,7 +70,7 @@ static const struct
      "Quorum the Executive: with local authority present, health present and police absent, not "
      "quorate under A, quorate under B."},
     {"governance", "executive", "term-differs",
-     "Body the Executive: who chairs it is independent-chair under A, scrutineer under B."},
+     "Body the Executive: who chairs it is independent chair under A, scrutineer under B."},
     {"governance", "council", "term-differs",
      "Seat the council: how it takes part is statutory under A, core under B."},
     {"governance", "risks", "decided-differently",
