@@ -10,6 +10,7 @@ heading_of (const char *room)
       {"thresholds", "Levels of need"}, {"reviews", "Serious incidents and reviews"},
       {"timescales", "Time limits"},    {"governance", "Who sits, decides and scrutinises"},
       {"escalation", "Disagreements"},  {"funding", "The pooled fund"},
+      {"gaps", "What is left open"},    {"particulars", "Beside the rules"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)

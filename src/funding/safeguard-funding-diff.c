@@ -129,6 +129,14 @@ shares_text (const SafeguardFunding *self)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* NULL where no document asks for more than one at a time. */
+static char *
+years_text (const SafeguardFunding *self)
+{
+  return self->commitment_years != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->commitment_years)
+                                     : NULL;
+}
+
 static const SafeguardFundClause *
 clause_at (const SafeguardFunding *self, guint n)
 {
@@ -184,6 +192,8 @@ safeguard_funding_diff (const SafeguardFunding *first,
   g_autofree char *second_standstill = standstill_text (second);
   g_autofree char *first_shares = shares_text (first);
   g_autofree char *second_shares = shares_text (second);
+  g_autofree char *first_years = years_text (first);
+  g_autofree char *second_years = years_text (second);
 
   safeguard_checklists_compare (first->access, second->access, "funding", out);
   add_term (sides, "before-commitment", "decided-by", first->decision_by, second->decision_by, out);
@@ -197,7 +207,13 @@ safeguard_funding_diff (const SafeguardFunding *first,
             becomes_of_overspend (second), out);
   add_term (sides, "standstill", "standstill", first_standstill, second_standstill, out);
   add_term (sides, "shares", "shares", first_shares, second_shares, out);
+  add_term (sides, "before-commitment", "decision-vote", first->decision_vote,
+            second->decision_vote, out);
+  add_term (sides, "contributions", "years", first_years, second_years, out);
+  add_term (sides, "uplift", "uplift", first->asks_uplift ? safeguard_phrase ("is-yes") : NULL,
+            second->asks_uplift ? safeguard_phrase ("is-yes") : NULL, out);
   compare_ties (first, second, out);
+  safeguard_fund_lists_diff (first, second, out);
   add_only_clauses (first, second, 0, out);
   add_only_clauses (second, first, 1, out);
 }

@@ -143,6 +143,11 @@ void safeguard_funding_diff (const SafeguardFunding *first,
                              const SafeguardFunding *second,
                              SafeguardDifferences *out);
 
+/* Its headings, contributors and reserves. */
+void safeguard_fund_lists_diff (const SafeguardFunding *first,
+                                const SafeguardFunding *second,
+                                SafeguardDifferences *out);
+
 /* -1 with UNKNOWN_HEADING or UNKNOWN_CONTRIBUTOR, and the nearest. */
 int safeguard_funding_find_heading (const SafeguardFunding *self, const char *id, GError **error);
 int

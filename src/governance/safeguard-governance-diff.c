@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "safeguard-phrase-private.h"
+#include "safeguard-provisions-diff-private.h"
 /* --- names: an agency that the other policy calls by another of its ids is the same */
 
 typedef struct
@@ -118,8 +119,79 @@ compare_votes (SafeguardGovernance *first,
 
 /* --- bodies and seats */
 
+/* NULL without a day. */
+static char *
+day_text (SafeguardDayNumber day)
+{
+  return day != 0 ? safeguard_day_number_to_text (day) : NULL;
+}
+
+/* "every 2 months", "4 times in each year"; (transfer full) */
+static char *
+round_text (const SafeguardTimescaleRule *rule)
+{
+  if (rule->repeats.kind != SAFEGUARD_REPEATS_EVERY)
+    return g_strdup (rule->limit_text);
+  g_autofree char *period = safeguard_limit_to_text (&rule->repeats.every);
+
+  return safeguard_phrase_fill ("is-every", "period", period, NULL);
+}
+
+/* "4 times in each year": the rounds of its clocks, whatever those are called. */
+static char *
+meets_text (const SafeguardGovernance *self, const SafeguardBody *body)
+{
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; body->meets != NULL && body->meets[i] != NULL; i++)
+    {
+      const SafeguardTimescaleRule *rule
+          = safeguard_timescales_find (self->assurance->timescales, body->meets[i], NULL);
+
+      if (rule != NULL)
+        g_ptr_array_add (rounds, round_text (rule));
+    }
+  g_ptr_array_add (rounds, NULL);
+
+  return safeguard_differences_list ((const char *const *)rounds->pdata);
+}
+
+/* Whether there is such a body, and since when; what became it; how often it meets. */
 static void
-compare_body (const SafeguardBody *first,
+compare_life (const SafeguardComparedRule *rule,
+              SafeguardGovernance *const sides[2],
+              const SafeguardBody *first,
+              const SafeguardBody *second,
+              SafeguardDifferences *out)
+{
+  static const char *const terms[]
+      = {"body-kind", "exists-from", "exists-until", "succeeds", "meets", "left-open"};
+  GListModel *const citations[2] = {first->citations, second->citations};
+  const SafeguardBody *const bodies[2] = {first, second};
+  char *texts[2][G_N_ELEMENTS (terms)];
+
+  for (guint side = 0; side < 2; side++)
+    {
+      const SafeguardBody *body = bodies[side];
+
+      texts[side][0] = safeguard_differences_words (body->kind);
+      texts[side][1] = day_text (body->from);
+      texts[side][2] = day_text (body->until);
+      texts[side][3] = safeguard_differences_list ((const char *const *)body->succeeds);
+      texts[side][4] = meets_text (sides[side], body);
+      texts[side][5] = body->gap != NULL ? g_strdup (safeguard_phrase ("is-left-open")) : NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      safeguard_differences_add_term (out, rule, terms[i], texts[0][i], texts[1][i], citations);
+      g_free (texts[0][i]);
+      g_free (texts[1][i]);
+    }
+}
+
+static void
+compare_body (SafeguardGovernance *const sides[2],
+              const SafeguardBody *first,
               const SafeguardBody *second,
               const Names *names,
               SafeguardDifferences *out)
@@ -136,6 +208,7 @@ compare_body (const SafeguardBody *first,
   safeguard_differences_add_term (out, &body, "chair", first_chair, second_chair, citations);
   safeguard_differences_add_term (out, &body, "reports-to", first_reports_to, second_reports_to,
                                   citations);
+  compare_life (&body, sides, first, second, out);
 }
 
 static void
@@ -157,7 +230,7 @@ compare_bodies (SafeguardGovernance *first,
         if (other == NULL)
           safeguard_differences_add_only (out, &rule, side, body->citations);
         else if (side == 0)
-          compare_body (body, other, names, out);
+          compare_body (sides, body, other, names, out);
       }
 }
 
@@ -242,5 +315,6 @@ safeguard_governance_diff (SafeguardGovernance *first,
   compare_bodies (first, second, &names, out);
   compare_seats (first, second, out);
   safeguard_assurance_rules_diff (first->assurance, second->assurance, out);
+  safeguard_assurance_provisions_diff (first->assurance, second->assurance, out);
   g_string_chunk_free (names.texts);
 }

@@ -4,6 +4,7 @@
 #include "safeguard-actors-private.h"
 #include "safeguard-assurance-private.h"
 #include "safeguard-explanation-private.h"
+#include "safeguard-policy-difference-private.h"
 
 /* What the documents say beside their rules: what words mean, priorities, commitments, whom to
  * ring, what could not be shown, and figures. */
@@ -24,6 +25,10 @@ void safeguard_particulars_compile (SafeguardParticulars *self,
 void safeguard_particulars_clear (SafeguardParticulars *self);
 /* For authors: contacts of the highest layer that nobody has checked. */
 void safeguard_particulars_check (const SafeguardLayers *layers, SafeguardIssueLog *log);
+/* What two policies say beside their rules: whether they say it, and what is no mere wording. */
+void safeguard_particulars_diff (const SafeguardParticulars *first,
+                                 const SafeguardParticulars *second,
+                                 SafeguardDifferences *out);
 /* (transfer container): of borrowed SafeguardProvision, in the order of the documents. */
 GPtrArray *safeguard_particulars_list (const SafeguardParticulars *self, const char *section);
 /* From the section `figures`: {name, unit, values: {period: number or numbers}, ...}. (transfer

@@ -160,6 +160,56 @@ day_of (SafeguardPolicy *policy)
   return safeguard_layers_get_on (safeguard_policy_peek_layers (policy));
 }
 
+static gboolean
+has_layer_of (SafeguardLayers *layers, const char *area)
+{
+  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
+    if (strcmp (safeguard_pack_get_area (safeguard_layers_get_pack (layers, i)), area) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The editions under @self's own of whose area @other has nothing. (transfer full) */
+static char **
+list_missing (SafeguardPolicy *self, SafeguardPolicy *other)
+{
+  SafeguardLayers *layers = safeguard_policy_peek_layers (self);
+  SafeguardLayers *others = safeguard_policy_peek_layers (other);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < safeguard_layers_get_n_packs (layers); i++)
+    {
+      SafeguardPack *pack = safeguard_layers_get_pack (layers, i);
+
+      if (pack != safeguard_layers_get_own (layers)
+          && !has_layer_of (others, safeguard_pack_get_area (pack)))
+        g_strv_builder_add (ids, safeguard_pack_get_id (pack));
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+static void
+compare_rest (SafeguardPolicy *first, SafeguardPolicy *second, SafeguardDifferences *out)
+{
+  g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
+  g_autoptr (SafeguardGaps) one
+      = safeguard_gaps_compile (safeguard_policy_peek_layers (first), unheard);
+  g_autoptr (SafeguardGaps) two
+      = safeguard_gaps_compile (safeguard_policy_peek_layers (second), unheard);
+  g_auto (GStrv) first_missing = list_missing (first, second);
+  g_auto (GStrv) second_missing = list_missing (second, first);
+  char *const *const missing[2] = {first_missing, second_missing};
+
+  safeguard_differences_add_timescales (out, safeguard_policy_peek_timescales (first),
+                                        safeguard_policy_peek_timescales (second), missing,
+                                        MAX (day_of (first), day_of (second)));
+  safeguard_gaps_diff (one, two, out);
+  safeguard_particulars_diff (safeguard_policy_peek_particulars (first),
+                              safeguard_policy_peek_particulars (second), out);
+}
+
 /**
  * safeguard_policy_diff_new:
  * @first: a policy
@@ -167,8 +217,9 @@ day_of (SafeguardPolicy *policy)
  *
  * Compares two policies by what they decide.
  *
- * Differences come part by part, and of each table those that hang on the
- * fewest facts first. Examples of days that move begin on the later of the two
+ * Differences come part by part: in each what was changed, of each table those
+ * that hang on the fewest facts first, and then what only one of them has.
+ * Examples of days that move begin on the later of the two
  * policies' days, or in the year after it.
  *
  * Returns: (transfer full): the comparison
@@ -191,9 +242,8 @@ safeguard_policy_diff_new (SafeguardPolicy *first, SafeguardPolicy *second)
   self->labels = safeguard_policies_label (first, second);
   safeguard_differences_init (&found, self->labels[0], self->labels[1]);
   compare_rooms (first, second, &found);
-  safeguard_differences_add_timescales (&found, safeguard_policy_peek_timescales (first),
-                                        safeguard_policy_peek_timescales (second),
-                                        MAX (day_of (first), day_of (second)));
+  compare_rest (first, second, &found);
+  safeguard_differences_sort (&found);
   self->differences
       = safeguard_list_new_take (SAFEGUARD_TYPE_POLICY_DIFFERENCE, g_steal_pointer (&found.found));
   g_ptr_array_add (found.unfinished, NULL);

@@ -15,6 +15,7 @@ static const struct
     {"thresholds", "Levels of need"}, {"reviews", "Serious incidents and reviews"},
     {"timescales", "Time limits"},    {"governance", "Who sits, decides and scrutinises"},
     {"escalation", "Disagreements"},  {"funding", "The pooled fund"},
+    {"gaps", "What is left open"},    {"particulars", "Beside the rules"},
 };
 
 /* What Markdown would take for something else stands for itself. */

@@ -4,6 +4,20 @@
 #include <json-glib/json-glib.h>
 #include <safeguard/safeguard.h>
 
+#include "safeguard-explanation-private.h"
+
+/* What a pack declares that its documents leave open. */
+typedef struct
+{
+  char *id;
+  char *where; /* "governance/risks", or NULL */
+  char *says;
+  char **could_be;
+  GListModel *citations;
+} SafeguardDeclaredGap;
+
+/* Borrowed: of SafeguardDeclaredGap. */
+const GPtrArray *safeguard_gaps_list (const SafeguardGaps *self);
 SafeguardReading *safeguard_reading_new (const char *id, const char *answer);
 /* @readings: (transfer full), a list of SafeguardReading; @citations: borrowed. */
 SafeguardGap *

@@ -5,15 +5,6 @@
 #include "safeguard-list-private.h"
 #include "safeguard-nearest-private.h"
 
-typedef struct
-{
-  char *id;
-  char *where; /* "governance/risks", or NULL */
-  char *says;
-  char **could_be;
-  GListModel *citations;
-} DeclaredGap;
-
 struct _SafeguardGaps
 {
   GPtrArray *gaps;
@@ -23,7 +14,7 @@ static const char *const gap_keys[]
     = {"id", "where", "when", "says", "could-be", "means", "cite", "verified", "note", NULL};
 
 static void
-declared_gap_free (DeclaredGap *gap)
+declared_gap_free (SafeguardDeclaredGap *gap)
 {
   g_free (gap->id);
   g_free (gap->where);
@@ -34,7 +25,7 @@ declared_gap_free (DeclaredGap *gap)
 }
 
 static void
-check_means (const DeclaredGap *gap, const SafeguardNode *means, SafeguardIssueLog *log)
+check_means (const SafeguardDeclaredGap *gap, const SafeguardNode *means, SafeguardIssueLog *log)
 {
   const char *const *answers = (const char *const *)gap->could_be;
 
@@ -62,7 +53,7 @@ safeguard_gaps_compile (SafeguardLayers *layers, SafeguardIssueLog *log)
   for (guint i = 0; i < rules->len; i++)
     {
       const SafeguardRule *rule = &g_array_index (rules, SafeguardRule, i);
-      DeclaredGap *gap = g_new0 (DeclaredGap, 1);
+      SafeguardDeclaredGap *gap = g_new0 (SafeguardDeclaredGap, 1);
 
       safeguard_node_check_keys (rule->node, gap_keys, log);
       gap->id = g_strdup (rule->id);
@@ -91,12 +82,18 @@ safeguard_gaps_free (SafeguardGaps *self)
   g_free (self);
 }
 
-static const DeclaredGap *
+const GPtrArray *
+safeguard_gaps_list (const SafeguardGaps *self)
+{
+  return self->gaps;
+}
+
+static const SafeguardDeclaredGap *
 find (const SafeguardGaps *self, const char *id)
 {
   for (guint i = 0; i < self->gaps->len; i++)
     {
-      const DeclaredGap *gap = g_ptr_array_index (self->gaps, i);
+      const SafeguardDeclaredGap *gap = g_ptr_array_index (self->gaps, i);
 
       if (g_strcmp0 (gap->id, id) == 0)
         return gap;
@@ -117,7 +114,7 @@ safeguard_gaps_require (const SafeguardGaps *self,
     return TRUE;
 
   for (guint i = 0; i < self->gaps->len; i++)
-    g_ptr_array_add (ids, ((DeclaredGap *)g_ptr_array_index (self->gaps, i))->id);
+    g_ptr_array_add (ids, ((SafeguardDeclaredGap *)g_ptr_array_index (self->gaps, i))->id);
   g_ptr_array_add (ids, NULL);
   safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNKNOWN_GAP,
                            safeguard_nearest (id, (const char *const *)ids->pdata),
@@ -129,7 +126,7 @@ safeguard_gaps_require (const SafeguardGaps *self,
 const char *
 safeguard_gaps_says (const SafeguardGaps *self, const char *id)
 {
-  const DeclaredGap *gap = find (self, id);
+  const SafeguardDeclaredGap *gap = find (self, id);
 
   return gap != NULL ? gap->says : NULL;
 }
@@ -137,7 +134,7 @@ safeguard_gaps_says (const SafeguardGaps *self, const char *id)
 SafeguardGap *
 safeguard_gaps_make (const SafeguardGaps *self, const char *id)
 {
-  const DeclaredGap *gap = find (self, id);
+  const SafeguardDeclaredGap *gap = find (self, id);
   GPtrArray *readings;
 
   if (gap == NULL)
@@ -167,7 +164,7 @@ safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *
 {
   for (guint i = 0; i < self->gaps->len; i++)
     {
-      const DeclaredGap *gap = g_ptr_array_index (self->gaps, i);
+      const SafeguardDeclaredGap *gap = g_ptr_array_index (self->gaps, i);
 
       if (g_strcmp0 (gap->where, where) == 0 && !is_told (out, gap->id))
         g_ptr_array_add (out, safeguard_gaps_make (self, gap->id));
@@ -207,7 +204,7 @@ safeguard_explained_add_undecided (const SafeguardExplained *self,
 
       g_autoptr (SafeguardTableTrace) trace
           = safeguard_table_trace_row (self->table, self->facts, i);
-      const DeclaredGap *gap = find (gaps, row->gap);
+      const SafeguardDeclaredGap *gap = find (gaps, row->gap);
 
       if (trace->state == SAFEGUARD_ROW_STATE_DISPUTED && gap != NULL)
         g_ptr_array_add (

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "safeguard-comparison-private.h"
+#include "safeguard-explanation-private.h"
 #include "safeguard-finding-private.h"
 #include "safeguard-timescales-diff-private.h"
 
@@ -30,6 +31,28 @@ typedef enum
   SAFEGUARD_ASPECT_STAGE,
   SAFEGUARD_ASPECT_ACT,
   SAFEGUARD_ASPECT_FUND,
+  SAFEGUARD_ASPECT_LAYER,
+  SAFEGUARD_ASPECT_GAP,
+  SAFEGUARD_ASPECT_HEADING,
+  SAFEGUARD_ASPECT_CONTRIBUTOR,
+  SAFEGUARD_ASPECT_RESERVE,
+  SAFEGUARD_ASPECT_AGENCY,
+  SAFEGUARD_ASPECT_BOARD,
+  SAFEGUARD_ASPECT_SCRUTINY,
+  SAFEGUARD_ASPECT_EXPECTATION,
+  SAFEGUARD_ASPECT_REPORT,
+  SAFEGUARD_ASPECT_SOURCE,
+  SAFEGUARD_ASPECT_SUBMISSION,
+  SAFEGUARD_ASPECT_SUNSET,
+  SAFEGUARD_ASPECT_LEAD,
+  SAFEGUARD_ASPECT_AUDIT,
+  SAFEGUARD_ASPECT_INFORMATION,
+  SAFEGUARD_ASPECT_CONTACT,
+  SAFEGUARD_ASPECT_DEFINITION,
+  SAFEGUARD_ASPECT_PRIORITY,
+  SAFEGUARD_ASPECT_COMMITMENT,
+  SAFEGUARD_ASPECT_NOT_SHOWN,
+  SAFEGUARD_ASPECT_FIGURE,
 } SafeguardAspect;
 
 /* The rule that is compared. @name is what its pack calls it; NULL where the aspect says it all. */
@@ -57,6 +80,21 @@ void safeguard_differences_add_only (SafeguardDifferences *self,
                                      const SafeguardComparedRule *rule,
                                      guint side,
                                      GListModel *citations);
+/* What only one of them has, of a kind of which there are many: all @names (of char *) in one
+ * sentence, with @citations (of GListModel, each or NULL) once each. Nothing is added of none. */
+void safeguard_differences_add_several (SafeguardDifferences *self,
+                                        const SafeguardComparedRule *rule,
+                                        guint side,
+                                        const GPtrArray *names,
+                                        const GPtrArray *citations);
+/* The same of time limits that come with a layer which the other policy does not have. */
+void safeguard_differences_add_layer (SafeguardDifferences *self,
+                                      const SafeguardComparedRule *rule,
+                                      guint side,
+                                      const GPtrArray *names,
+                                      const GPtrArray *citations);
+/* What was changed comes before what was added or taken away, part by part. */
+void safeguard_differences_sort (SafeguardDifferences *self);
 /* Something that a rule says and the two have differently. @term: "limit", which the phrase
  * "term-limit" puts into words; static. NULL for what one of them does not say. Nothing is added if
  * they are the same. */
@@ -104,15 +142,22 @@ char *safeguard_differences_words (const char *id);
  * there are none. (transfer full) */
 char *safeguard_differences_list (const char *const *ids);
 
+/* What each declares that its documents leave open, and could be. */
+void safeguard_gaps_diff (const SafeguardGaps *first,
+                          const SafeguardGaps *second,
+                          SafeguardDifferences *out);
 /* Checklists by their ids; (element-type SafeguardChecklist). */
 void safeguard_checklists_compare (const GPtrArray *first,
                                    const GPtrArray *second,
                                    const char *room,
                                    SafeguardDifferences *out);
-/* Every time limit that two policies have differently; examples begin on @day or later. */
+/* Every time limit that two policies have differently; examples begin on @day or later. @missing
+ * has, for each side, the editions of its layers of which the other has none of the area; each ends
+ * in NULL. */
 void safeguard_differences_add_timescales (SafeguardDifferences *self,
                                            SafeguardTimescales *first,
                                            SafeguardTimescales *second,
+                                           char *const *const missing[2],
                                            SafeguardDayNumber day);
 
 /* Whether what each side knows, either of which may be NULL, is among the facts that are decided

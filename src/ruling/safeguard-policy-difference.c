@@ -91,6 +91,28 @@ static const char *const aspects[] = {
     [SAFEGUARD_ASPECT_STAGE] = "aspect-stage",
     [SAFEGUARD_ASPECT_ACT] = "aspect-act",
     [SAFEGUARD_ASPECT_FUND] = "aspect-fund",
+    [SAFEGUARD_ASPECT_LAYER] = "aspect-layer",
+    [SAFEGUARD_ASPECT_GAP] = "aspect-gap",
+    [SAFEGUARD_ASPECT_HEADING] = "aspect-heading",
+    [SAFEGUARD_ASPECT_CONTRIBUTOR] = "aspect-contributor",
+    [SAFEGUARD_ASPECT_RESERVE] = "aspect-reserve",
+    [SAFEGUARD_ASPECT_AGENCY] = "aspect-agency",
+    [SAFEGUARD_ASPECT_BOARD] = "aspect-board",
+    [SAFEGUARD_ASPECT_SCRUTINY] = "aspect-scrutiny",
+    [SAFEGUARD_ASPECT_EXPECTATION] = "aspect-expectation",
+    [SAFEGUARD_ASPECT_REPORT] = "aspect-report",
+    [SAFEGUARD_ASPECT_SOURCE] = "aspect-source",
+    [SAFEGUARD_ASPECT_SUBMISSION] = "aspect-submission",
+    [SAFEGUARD_ASPECT_SUNSET] = "aspect-sunset",
+    [SAFEGUARD_ASPECT_LEAD] = "aspect-lead",
+    [SAFEGUARD_ASPECT_AUDIT] = "aspect-audit",
+    [SAFEGUARD_ASPECT_INFORMATION] = "aspect-information",
+    [SAFEGUARD_ASPECT_CONTACT] = "aspect-contact",
+    [SAFEGUARD_ASPECT_DEFINITION] = "aspect-definition",
+    [SAFEGUARD_ASPECT_PRIORITY] = "aspect-priority",
+    [SAFEGUARD_ASPECT_COMMITMENT] = "aspect-commitment",
+    [SAFEGUARD_ASPECT_NOT_SHOWN] = "aspect-not-shown",
+    [SAFEGUARD_ASPECT_FIGURE] = "aspect-figure",
 };
 
 static char *
@@ -181,6 +203,7 @@ typedef struct
   const char *const *conditions;
   SafeguardCondition *when;
   SafeguardJoinedVocabulary *joined;
+  const char *list; /* of several names, in words */
   GListModel *citations[2];
 } Parts;
 
@@ -215,7 +238,8 @@ add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts 
   difference->words = safeguard_finding_new (
       parts->code, NULL, facts, "about", subject, "aspect", aspects[rule->aspect], "facts", where,
       "term", term, "term-id", parts->term, "begun", parts->begun, "was", parts->answers[0], "is",
-      parts->answers[1], "first", self->labels[0], "second", self->labels[1], NULL);
+      parts->answers[1], "list", parts->list, "first", self->labels[0], "second", self->labels[1],
+      NULL);
   for (guint side = 0; side < 2; side++)
     {
       difference->answers[side] = g_strdup (parts->answers[side]);
@@ -236,6 +260,88 @@ safeguard_differences_add_only (SafeguardDifferences *self,
 
   parts.citations[side] = citations;
   add (self, rule, &parts);
+}
+
+static gboolean
+is_same_place (SafeguardCitation *one, SafeguardCitation *two)
+{
+  return g_strcmp0 (safeguard_citation_get_document (one), safeguard_citation_get_document (two))
+             == 0
+         && g_strcmp0 (safeguard_citation_get_section (one), safeguard_citation_get_section (two))
+                == 0;
+}
+
+static gboolean
+is_cited (const GPtrArray *citations, SafeguardCitation *citation)
+{
+  for (guint i = 0; i < citations->len; i++)
+    if (is_same_place (g_ptr_array_index (citations, i), citation))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Each place once. (transfer full) */
+static GListModel *
+gather (const GPtrArray *lists)
+{
+  GPtrArray *citations = g_ptr_array_new ();
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      GListModel *list = g_ptr_array_index (lists, i);
+
+      for (guint j = 0; list != NULL && j < g_list_model_get_n_items (list); j++)
+        if (!is_cited (citations, safeguard_list_peek (list, j)))
+          g_ptr_array_add (citations, g_list_model_get_item (list, j));
+    }
+
+  return safeguard_list_new_take (SAFEGUARD_TYPE_CITATION, citations);
+}
+
+static void
+add_list (SafeguardDifferences *self,
+          const SafeguardComparedRule *rule,
+          const char *code,
+          guint side,
+          const GPtrArray *names,
+          const GPtrArray *citations)
+{
+  Parts parts = {.code = code};
+  g_autoptr (GListModel) cited = gather (citations);
+  g_autoptr (GPtrArray) texts = g_ptr_array_copy ((GPtrArray *)names, (GCopyFunc)g_strdup, NULL);
+
+  g_ptr_array_set_free_func (texts, g_free);
+  g_ptr_array_add (texts, NULL);
+  g_autofree char *list = g_strjoinv ("; ", (char **)texts->pdata);
+  parts.list = list;
+  parts.citations[side] = cited;
+  add (self, rule, &parts);
+}
+
+void
+safeguard_differences_add_several (SafeguardDifferences *self,
+                                   const SafeguardComparedRule *rule,
+                                   guint side,
+                                   const GPtrArray *names,
+                                   const GPtrArray *citations)
+{
+  if (names->len > 0)
+    add_list (self, rule,
+              side == 0 ? "several-only-under-the-first" : "several-only-under-the-second", side,
+              names, citations);
+}
+
+void
+safeguard_differences_add_layer (SafeguardDifferences *self,
+                                 const SafeguardComparedRule *rule,
+                                 guint side,
+                                 const GPtrArray *names,
+                                 const GPtrArray *citations)
+{
+  if (names->len > 0)
+    add_list (self, rule, side == 0 ? "layer-only-under-the-first" : "layer-only-under-the-second",
+              side, names, citations);
 }
 
 void
@@ -375,6 +481,46 @@ safeguard_policy_difference_get_aspect (SafeguardPolicyDifference *self)
   return self->aspect;
 }
 
+/* --- in their order */
+
+static gboolean
+is_of_one (SafeguardPolicyDifference *self)
+{
+  return self->answers[0] == NULL && self->answers[1] == NULL;
+}
+
+/* The part of differences @from to @to, which are of one room. */
+static void
+sort_part (GPtrArray *found, guint from, guint to, GPtrArray *out)
+{
+  for (guint of_one = 0; of_one < 2; of_one++)
+    for (guint i = from; i < to; i++)
+      if (is_of_one (g_ptr_array_index (found, i)) == (of_one != 0))
+        g_ptr_array_add (out, g_object_ref (g_ptr_array_index (found, i)));
+}
+
+void
+safeguard_differences_sort (SafeguardDifferences *self)
+{
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  guint from = 0;
+
+  for (guint i = 1; i <= self->found->len; i++)
+    {
+      SafeguardPolicyDifference *first = g_ptr_array_index (self->found, from);
+
+      if (i < self->found->len
+          && strcmp (((SafeguardPolicyDifference *)g_ptr_array_index (self->found, i))->room,
+                     first->room)
+                 == 0)
+        continue;
+      sort_part (self->found, from, i, sorted);
+      from = i;
+    }
+  g_ptr_array_unref (self->found);
+  self->found = sorted;
+}
+
 /* --- the public face */
 
 /**
@@ -384,7 +530,7 @@ safeguard_policy_difference_get_aspect (SafeguardPolicyDifference *self)
  * Gets which part of the policies differs.
  *
  * Returns: (transfer none): "thresholds", "reviews", "timescales", "governance",
- *   "escalation" or "funding"
+ *   "escalation", "funding", "gaps" or "particulars"
  *
  * Since: 1.0
  */

@@ -41,13 +41,15 @@ compare_editions (const char *first, const char *second)
 }
 
 /* What a reader of both would say, part by part; A and B stand for the editions. */
-static const struct
+typedef struct
 {
   const char *room;
   const char *rule;
   const char *code;
   const char *says;
-} expected[] = {
+} Expected;
+
+static const Expected expected[] = {
     {"thresholds", "level", "decided-differently",
      "Level of need: with significant harm absent, complex needs present and agencies involved "
      "under 4, level 2 under A, level 3, Section 17 under B."},
@@ -87,11 +89,11 @@ static const struct
      "Stage Disagreement between partners, They talk: where it leads is mediation under A, "
      "decision "
      "under B."},
-    {"escalation", "between-partners/mediation", "only-under-the-first",
-     "Stage Disagreement between partners, Mediation: under A, and not under B."},
     {"escalation", "between-partners/decision", "term-differs",
      "Stage Disagreement between partners, Decision: who holds it is executive under A, scrutineer "
      "under B."},
+    {"escalation", "between-partners/mediation", "only-under-the-first",
+     "Stage Disagreement between partners, Mediation: under A, and not under B."},
     {"funding", "business-case", "decided-differently",
      "Test Access to the fund: with improves outcomes present and tested for cost absent, met "
      "under "
@@ -132,25 +134,120 @@ replace (const char *text, const char *what, const char *with)
 
 /* Everything that differs, and nothing that is only worded, named or ordered otherwise. */
 static void
-test_editions (void)
+check_editions (const char *first, const char *second, const Expected *rows, guint n)
 {
-  g_autoptr (SafeguardPolicyDiff) diff = compare_editions ("fellborough-2019", "fellborough-2022");
+  g_autoptr (SafeguardPolicyDiff) diff = compare_editions (first, second);
   GListModel *all = safeguard_policy_diff_get_differences (diff);
 
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (all), G_N_ELEMENTS (expected)); i++)
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (all), n); i++)
     {
       g_autoptr (SafeguardPolicyDifference) one = g_list_model_get_item (all, i);
-      g_autofree char *half
-          = replace (safeguard_policy_difference_get_message (one), "fellborough-2019", "A");
-      g_autofree char *message = replace (half, "fellborough-2022", "B");
+      g_autofree char *half = replace (safeguard_policy_difference_get_message (one), first, "A");
+      g_autofree char *message = replace (half, second, "B");
 
-      g_assert_cmpstr (message, ==, expected[i].says);
-      g_assert_cmpstr (safeguard_policy_difference_get_room (one), ==, expected[i].room);
-      g_assert_cmpstr (safeguard_policy_difference_get_rule (one), ==, expected[i].rule);
-      g_assert_cmpstr (safeguard_policy_difference_get_code (one), ==, expected[i].code);
+      g_assert_cmpstr (message, ==, rows[i].says);
+      g_assert_cmpstr (safeguard_policy_difference_get_room (one), ==, rows[i].room);
+      g_assert_cmpstr (safeguard_policy_difference_get_rule (one), ==, rows[i].rule);
+      g_assert_cmpstr (safeguard_policy_difference_get_code (one), ==, rows[i].code);
     }
-  g_assert_cmpuint (g_list_model_get_n_items (all), ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, n);
   g_assert_null (safeguard_policy_diff_get_unfinished (diff)[0]);
+}
+
+static void
+test_editions (void)
+{
+  check_editions ("fellborough-2019", "fellborough-2022", expected, G_N_ELEMENTS (expected));
+}
+
+/* What no table decides: packs/hexton-*. */
+static void
+test_arrangements (void)
+{
+  static const Expected rows[] = {
+      {"governance", "partnership", "term-differs",
+       "Body the Board: from when it exists is Tue 1 Oct 2019 under A, Sat 1 Jan 2022 under B."},
+      {"governance", "partnership", "term-differs",
+       "Body the Board: how often it meets is every 2 months under A, every 3 months under B."},
+      {"governance", "agencies/probation", "term-differs",
+       "Agency the probation service: how it takes part is groups under A, groups, wider events "
+       "under B."},
+      {"governance", "reports/yearly", "term-differs",
+       "Report Yearly report: whom it is by is executive under A, scrutineer under B."},
+      {"governance", "sunset/chair", "term-differs",
+       "Sunset The chair's first term: when it ends is Thu 1 Oct 2020 under A, Sun 1 Jan 2023 "
+       "under B."},
+      {"governance", "leads/police", "term-differs",
+       "Lead the police: the delegate is not said under A, executive under B."},
+      {"governance", "agencies", "several-only-under-the-first",
+       "Agency: under A, and not under B: a housing provider."},
+      {"governance", "agencies", "several-only-under-the-second",
+       "Agency: not under A, but under B: the ambulance service."},
+      {"funding", "reserves/reviews", "term-differs",
+       "Reserve Kept for reviews: when it may be drawn on is not said under A, said under B."},
+      {"funding", "headings", "several-only-under-the-first",
+       "Heading of the fund: under A, and not under B: Training."},
+      {"funding", "headings", "several-only-under-the-second",
+       "Heading of the fund: not under A, but under B: Venues."},
+      {"funding", "contributors", "several-only-under-the-first",
+       "Contributor to the fund: under A, and not under B: the probation service."},
+      {"timescales", "board-meets", "term-differs",
+       "Time limit Meeting of the Board: the limit is 2 months under A, 3 months under B."},
+      {"timescales", "board-meets", "term-differs",
+       "Time limit Meeting of the Board: how it comes back is every 2 months under A, every 3 "
+       "months under B."},
+      {"timescales", "board-meets", "due-day-moves",
+       "Time limit Meeting of the Board: with arrangements-in-force on Sat 1 Jan 2022, due Tue 1 "
+       "Mar 2022 under A, Fri 1 Apr 2022 under B."},
+      {"gaps", "gaps/deputies", "term-differs",
+       "Open point deputies: what it could be is anybody, nobody under A, anybody, deputies only "
+       "under B."},
+      {"gaps", "gaps", "several-only-under-the-first",
+       "Open point: under A, and not under B: lay members."},
+      {"particulars", "priorities/neglect", "term-differs",
+       "Priority Neglect: who leads on it is police under A, executive, police under B."},
+      {"particulars", "priorities/neglect", "term-differs",
+       "Priority Neglect: the period is 2019-2021 under A, 2022-2024 under B."},
+      {"particulars", "contacts/front-door", "term-differs",
+       "Contact the front door: its telephone number is 01632 960001 under A, 01632 960002 under "
+       "B."},
+      {"particulars", "figures/referrals", "term-differs",
+       "Figure Referrals: what is printed is 2018/19 120 under A, 2018/19 121 under B."},
+  };
+
+  check_editions ("hexton-2019", "hexton-2022", rows, G_N_ELEMENTS (rows));
+}
+
+/* A layer that the other policy does not have is told once, not clock by clock. */
+static void
+test_missing_layer (void)
+{
+  g_autoptr (SafeguardPolicy) one = load_policy ("greater-manchester", "2020-01-01");
+  g_autoptr (SafeguardPolicy) two = load_policy ("stockport", "2020-01-01");
+  g_autoptr (SafeguardPolicyDiff) there = safeguard_policy_diff_new (one, two);
+  g_autoptr (SafeguardPolicyDiff) back = safeguard_policy_diff_new (two, one);
+  SafeguardPolicyDiff *const diffs[] = {there, back};
+  static const char *const codes[] = {"layer-only-under-the-second", "layer-only-under-the-first"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (diffs); i++)
+    {
+      GListModel *all = safeguard_policy_diff_get_differences (diffs[i]);
+      guint n = 0;
+
+      for (guint j = 0; j < g_list_model_get_n_items (all); j++)
+        {
+          g_autoptr (SafeguardPolicyDifference) found = g_list_model_get_item (all, j);
+          const char *message = safeguard_policy_difference_get_message (found);
+
+          g_assert_false (g_str_has_prefix (message, "Time limit Child and family assessment"));
+          if (strcmp (safeguard_policy_difference_get_code (found), codes[i]) != 0)
+            continue;
+          g_assert_cmpstr (safeguard_policy_difference_get_rule (found), ==, "england-2018");
+          g_assert_nonnull (strstr (message, "Child and family assessment; "));
+          n++;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
 }
 
 /* The same seen from the other side has as many differences; an edition and itself have none. */
@@ -557,6 +654,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/policy/diff/editions", test_editions);
+  g_test_add_func ("/policy/diff/arrangements", test_arrangements);
+  g_test_add_func ("/policy/diff/missing-layer", test_missing_layer);
   g_test_add_func ("/policy/diff/turned-round", test_turned_round);
   g_test_add_func ("/policy/diff/sources", test_sources);
   g_test_add_func ("/policy/diff/rulings", test_rulings);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "safeguard-provisions-diff-private.h"
+
+#include <string.h>
+
+#include "safeguard-assurance-private.h"
+#include "safeguard-phrase-private.h"
+
+/* Which of the things that a provision says are compared, with the term that each is. What a pack
+ * tells in its own words is none: another wording is no difference. */
+static const struct
+{
+  const char *key;
+  const char *term;
+} compared[] = {
+    {"accountable", "accountable"},
+    {"address", "address"},
+    {"by", "supplied-by"},
+    {"clocks", "clocks"},
+    {"contents", "contents"},
+    {"delegate", "delegate"},
+    {"each", "answers-by-itself"},
+    {"email", "email"},
+    {"items", "items"},
+    {"lead", "lead"},
+    {"leads-on", "leads-on"},
+    {"level", "scrutiny-level"},
+    {"named-person", "named-person"},
+    {"of", "scrutinised"},
+    {"per", "period-of"},
+    {"period", "period"},
+    {"recipients", "recipients"},
+    {"scrutinised-by", "scrutinised-by"},
+    {"scrutinises", "scrutinises"},
+    {"set", "set"},
+    {"takes-part", "takes-part"},
+    {"telephone", "telephone"},
+    {"topics", "topics"},
+    {"url", "url"},
+    {"who", "who"},
+};
+
+static const char *
+get_id (gconstpointer item)
+{
+  return safeguard_provision_get_id ((SafeguardProvision *)item);
+}
+
+static char *
+make_name (gconstpointer item)
+{
+  return g_strdup (safeguard_provision_get_name ((SafeguardProvision *)item));
+}
+
+static GListModel *
+cite (gconstpointer item)
+{
+  return safeguard_provision_get_citations ((SafeguardProvision *)item);
+}
+
+/* Numbers, days and addresses are what they are: "0161 474 5657", "2020-01-31". */
+static gboolean
+is_exact (const char *key, const char *text)
+{
+  static const char *const keys[] = {"address", "email", "telephone", "url", NULL};
+
+  return g_strv_contains (keys, key) || g_ascii_isdigit (text[0]);
+}
+
+/* What it says under a key, as a text that is equal exactly if it is the same; that it says
+ * something, where those are words of the pack's own. */
+static char *
+value_text (SafeguardProvision *provision, const char *key)
+{
+  const char *const *values = safeguard_provision_get_values (provision, key);
+  gboolean words = FALSE;
+  SafeguardDayNumber day = 0;
+
+  if (values == NULL || values[0] == NULL)
+    return NULL;
+  if (safeguard_day_number_parse (values[0], NULL, &day, NULL))
+    return safeguard_day_number_to_text (day);
+  if (is_exact (key, values[0]))
+    return g_strjoinv (", ", (char **)values);
+  for (guint i = 0; values[i] != NULL; i++)
+    words = words || strchr (values[i], ' ') != NULL;
+
+  return words ? g_strdup (safeguard_phrase ("is-said")) : safeguard_differences_list (values);
+}
+
+static void
+compare (const SafeguardComparedRule *rule,
+         gconstpointer first,
+         gconstpointer second,
+         SafeguardDifferences *out)
+{
+  GListModel *const citations[2] = {cite (first), cite (second)};
+
+  for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
+    {
+      const char *key = compared[i].key;
+      gboolean ends = rule->aspect == SAFEGUARD_ASPECT_SUNSET && strcmp (key, "by") == 0;
+      g_autofree char *one = value_text ((SafeguardProvision *)first, key);
+      g_autofree char *two = value_text ((SafeguardProvision *)second, key);
+
+      safeguard_differences_add_term (out, rule, ends ? "ends-by" : compared[i].term, one, two,
+                                      citations);
+    }
+}
+
+void
+safeguard_provisions_diff (const GPtrArray *first,
+                           const GPtrArray *second,
+                           const char *room,
+                           const char *section,
+                           SafeguardAspect aspect,
+                           SafeguardDifferences *out)
+{
+  const SafeguardListedKind kind = {room, section, aspect, get_id, make_name, cite, compare};
+
+  safeguard_differences_add_listed (out, &kind, first, second);
+}
+
+void
+safeguard_assurance_provisions_diff (const SafeguardAssuranceRules *first,
+                                     const SafeguardAssuranceRules *second,
+                                     SafeguardDifferences *out)
+{
+  static const struct
+  {
+    const char *section;
+    SafeguardAspect aspect;
+  } sections[] = {
+      {"agencies", SAFEGUARD_ASPECT_AGENCY},
+      {"boards", SAFEGUARD_ASPECT_BOARD},
+      {"scrutiny", SAFEGUARD_ASPECT_SCRUTINY},
+      {"expectations", SAFEGUARD_ASPECT_EXPECTATION},
+      {"reports", SAFEGUARD_ASPECT_REPORT},
+      {"sources-of-assurance", SAFEGUARD_ASPECT_SOURCE},
+      {"submissions", SAFEGUARD_ASPECT_SUBMISSION},
+      {"sunset", SAFEGUARD_ASPECT_SUNSET},
+      {"leads", SAFEGUARD_ASPECT_LEAD},
+      {"audits", SAFEGUARD_ASPECT_AUDIT},
+      {"information", SAFEGUARD_ASPECT_INFORMATION},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GPtrArray) one = safeguard_provisions_list (first, sections[i].section);
+      g_autoptr (GPtrArray) two = safeguard_provisions_list (second, sections[i].section);
+
+      safeguard_provisions_diff (one, two, "governance", sections[i].section, sections[i].aspect,
+                                 out);
+    }
+}
