@@ -53,4 +53,26 @@ await test('the same facts under both, and how many cases move', () => {
     assertEqual(JSON.parse(impact.to_json()).all.total, null);
 });
 
+await test('a vote under both, with the clause that makes them differ', () => {
+    const made = Safeguard.Catalogue.new([`${GLib.getenv('SAFEGUARD_SOURCE_ROOT')}/tests/partnerships`]);
+    const [first, second] = ['aldwater', 'thornholm'].map(area => made.find_policy(area, '2024-06-01'));
+    const votes = Safeguard.PolicyDiff.new(first, second);
+    const ask = policy => {
+        const vote = Safeguard.Vote.new(policy.governance, 'notify-serious-incident');
+        vote.cast('local-authority', Safeguard.Ballot.YES);
+        vote.cast('health', Safeguard.Ballot.YES);
+        vote.cast('police', Safeguard.Ballot.NO);
+        return policy.governance.assess_vote(vote);
+    };
+    const both = votes.compare_rulings(ask(first), ask(second));
+    assertEqual([both.get_kind(), both.get_move()], ['vote', 'not carried to carried']);
+    assertEqual([both.get_first_ruling().outcome, both.get_second_ruling().outcome],
+        [Safeguard.VoteOutcome.NOT_CARRIED, Safeguard.VoteOutcome.CARRIED]);
+    assertEqual(list(both.get_reasons()).map(one => one.get_rule()), ['notify-serious-incident']);
+
+    const impact = Safeguard.PolicyImpact.new(votes, 1);
+    impact.add_comparison(both, 'north');
+    assertEqual(impact.get_count('north', 'not carried to carried'), 1);
+});
+
 done();

@@ -11,7 +11,8 @@ from recording import Safeguard
 from gi.repository import GLib
 
 date = datetime.date
-PACKS = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT']) / 'tests' / 'policy' / 'packs'
+TESTS = pathlib.Path(os.environ['SAFEGUARD_SOURCE_ROOT']) / 'tests'
+PACKS = TESTS / 'policy' / 'packs'
 
 
 def read(edition):
@@ -120,6 +121,63 @@ class Diff(unittest.TestCase):
         self.assertEqual(impact.get_count('north', 'level 2 to level 3'), -1)
         self.assertEqual(impact.get_count(None, None), 51)
         self.assertIsNone(json.loads(impact.to_json())['groups'][0]['counts'][0])
+
+
+class Rulings(unittest.TestCase):
+    """Any two rulings on the same: here the vote on notifying, in two made-up partnerships."""
+
+    def setUp(self):
+        catalogue = Safeguard.Catalogue.new([str(TESTS / 'partnerships')])
+        self.diff = Safeguard.PolicyDiff.new(
+            *(catalogue.find_policy(area, date(2024, 6, 1)) for area in ('aldwater', 'thornholm')))
+
+    def ask(self, policy, *ballots):
+        vote = Safeguard.Vote.new(policy.governance, 'notify-serious-incident')
+        for agency, ballot in zip(('local-authority', 'health', 'police'), ballots):
+            vote.cast(agency, ballot)
+        return policy.governance.assess_vote(vote)
+
+    def compare(self, *ballots):
+        return self.diff.compare_rulings(self.ask(self.diff.get_first(), *ballots),
+                                         self.ask(self.diff.get_second(), *ballots))
+
+    def test_a_vote_and_the_clause(self):
+        yes, no = Safeguard.Ballot.YES, Safeguard.Ballot.NO
+        both = self.compare(yes, yes, no)
+        self.assertEqual((both.get_kind(), both.get_move()), ('vote', 'not carried to carried'))
+        self.assertEqual(both.get_first_ruling().outcome, Safeguard.VoteOutcome.NOT_CARRIED)
+        self.assertEqual(both.get_second_ruling().outcome, Safeguard.VoteOutcome.CARRIED)
+        self.assertIsNone(both.get_first())
+        reason, = both.get_reasons()
+        self.assertEqual(reason.get_rule(), 'notify-serious-incident')
+        self.assertEqual([c.get_section() for c in reason.get_second_citations()], ['2'])
+
+    def test_every_ballot_differs_exactly_where_a_reason_is_given(self):
+        ballots = (Safeguard.Ballot.YES, Safeguard.Ballot.NO, Safeguard.Ballot.ABSTAIN)
+        impact = Safeguard.PolicyImpact.new(self.diff, 1)
+        for cast in itertools.product(ballots, repeat=3):
+            both = self.compare(*cast)
+            impact.add_comparison(both, 'all')
+            self.assertEqual(both.get_differs() == Safeguard.Answer.YES,
+                             len(both.get_reasons()) > 0, cast)
+        self.assertEqual(impact.get_count('all', None), 27)
+        self.assertEqual(impact.get_count(None, 'not carried to carried'), 1)
+
+    def test_where_one_has_no_rule(self):
+        cast = (Safeguard.Ballot.YES,) * 3
+        one = self.diff.compare_rulings(None, self.ask(self.diff.get_second(), *cast))
+        self.assertEqual((one.get_move(), one.get_first_ruling()), ('no rule held to carried', None))
+
+    def test_what_is_refused(self):
+        cast = (Safeguard.Ballot.YES,) * 3
+        vote = self.ask(self.diff.get_first(), *cast)
+        risk = self.diff.get_second().governance.assess_score(12)
+        for first, second, code in (
+                (vote, vote, Safeguard.Error.OTHER_POLICY),
+                (vote, risk, Safeguard.Error.NOT_COMPARABLE)):
+            with self.assertRaises(GLib.Error) as caught:
+                self.diff.compare_rulings(first, second)
+            self.assertTrue(caught.exception.matches(Safeguard.error_quark(), code))
 
 
 if __name__ == '__main__':
