@@ -186,13 +186,14 @@ safeguard_record_read_event (SafeguardRequest *request, const SafeguardNode *nod
   return event;
 }
 
-/* What stands at that place of an event; of the whole of it, what happened. */
+/* What is unknown in an event that was read; where that is no plain value, what happened. */
 static const char *
-text_at (const SafeguardNode *node)
+name_of (const SafeguardNode *event, const GError *error)
 {
-  const SafeguardNode *type = safeguard_node_get (node, "type");
+  const SafeguardNode *place = place_of (event, error);
 
-  return node->kind == SAFEGUARD_NODE_SCALAR ? node->text : type->text;
+  return place->kind == SAFEGUARD_NODE_SCALAR ? place->text
+                                              : safeguard_node_get (event, "type")->text;
 }
 
 static gboolean
@@ -208,7 +209,7 @@ read_event (SafeguardRequest *request,
     return FALSE;
   if (safeguard_record_append (record, event, &failure))
     return TRUE;
-  if (safeguard_request_overhears (request, text_at (place_of (node, failure)), &failure))
+  if (safeguard_request_overhears (request, name_of (node, failure), &failure))
     return TRUE;
   safeguard_record_place_error (node, failure, error);
 
