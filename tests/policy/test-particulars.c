@@ -117,6 +117,14 @@ static const struct
      HEAD "sources: {doc: {title: A plan, sections: [{section: One, not-a-rule: why, nota-rule: "
           "why}]}}\n",
      SAFEGUARD_ERROR_UNKNOWN_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR, 6, "not-a-rule"},
+    {"something left out without a reason",
+     HEAD "sources: {doc: {title: A plan, sections: [{section: One, not-a-rule: why, left-out: "
+          "[{what: the thanks}]}]}}\n",
+     SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR, 6, NULL},
+    {"what is left out explains no section",
+     HEAD "sources: {doc: {title: A plan, sections: [{section: One, left-out: "
+          "[{what: the thanks, because: nothing follows from them}]}]}}\n",
+     SAFEGUARD_ERROR_SECTION_NOT_COVERED, SAFEGUARD_ISSUE_SEVERITY_WARNING, 6, NULL},
     {"a status that nobody endorsed", HEAD DOC "status: {reading: a draft}\n",
      SAFEGUARD_ERROR_NOT_ENDORSED, SAFEGUARD_ISSUE_SEVERITY_INFORMATION, 7, NULL},
     {"an endorsed status",
