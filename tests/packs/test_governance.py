@@ -36,7 +36,7 @@ CLASSES = {'statutory', 'core', 'adviser', 'lay', 'observer', 'chair', 'co-opted
 WAYS = {'groups', 'quality-assurance-activity', 'wider-events', 'wider-engagement'}
 BY_ID = ('bodies', 'seats', 'votes', 'leads', 'rights', 'checklists', 'procedures', 'agencies',
          'boards', 'scrutiny', 'expectations', 'reports', 'sources-of-assurance', 'submissions',
-         'audits', 'information', 'sunset')
+         'audits', 'information', 'sunset', 'responsibilities')
 ONE_RULE = ('substitutes', 'one-person-two-seats', 'attendance', 'risks')
 EDITIONS = [name for name in plain.LAYERS if plain.load(name).get('governance')]
 TOP = {'england-2010': [],
