@@ -270,11 +270,12 @@ add_once (GPtrArray *ids, const char *id)
 
 GPtrArray *
 safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
-                                   SafeguardProvision *provision)
+                                   SafeguardProvision *provision,
+                                   const char *key)
 {
   GPtrArray *ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
-  char **by = g_hash_table_lookup (provision->values, "by");
+  char **by = g_hash_table_lookup (provision->values, key);
 
   for (guint i = 0; by != NULL && by[i] != NULL; i++)
     {

@@ -19,24 +19,31 @@ typedef struct
 } Holder;
 
 static gboolean
-names_holder (const Holder *self, const char *name)
+names_holder (const Holder *self, SafeguardProvision *provision)
 {
-  if (strcmp (name, self->id) == 0)
-    return TRUE;
+  g_autoptr (GPtrArray) ids
+      = safeguard_provision_list_agencies (self->governance->assurance, provision, "of");
 
-  return self->actor != NULL
-         && g_strcmp0 (safeguard_actors_find (self->governance->actors, name, NULL), self->actor)
-                == 0;
+  return g_ptr_array_find_with_equal_func (ids, self->id, g_str_equal, NULL)
+         || (self->actor != NULL
+             && g_ptr_array_find_with_equal_func (ids, self->actor, g_str_equal, NULL));
 }
 
 /* An agency does what is said of those who sit for it, too. */
 static gboolean
-names_seat_of_holder (const Holder *self, const char *name)
+names_seat_of_holder (const Holder *self, SafeguardProvision *provision)
 {
-  const SafeguardSeat *seat
-      = self->actor != NULL ? safeguard_governance_find_seat (self->governance, name, NULL) : NULL;
+  const char *const *of = safeguard_provision_get_values (provision, "of");
 
-  return seat != NULL && g_strcmp0 (seat->agency, self->actor) == 0;
+  for (guint i = 0; self->actor != NULL && of != NULL && of[i] != NULL; i++)
+    {
+      const SafeguardSeat *seat = safeguard_governance_find_seat (self->governance, of[i], NULL);
+
+      if (seat != NULL && g_strcmp0 (seat->agency, self->actor) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static GPtrArray *
@@ -49,12 +56,8 @@ list_of (const Holder *self, gboolean with_seats)
   for (guint i = 0; i < all->len; i++)
     {
       SafeguardProvision *provision = g_ptr_array_index (all, i);
-      const char *const *of = safeguard_provision_get_values (provision, "of");
-      gboolean named = FALSE;
 
-      for (guint j = 0; of != NULL && of[j] != NULL && !named; j++)
-        named = names_holder (self, of[j]) || (with_seats && names_seat_of_holder (self, of[j]));
-      if (named)
+      if (names_holder (self, provision) || (with_seats && names_seat_of_holder (self, provision)))
         g_ptr_array_add (list, provision);
     }
 

@@ -170,12 +170,12 @@ test_responsibilities (void)
     const char *ids;
   } cases[] = {
       {NULL, "secretary-prepares head-teacher-informs schools-recruit health-advises "
-             "quality-assurance-audits"},
+             "agencies-inform quality-assurance-audits"},
       {"secretary", "secretary-prepares"},
       {"head-teacher", "head-teacher-informs"},
       /* An agency by its own name, with the seat that it fills. */
-      {"schools", "head-teacher-informs schools-recruit"},
-      {"probation", "schools-recruit"},
+      {"schools", "head-teacher-informs schools-recruit agencies-inform"},
+      {"probation", "schools-recruit agencies-inform"},
       /* One actor under two names. */
       {"health", "health-advises"},
       {"ccg", "health-advises"},

@@ -128,8 +128,9 @@ class Governance(unittest.TestCase):
         schools = self.governance.get_responsibilities('schools')
         self.assertEqual([(one.id, one.get_values('of')) for one in schools],
                          [('head-teacher-informs', ['head-teacher']),
-                          ('schools-recruit', ['schools', 'probation'])])
-        self.assertEqual(len(self.governance.get_responsibilities(None)), 5)
+                          ('schools-recruit', ['schools', 'probation']),
+                          ('agencies-inform', ['relevant-agencies'])])
+        self.assertEqual(len(self.governance.get_responsibilities(None)), 6)
         with self.assertRaises(GLib.Error) as caught:
             self.governance.get_responsibilities('school')
         self.assertEqual(caught.exception.nick, 'unknown-actor')
