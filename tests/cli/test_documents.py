@@ -136,6 +136,14 @@ class DecisionRights(Documents):
         self.assertEqual(
             self.decisions(COMMITMENT, develop, approve, later)['result']['breaches'], 0)
 
+    def test_other_forums_hear_of_audits_once_the_board_has(self):
+        """002, Appendix 2: outcomes go to planning forums when they have been shared with the Board."""
+        share = ('share', '2012-05-01', 'performance-management', 'audit-outcomes')
+        early, late = (('pass-on', day, 'performance-management', 'audit-outcomes')
+                       for day in ('2012-04-01', '2012-06-01'))
+        self.assertIn('decision-out-of-order', self.codes(self.decisions(COMMITMENT, early, share)))
+        self.assertEqual(self.decisions(COMMITMENT, share, late)['result']['breaches'], 0)
+
     def test_the_wrong_body(self):
         self.assertIn('decision-by-another', self.codes(self.decisions(
             ARRANGEMENTS, ('moderate', '2019-10-01', 'executive', 'action-plan'))))

@@ -460,6 +460,13 @@ class WhatTheDocumentsSay(unittest.TestCase):
                 ('salford-2022', 'scrutiny', {'level': 'regional'}, 2)):
             self.assertEqual(len(self.of(edition, key, **wanted)), count, (edition, key, wanted))
 
+    def test_every_group_of_cheshire_west_brings_the_executive_up_to_date(self):
+        """004, section 4.1; the panel meets for a case, and its report is endorsed by itself."""
+        self.assertLessEqual(
+            {'quality-assurance', 'practice-improvement', 'training-and-development', 'exploitation'},
+            {rule['by'] for rule in governance('cheshire-west-and-chester-2019')['reports'].values()
+             if 'executive' in rule['recipients'] and 'clocks' in rule})
+
     def test_how_many_tests(self):
         for edition, checklist, count in (
                 ('stockport-2010', 'information-request', 4), ('stockport-2010', 'lay-member', 5),
