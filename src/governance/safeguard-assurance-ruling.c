@@ -174,7 +174,7 @@ add_not_covered (SafeguardAssuranceRuling *self,
 static char *
 find_raters_missing (SafeguardAssuranceRuling *self, SafeguardProvision *provision)
 {
-  g_autoptr (GPtrArray) due = safeguard_provision_list_agencies (rules_of (self), provision);
+  g_autoptr (GPtrArray) due = safeguard_provision_list_agencies (rules_of (self), provision, "by");
   gboolean anybody = due->len == 0;
 
   for (guint i = 0; i < self->ratings->len; i++)
@@ -523,7 +523,7 @@ make_dues (SafeguardAssuranceRuling *self)
           due->provision = provision;
           due->period = g_array_index (periods, SafeguardPeriod, j);
           due->supplied = g_ptr_array_new ();
-          due->missing = safeguard_provision_list_agencies (rules_of (self), provision);
+          due->missing = safeguard_provision_list_agencies (rules_of (self), provision, "by");
           g_ptr_array_add (self->dues, due);
         }
     }
@@ -587,7 +587,7 @@ take_request (SafeguardAssuranceRuling *self, SafeguardEvent *event)
       add_once (due->missing, asked);
       return;
     }
-  all = safeguard_provision_list_agencies (rules_of (self), provision);
+  all = safeguard_provision_list_agencies (rules_of (self), provision, "by");
   for (guint i = 0; i < all->len; i++)
     add_once (due->missing, g_ptr_array_index (all, i));
 }

@@ -11,9 +11,9 @@
  *
  * One thing that the arrangements provide for: how an agency takes part, a board and
  * what it leads on, a level of scrutiny, a standard, a report, a source of evidence, a
- * submission, a date at which something ends; or that their document says beside its
- * rules: what a word means, a priority and who leads on it, a commitment, whom to ring,
- * what could not be shown. Immutable; may be shared between threads.
+ * submission, a date at which something ends, what somebody is there to do; or that their document
+ * says beside its rules: what a word means, a priority and who leads on it, a commitment, whom to
+ * ring, what could not be shown. Immutable; may be shared between threads.
  *
  * Since: 1.0
  */
@@ -42,15 +42,19 @@ static const char *const leads_keys[] = {"id",  "name", "cite", "verified", "bec
                                          "off", "gap",  "lead", "delegate", "accountable", NULL};
 static const char *const audits_keys[] = {"id",  "name", "cite", "verified", "because", "note",
                                           "off", "gap",  "by",   "clocks",   "topics",  NULL};
+static const char *const responsibilities_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "of", "set", NULL};
 static const char *const information_keys[] = {"id",  "name", "cite", "verified", "because", "note",
                                                "off", "gap",  "who",  "each",     "items",   NULL};
 
 static const char *const section_names[]
     = {"agencies",    "boards", "scrutiny", "expectations", "reports",     "sources-of-assurance",
-       "submissions", "sunset", "leads",    "audits",       "information", NULL};
-static const char *const *const section_keys[] = {
-    agencies_keys,    boards_keys, scrutiny_keys, expectations_keys, reports_keys,    sources_keys,
-    submissions_keys, sunset_keys, leads_keys,    audits_keys,       information_keys};
+       "submissions", "sunset", "leads",    "audits",       "information", "responsibilities",
+       NULL};
+static const char *const *const section_keys[]
+    = {agencies_keys, boards_keys,  scrutiny_keys,    expectations_keys,
+       reports_keys,  sources_keys, submissions_keys, sunset_keys,
+       leads_keys,    audits_keys,  information_keys, responsibilities_keys};
 /* What every rule has, and no value is. */
 static const char *const rule_frame[] = {"id", "name", "cite", "verified", "because", "off", NULL};
 static const char *const periods[] = {"month", "quarter", "half-year", "year", NULL};
@@ -135,6 +139,11 @@ check_values (const SafeguardAssuranceRules *rules,
   const SafeguardNode *clocks = safeguard_node_get (node, "clocks");
   const char *const *by = safeguard_provision_get_values (self, "by");
 
+  if (strcmp (self->section, "responsibilities") == 0)
+    {
+      safeguard_node_require (node, "name", log);
+      safeguard_node_require (node, "of", log);
+    }
   if (clocks != NULL)
     g_strfreev (safeguard_timescales_read_ids (rules->timescales, clocks, log));
   if (by != NULL
@@ -261,11 +270,12 @@ add_once (GPtrArray *ids, const char *id)
 
 GPtrArray *
 safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
-                                   SafeguardProvision *provision)
+                                   SafeguardProvision *provision,
+                                   const char *key)
 {
   GPtrArray *ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
-  char **by = g_hash_table_lookup (provision->values, "by");
+  char **by = g_hash_table_lookup (provision->values, key);
 
   for (guint i = 0; by != NULL && by[i] != NULL; i++)
     {
@@ -292,7 +302,8 @@ safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
  * safeguard_governance_get_provisions:
  * @self: rules of governance
  * @section: "agencies", "boards", "scrutiny", "expectations", "reports",
- *   "sources-of-assurance", "submissions" or "sunset"
+ *   "sources-of-assurance", "submissions", "sunset", "leads", "audits", "information" or
+ *   "responsibilities"
  * @error: return location for an error
  *
  * Gets what the arrangements provide for, of one kind, in the order of the documents.

@@ -11,6 +11,7 @@ from command import CommandTest
 # 002, the Statement of Commitment; 000, the arrangements of 2019; 004, those of Cheshire West.
 COMMITMENT = ('--policy', 'stockport', '--on', '2012-10-01')
 ARRANGEMENTS = ('--policy', 'stockport', '--on', '2019-10-15')
+SALFORD = ('--policy', 'salford', '--on', '2022-10-15')
 CHESHIRE = ('--policy', 'cheshire-west-and-chester', '--on', '2019-10-15')
 # 001, the report of Stockport's board for 2017/18.
 REPORT = ('--policy', 'stockport', '--on', '2018-03-01')
@@ -186,6 +187,14 @@ class DecisionRights(Documents):
         self.assertEqual(answer['result']['breaches'], 0)
         self.assertIn('decision-by-another', self.codes(self.decisions(
             REPORT, ('oversee', '2018-03-01', 'police', 'allegation-investigation'))))
+
+    def test_other_forums_hear_of_audits_once_the_board_has(self):
+        """002, Appendix 2: outcomes go to planning forums when they have been shared with the Board."""
+        share = ('share', '2012-05-01', 'performance-management', 'audit-outcomes')
+        early, late = (('pass-on', day, 'performance-management', 'audit-outcomes')
+                       for day in ('2012-04-01', '2012-06-01'))
+        self.assertIn('decision-out-of-order', self.codes(self.decisions(COMMITMENT, early, share)))
+        self.assertEqual(self.decisions(COMMITMENT, share, late)['result']['breaches'], 0)
 
     def test_the_wrong_body(self):
         self.assertIn('decision-by-another', self.codes(self.decisions(
@@ -575,6 +584,173 @@ class NationalClocks(Documents):
         answer = self.answer('due', '--on', '2019-10-01', '--clock', 'looked-after-later-review',
                              '--from', '2019-10-01')
         self.assertIn('rests-on-unverified', self.codes(answer))
+
+
+class Responsibilities(Documents):
+    """What each is there to do: 002 Appendix 1 and section 5, 003 section 10.1, 004 section 4."""
+
+    def of(self, who, area, on):
+        shown = self.answer('policy', 'show', '--on', on, '--of', who, area)
+        self.assertTrue(all(one['citations'] for one in shown['responsibilities']))
+        return {one['id']: one for one in shown['responsibilities']}
+
+    def board(self, who):
+        return self.of(who, 'stockport', '2012-10-01')
+
+    def test_every_seat_whose_role_is_printed_has_one_and_the_blank_ones_have_none(self):
+        """002, Appendix 1: under four members only the words "Role and responsibility" stand."""
+        seats = {seat['id'] for seat in
+                 self.answer('policy', 'show', '--on', '2012-10-01', 'stockport')['seats']
+                 if seat['bodies'][0] == 'partnership'}
+        blank = {'head-of-disability-partnership', 'independent-school', 'college'}
+        without = {seat for seat in seats
+                   if not any(one['set'] == 'roles' and seat in one['of']
+                              for one in self.board(seat).values())}
+        # The chair is the independent chair's seat, and the training chair's role stands in Appendix 7.
+        self.assertEqual(without, blank | {'chair', 'board-training-chair'})
+
+    def test_the_lead_member_has_the_role_of_section_8_only(self):
+        self.assertEqual({citation['section'] for one in self.board('lead-member').values()
+                          for citation in one['citations']}, {'section 8'})
+
+    def test_each_profession_has_its_own(self):
+        for who, profession, count in (('local-authority', 'authority-', 7), ('school', 'education-', 4),
+                                       ('stockport-nhs-foundation-trust', 'health-', 4),
+                                       ('police', 'police-', 4)):
+            with self.subTest(who=who):
+                own = [name for name, one in self.board(who).items()
+                       if name.startswith(profession) and one['set'] == 'professions']
+                self.assertEqual(len(own), count)
+
+    def test_which_services_prevent_crime_is_not_said(self):
+        self.assertEqual(self.board('police')['police-protocol']['gap'], 'crime-prevention-services')
+
+    def test_an_agency_has_what_is_said_of_those_who_sit_for_it(self):
+        self.assertIn('designated-nurse-chairs', self.board('primary-care-trust'))
+        self.assertNotIn('foundation-trust-safeguards', self.board('primary-care-trust'))
+
+    def test_who_holds_a_seat_is_told_what_it_is_for(self):
+        answer = self.ask('partnership', *COMMITMENT, '--at', '2012-10-01', of={
+            'organisations': [{'organisation': 'gmp', 'agency': 'police'}],
+            'seats': [{'seat': 'designated-doctor', 'person': 'p-1'}]})
+        doctor, = (seat for seat in answer['result']['seats'] if seat['seat'] == 'designated-doctor')
+        self.assertEqual([one['id'] for one in doctor['responsibilities']],
+                         ['designated-doctor-leads', 'designated-doctor-child-deaths'])
+        police, = answer['result']['organisations']
+        self.assertIn('police-prevent', {one['id'] for one in police['responsibilities']})
+        # What is the Chief Superintendent's stands beside that seat.
+        self.assertNotIn('chief-superintendent-complies',
+                         {one['id'] for one in police['responsibilities']})
+
+    def test_ten_duties_of_the_business_unit(self):
+        self.assertEqual(len(self.of('business-support', 'salford', '2022-10-15')), 10)
+
+    def test_four_things_of_the_voluntary_sector(self):
+        """003, section 7: three are its own, and in the fourth the partnership challenges and supports it."""
+        own = self.of('voluntary-organisation', 'salford', '2022-10-15')
+        self.assertEqual({name for name in own if name.startswith('vcse-')},
+                         {'vcse-representation', 'vcse-priorities', 'vcse-good-practice'})
+        self.assertIn('vcse-support', self.of('partnership', 'salford', '2022-10-15'))
+
+    def test_the_groups_of_cheshire_west(self):
+        """004, sections 4.3 to 4.7: what is decided there is a right, the rest stands here."""
+        for group, prefix, count in (('quality-assurance', 'quality-assurance-', 6),
+                                     ('practice-improvement', 'practice-improvement-', 5),
+                                     ('training-and-development', 'hub-', 6),
+                                     ('exploitation', 'exploitation-', 7)):
+            with self.subTest(group=group):
+                own = self.of(group, 'cheshire-west-and-chester', '2019-10-15')
+                self.assertEqual(len([name for name in own if name.startswith(prefix)]), count)
+                self.assertIn('groups-work-plan', own)
+
+
+    def test_who_does_what_in_stockport_in_2019(self):
+        """000: the text on the Executive, the groups and the boards beside them."""
+        for who, wanted in (
+                ('director-of-public-health', 'director-of-public-health-on-the-population'),
+                ('director-of-education', 'director-of-education-and-schools'),
+                ('director-of-operations', 'advisers-bring-expertise'),
+                ('executive', 'executive-holds-to-account'),
+                ('executive', 'executive-ensures-scrutiny'),
+                ('practice-improvement', 'guidance-communicated'),
+                ('quality-assurance', 'voice-in-redesign'),
+                ('early-help-and-prevention', 'adults-who-struggle'),
+                ('cdop', 'child-death-panel-escalates'),
+                ('safer-stockport-partnership', 'safer-stockport-on-crime'),
+                ('police', 'equal-and-joint'), ('health', 'senior-officer-of-each-partner')):
+            with self.subTest(who=who, wanted=wanted):
+                self.assertIn(wanted, self.of(who, 'stockport', '2019-10-15'))
+        self.assertNotIn('equal-and-joint', self.of('cafcass', 'stockport', '2019-10-15'))
+
+    def test_who_did_what_for_stockports_board(self):
+        """001, with what the police and the task and finish groups are told to do."""
+        for who, wanted in (
+                ('police', 'seventeen-in-custody'), ('police', 'missing-handed-over'),
+                ('practitioner', 'report-if-you-cannot-come'),
+                ('independent-chair', 'chair-escalates'),
+                ('honour-based-violence', 'honour-based-violence-specialists'),
+                ('communication', 'lessons-passed-on-quickly'),
+                ('local-authority', 'moves-out-of-the-borough-tracked')):
+            with self.subTest(who=who, wanted=wanted):
+                own = self.of(who, 'stockport', '2018-03-01')
+                self.assertIn(wanted, own)
+                self.assertIn('reported', own[wanted]['note'])
+
+
+class NonCompliance(Documents):
+    """003, the Safeguarding Effectiveness Framework and section 7: it goes up, and up again."""
+    FOUND = [{'type': 'activity-undertaken', 'at': '2023-01-10'},
+             {'type': 'information-received', 'at': '2023-01-20'},
+             {'type': 'accepted', 'at': '2023-01-25', 'by': 'practice-review'},
+             {'type': 'learning-identified', 'at': '2023-02-01', 'by': 'practice-review'}]
+    UP = {'type': 'non-compliance-escalated', 'at': '2023-03-01', 'by': 'practice-review'}
+    UP_AGAIN = {'type': 'concern-escalated', 'at': '2023-04-01', 'by': 'strategic-effectiveness'}
+
+    def stands(self, *events):
+        return self.ask('workstream', *SALFORD, '--at', '2023-05-01', of={
+            'id': 'w-1', 'kind': 'review-of-practice', 'events': list(events)})
+
+    def test_whose_move_it_is(self):
+        for events, stage, holders in (
+                (self.FOUND[:1], 'single-agency', ['agencies']),
+                (self.FOUND[:2], 'multi-agency', ['practice-review']),
+                (self.FOUND, 'triangulation', ['practice-review']),
+                (self.FOUND + [self.UP], 'non-compliance', ['strategic-effectiveness']),
+                (self.FOUND + [self.UP, self.UP_AGAIN], 'concern', ['partnership'])):
+            with self.subTest(stage=stage):
+                result = self.stands(*events)['result']
+                self.assertEqual((result['stage'], result['holders']), (stage, holders))
+
+    def test_what_is_done_about_it_is_not_said(self):
+        self.assertEqual([gap['id'] for gap in self.stands(*self.FOUND, self.UP)['undecided']],
+                         ['answer-to-non-compliance'])
+        # It is told already where it may come next, and not before.
+        self.assertEqual(len(self.stands(*self.FOUND)['undecided']), 1)
+        self.assertEqual(self.stands(*self.FOUND[:2])['undecided'], [])
+
+    def test_it_is_the_sub_groups_that_takes_a_concern_up(self):
+        answer = self.stands(*self.FOUND, self.UP, {**self.UP_AGAIN, 'by': 'practice-review'})
+        self.assertEqual(len(answer['result']['breaches']), 1)
+
+    def test_what_the_sub_group_passes_back_is_closed(self):
+        result = self.stands(*self.FOUND[:2], {'type': 'passed-back', 'at': '2023-01-25',
+                                               'by': 'practice-review'})['result']
+        self.assertEqual((result['closed'], result['state']), (True, 'passed-back'))
+
+    def test_who_may_take_it_up(self):
+        for body, may in (('practice-review', 'yes'), ('education', 'no')):
+            with self.subTest(body=body):
+                answer = self.answer('may', *SALFORD, body, 'escalate', 'non-compliance')
+                self.assertEqual(answer['result']['may'], may)
+
+    def test_one_of_three_is_enough_for_several_agencies_to_look_at_it(self):
+        facts = ('involves-several-agencies', 'high-risk', 'learning-for-other-partners')
+        for present in range(8):
+            given = {'present': [fact for at, fact in enumerate(facts) if present >> at & 1],
+                     'absent': [fact for at, fact in enumerate(facts) if not present >> at & 1]}
+            with self.subTest(given=given):
+                answer = self.ask('check', *SALFORD, 'multi-agency-review', of=given)
+                self.assertEqual(answer['result']['answer'], 'yes' if present else 'no')
 
 
 class PartnershipChair(Documents):
