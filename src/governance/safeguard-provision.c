@@ -115,13 +115,16 @@ check_agencies (const SafeguardAssuranceRules *self,
 }
 
 static void
-read_values (SafeguardProvision *self, const SafeguardNode *node, SafeguardIssueLog *log)
+read_values (SafeguardProvision *self,
+             const SafeguardNode *node,
+             const char *const *keys,
+             SafeguardIssueLog *log)
 {
   SAFEGUARD_NODE_FOREACH (child, node)
     {
       g_autofree const char **texts = NULL;
 
-      if (g_strv_contains (rule_frame, child->key) || g_str_has_prefix (child->key, "x-"))
+      if (!g_strv_contains (keys, child->key) || g_strv_contains (rule_frame, child->key))
         continue;
       texts = safeguard_node_as_texts (child, log);
       if (texts != NULL)
@@ -170,8 +173,10 @@ safeguard_provision_read (const char *section,
   self->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
   if (gap != NULL && safeguard_node_as_id (gap, log) != NULL)
     safeguard_gaps_require (gaps, gap->text, gap, log);
-  if (safeguard_node_check_keys (rule->node, keys, log))
-    read_values (self, rule->node, log);
+  /* What a newer pack says beside takes nothing away from what this version understands. */
+  safeguard_node_check_keys (rule->node, keys, log);
+  if (rule->node->kind == SAFEGUARD_NODE_MAP)
+    read_values (self, rule->node, keys, log);
 
   return self;
 }

@@ -81,11 +81,13 @@ safeguard_responsibilities_write (const GPtrArray *list, JsonBuilder *builder)
     {
       SafeguardProvision *provision = g_ptr_array_index (list, i);
       static const char *const texts[] = {"set", "note", "gap"};
+      static const char *const nobody[] = {NULL};
+      const char *const *of = safeguard_provision_get_values (provision, "of");
 
       json_builder_begin_object (builder);
       safeguard_json_add_text (builder, "id", provision->id);
       safeguard_json_add_text (builder, "name", provision->name);
-      safeguard_json_add_texts (builder, "of", safeguard_provision_get_values (provision, "of"));
+      safeguard_json_add_texts (builder, "of", of != NULL ? of : nobody);
       for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
         safeguard_json_add_text (builder, texts[j],
                                  safeguard_provision_get_value (provision, texts[j]));
