@@ -13,6 +13,8 @@ COMMITMENT = ('--policy', 'stockport', '--on', '2012-10-01')
 ARRANGEMENTS = ('--policy', 'stockport', '--on', '2019-10-15')
 SALFORD = ('--policy', 'salford', '--on', '2022-10-15')
 CHESHIRE = ('--policy', 'cheshire-west-and-chester', '--on', '2019-10-15')
+# 001, the report of Stockport's board for 2017/18.
+REPORT = ('--policy', 'stockport', '--on', '2018-03-01')
 
 LAY_MEMBER = {'knows-multi-agency-safeguarding': True, 'keeps-confidences': True,
               'in-paid-employment-with-children': False, 'brings-a-community-perspective': True,
@@ -68,6 +70,30 @@ class Eligibility(Documents):
         self.assertEqual(self.check('independent-chair', wanted)['answer'], 'yes')
         self.assertEqual(self.check('independent-chair', {
             **wanted, 'independent-of-the-authority': False})['answer'], 'no')
+
+
+class WhoMaySit(Documents):
+    """000, Partnership Groups; 001, Membership: what a chair or a member brings."""
+
+    def test_a_group_has_senior_people_who_can_decide(self):
+        senior, decides = 'senior-representative', 'decides-for-the-organisation'
+        for present, absent, expected in (([senior, decides], [], 'yes'),
+                                          ([senior], [decides], 'no'),
+                                          ([decides], [senior], 'no'),
+                                          ([senior], [], 'undetermined')):
+            with self.subTest(present=present, absent=absent):
+                answer = self.ask('check', *ARRANGEMENTS, 'member-of-a-group',
+                                  of={'present': present, 'absent': absent})
+                self.assertEqual(answer['result']['answer'], expected)
+
+    def test_a_member_of_the_board_has_a_strategic_role(self):
+        others = ['speaks-with-authority', 'commits-on-policy-and-practice', 'holds-to-account']
+        for given, expected in (({'present': ['holds-a-strategic-role', *others]}, 'yes'),
+                                ({'present': others, 'absent': ['holds-a-strategic-role']}, 'no'),
+                                ({'present': others}, 'undetermined')):
+            with self.subTest(given=given):
+                answer = self.ask('check', *REPORT, 'representative', of=given)
+                self.assertEqual(answer['result']['answer'], expected)
 
 
 class Information(Documents):
@@ -135,6 +161,32 @@ class DecisionRights(Documents):
         later = ('implement', '2012-06-01', 'policy-and-practice', 'policy')
         self.assertEqual(
             self.decisions(COMMITMENT, develop, approve, later)['result']['breaches'], 0)
+
+    def test_a_work_programme_is_agreed_before_it_is_carried_out(self):
+        """000: the group on early help and prevention agrees, implements and reviews it."""
+        agree, implement = (('agree', '2019-10-01', 'early-help-and-prevention', 'work-programme'),
+                            ('implement', '2019-11-01', 'early-help-and-prevention',
+                             'work-programme'))
+        self.assertEqual(
+            self.decisions(ARRANGEMENTS, agree, implement)['result']['breaches'], 0)
+        self.assertIn('decision-out-of-order',
+                      self.codes(self.decisions(ARRANGEMENTS, implement)))
+
+    def test_the_business_manager_decides_who_is_charged_for_staying_away(self):
+        """001: the training sub-group does not; there was no training manager."""
+        for body, breaches in (('business-manager', 0), ('training-and-development', 1)):
+            with self.subTest(body=body):
+                answer = self.decisions(REPORT, ('decide', '2018-03-01', body,
+                                                 'charge-for-non-attendance'))
+                self.assertEqual(answer['result']['breaches'], breaches)
+
+    def test_the_designated_officer_oversees_an_investigation(self):
+        """001: oversees it, and does not conduct it."""
+        answer = self.decisions(REPORT, ('oversee', '2018-03-01', 'designated-officer',
+                                         'allegation-investigation'))
+        self.assertEqual(answer['result']['breaches'], 0)
+        self.assertIn('decision-by-another', self.codes(self.decisions(
+            REPORT, ('oversee', '2018-03-01', 'police', 'allegation-investigation'))))
 
     def test_other_forums_hear_of_audits_once_the_board_has(self):
         """002, Appendix 2: outcomes go to planning forums when they have been shared with the Board."""
@@ -440,6 +492,100 @@ class TheYearOf201718(Documents):
                          [(2, 2), (1, 2), (1, 2)])
 
 
+class TheDatesOf201718(Documents):
+    """001: how often, and by when, in places where no rule is looked for."""
+
+    def due(self, clock, start):
+        answer = self.answer('due', *REPORT, '--clock', clock, '--from', start)
+        return answer['clocks'][0]['due']
+
+    def test_what_comes_back_for_a_child(self):
+        for clock, start, expected in (
+                # Some looked-after children in permanent placements are reviewed once a year.
+                ('yearly-review-in-a-permanent-placement', '2018-03-01', '2019-03-01'),
+                # A child who moved away and was not found: two checks a year.
+                ('tracking-checks', '2018-03-01', '2019-02-28'),
+                # The missing from home hub has a meeting on risks each week.
+                ('missing-risk-meeting', '2018-03-01', '2018-03-07'),
+                ('threat-meeting', '2019-03-01', '2019-03-02'),
+                ('vulnerability-meeting', '2018-03-01', '2018-03-31'),
+                ('ccg-newsletter', '2018-03-01', '2018-05-31'),
+                # No time is given.
+                ('transition-plan', '2018-03-01', None),
+                ('section-11-return', '2017-12-04', None)):
+            with self.subTest(clock=clock):
+                self.assertEqual(self.due(clock, start), expected)
+
+    def test_what_the_board_and_its_partners_owe(self):
+        entries = self.answer('duties', '--policy', 'stockport', '--from', '2018-04-01', '--to',
+                              '2019-03-31')['entries']
+        due = {}
+        for entry in entries:
+            due.setdefault(entry['clock'], []).append((entry['due'], entry['holder']))
+        self.assertEqual(due['section-11-asked-back'], [('2018-12-31', 'board-partners')])
+        self.assertEqual(due['police-audits'], [('2019-03-31', 'police')])
+        self.assertEqual(len(due['private-fostering-awareness']), 12)
+
+    def test_when_the_partnership_starts_is_told_in_two_ways(self):
+        answer = self.ask('assurance', *REPORT, of={
+            'id': 'y', 'from': '2018-04-01', 'to': '2019-03-31', 'events': []})
+        self.assertIn('when-the-partnership-starts', [gap['id'] for gap in answer['undecided']])
+
+
+class WhatAProgrammeLeavesOpen(Documents):
+    """Of reports, boards, agencies, submissions, scrutiny and dates: what their documents do not say."""
+
+    def test_each_document(self):
+        for policy, expected in (
+                (COMMITMENT, {'named-persons', 'reports-of-the-sub-groups',
+                              'when-training-is-reported', 'section-11-cycle'}),
+                (REPORT, {'memoranda-not-held', 'when-data-is-due'}),
+                (ARRANGEMENTS, {'which-groups-report-quarterly', 'chairs-of-boards-meeting',
+                                'when-information-is-due', 'transition-length'}),
+                (('--policy', 'salford', '--on', '2022-10-03'),
+                 {'boards-of-salford', 'reports-by-exception', 'when-assurance-is-asked-for',
+                  'topics-of-the-audits', 'scrutiny-table'}),
+                (CHESHIRE, {'end-of-the-standstill', 'meetings-after-the-first-year'})):
+            with self.subTest(policy=policy):
+                on = policy[-1]
+                answer = self.ask('assurance', *policy, of={
+                    'id': 'y', 'from': on, 'to': f'{int(on[:4]) + 1}-03-31', 'events': []})
+                told = [gap['id'] for gap in answer['undecided']]
+                self.assertEqual(len(told), len(set(told)))
+                self.assertLessEqual(expected, set(told))
+                self.assertTrue(all(gap['citations'] for gap in answer['undecided']))
+
+
+class NationalClocks(Documents):
+    """The regulations that stand under every edition."""
+
+    def test_visits_and_reviews(self):
+        for area, clock, start, expected in (
+                # SI 2010/959, regulation 28: a week, then six weeks; three months where it lasts.
+                ('england', 'looked-after-first-visit', '2019-10-01', '2019-10-08'),
+                ('england', 'looked-after-visit', '2019-10-08', '2019-11-19'),
+                ('england', 'looked-after-visit-in-a-lasting-placement', '2019-10-01', '2020-01-01'),
+                ('stockport', 'looked-after-later-review', '2019-10-01', '2020-04-01'),
+                # SI 2005/1533: six weeks in the first year, twelve after it.
+                ('england', 'private-fostering-visit-in-the-first-year', '2019-10-01', '2019-11-12'),
+                ('england', 'private-fostering-visit-later', '2019-10-01', '2019-12-24'),
+                # The joint response to a death is at once; no number is set for an enquiry.
+                ('stockport', 'child-death-response', '2019-10-01', '2019-10-01'),
+                ('stockport', 'child-death-notified', '2019-10-01', None),
+                ('england', 'section-47-enquiry', '2019-10-01', None),
+                ('england', 'strategy-discussion', '2019-10-01', None)):
+            with self.subTest(clock=clock):
+                for year in ('2019-10-01', '2024-02-01', '2026-05-01')[:3 if area == 'england' else 2]:
+                    answer = self.answer('due', '--policy', area, '--on', year, '--clock', clock,
+                                         '--from', start)
+                    self.assertEqual(answer['clocks'][0]['due'], expected)
+
+    def test_what_was_not_read_is_told(self):
+        answer = self.answer('due', '--on', '2019-10-01', '--clock', 'looked-after-later-review',
+                             '--from', '2019-10-01')
+        self.assertIn('rests-on-unverified', self.codes(answer))
+
+
 class Responsibilities(Documents):
     """What each is there to do: 002 Appendix 1 and section 5, 003 section 10.1, 004 section 4."""
 
@@ -516,6 +662,39 @@ class Responsibilities(Documents):
                 own = self.of(group, 'cheshire-west-and-chester', '2019-10-15')
                 self.assertEqual(len([name for name in own if name.startswith(prefix)]), count)
                 self.assertIn('groups-work-plan', own)
+
+
+    def test_who_does_what_in_stockport_in_2019(self):
+        """000: the text on the Executive, the groups and the boards beside them."""
+        for who, wanted in (
+                ('director-of-public-health', 'director-of-public-health-on-the-population'),
+                ('director-of-education', 'director-of-education-and-schools'),
+                ('director-of-operations', 'advisers-bring-expertise'),
+                ('executive', 'executive-holds-to-account'),
+                ('executive', 'executive-ensures-scrutiny'),
+                ('practice-improvement', 'guidance-communicated'),
+                ('quality-assurance', 'voice-in-redesign'),
+                ('early-help-and-prevention', 'adults-who-struggle'),
+                ('cdop', 'child-death-panel-escalates'),
+                ('safer-stockport-partnership', 'safer-stockport-on-crime'),
+                ('police', 'equal-and-joint'), ('health', 'senior-officer-of-each-partner')):
+            with self.subTest(who=who, wanted=wanted):
+                self.assertIn(wanted, self.of(who, 'stockport', '2019-10-15'))
+        self.assertNotIn('equal-and-joint', self.of('cafcass', 'stockport', '2019-10-15'))
+
+    def test_who_did_what_for_stockports_board(self):
+        """001, with what the police and the task and finish groups are told to do."""
+        for who, wanted in (
+                ('police', 'seventeen-in-custody'), ('police', 'missing-handed-over'),
+                ('practitioner', 'report-if-you-cannot-come'),
+                ('independent-chair', 'chair-escalates'),
+                ('honour-based-violence', 'honour-based-violence-specialists'),
+                ('communication', 'lessons-passed-on-quickly'),
+                ('local-authority', 'moves-out-of-the-borough-tracked')):
+            with self.subTest(who=who, wanted=wanted):
+                own = self.of(who, 'stockport', '2018-03-01')
+                self.assertIn(wanted, own)
+                self.assertIn('reported', own[wanted]['note'])
 
 
 class NonCompliance(Documents):

@@ -22,7 +22,9 @@ OTHER_BODIES = {
     'england-2018': {'panel'}, 'england-2023': {'panel'},
     'salford-2022': {'listening-hub-squad', 'themed-sub-groups', 'task-and-finish'},
     'stockport-2017': {'sub-group-chairs', 'honour-based-violence', 'female-genital-mutilation',
-                       'serious-organised-crime'},
+                       'serious-organised-crime', 'child-sexual-exploitation', 'children-at-risk',
+                       'domestic-abuse-steering-group', 'children-missing-education'},
+    'stockport-2019': {'youth-offending-service-board'},
 }
 # The names that stood for bodies before they had ids of their own.
 OLD_NAMES = {
@@ -437,7 +439,8 @@ class WhatTheDocumentsSay(unittest.TestCase):
                 ('stockport-2019', 'working-group',
                  {'complex-safeguarding', 'early-help-and-prevention', 'training-and-development'}),
                 ('stockport-2017', 'task-and-finish',
-                 {'honour-based-violence', 'female-genital-mutilation', 'serious-organised-crime'}),
+                 {'honour-based-violence', 'female-genital-mutilation', 'serious-organised-crime',
+                  'children-missing-education'}),
                 ('cheshire-west-and-chester-2019', 'working-group', {'exploitation'})):
             self.assertEqual(set(self.of(edition, 'bodies', kind=kind)), bodies, (edition, kind))
 
