@@ -273,13 +273,38 @@ add_once (GPtrArray *ids, const char *id)
     g_ptr_array_add (ids, (gpointer)id);
 }
 
+/* The safeguarding partners are who the actors say they are, whether or not a document lists them
+ * among its agencies. */
+static void
+add_partners (const SafeguardAssuranceRules *self, GPtrArray *ids)
+{
+  g_autofree const char **actors = safeguard_actors_list_ids (self->actors);
+
+  for (guint i = 0; actors[i] != NULL; i++)
+    if (safeguard_actors_is_partner (self->actors, actors[i]))
+      add_once (ids, actors[i]);
+}
+
+static void
+add_relevant_agencies (const SafeguardAssuranceRules *self, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
+
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      const char *id = ((SafeguardProvision *)g_ptr_array_index (agencies, i))->id;
+
+      if (!safeguard_actors_is_partner (self->actors, id))
+        add_once (ids, id);
+    }
+}
+
 GPtrArray *
 safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
                                    SafeguardProvision *provision,
                                    const char *key)
 {
   GPtrArray *ids = g_ptr_array_new ();
-  g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
   char **by = g_hash_table_lookup (provision->values, key);
 
   for (guint i = 0; by != NULL && by[i] != NULL; i++)
@@ -287,17 +312,11 @@ safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
       const char *actor = safeguard_actors_find (self->actors, by[i], NULL);
 
       if (!is_of_all (by[i]))
-        {
-          add_once (ids, actor != NULL ? actor : by[i]);
-          continue;
-        }
-      for (guint j = 0; j < agencies->len; j++)
-        {
-          const char *id = ((SafeguardProvision *)g_ptr_array_index (agencies, j))->id;
-
-          if (safeguard_actors_is_partner (self->actors, id) == (strcmp (by[i], "partners") == 0))
-            add_once (ids, id);
-        }
+        add_once (ids, actor != NULL ? actor : by[i]);
+      else if (strcmp (by[i], "partners") == 0)
+        add_partners (self, ids);
+      else
+        add_relevant_agencies (self, ids);
     }
 
   return ids;
