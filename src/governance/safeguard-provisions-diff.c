@@ -88,6 +88,18 @@ value_text (SafeguardProvision *provision, const char *key)
   return words ? g_strdup (safeguard_phrase ("is-said")) : safeguard_differences_list (values);
 }
 
+/* The same key is asked for something else of a date, and of what somebody is there to do. */
+static const char *
+term_of (const SafeguardComparedRule *rule, const char *key, const char *term)
+{
+  if (rule->aspect == SAFEGUARD_ASPECT_SUNSET && strcmp (key, "by") == 0)
+    return "ends-by";
+  if (rule->aspect == SAFEGUARD_ASPECT_RESPONSIBILITY && strcmp (key, "of") == 0)
+    return "whose";
+
+  return term;
+}
+
 static void
 compare (const SafeguardComparedRule *rule,
          gconstpointer first,
@@ -99,12 +111,11 @@ compare (const SafeguardComparedRule *rule,
   for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
     {
       const char *key = compared[i].key;
-      gboolean ends = rule->aspect == SAFEGUARD_ASPECT_SUNSET && strcmp (key, "by") == 0;
       g_autofree char *one = value_text ((SafeguardProvision *)first, key);
       g_autofree char *two = value_text ((SafeguardProvision *)second, key);
 
-      safeguard_differences_add_term (out, rule, ends ? "ends-by" : compared[i].term, one, two,
-                                      citations);
+      safeguard_differences_add_term (out, rule, term_of (rule, compared[i].key, compared[i].term),
+                                      one, two, citations);
     }
 }
 
@@ -142,6 +153,7 @@ safeguard_assurance_provisions_diff (const SafeguardAssuranceRules *first,
       {"leads", SAFEGUARD_ASPECT_LEAD},
       {"audits", SAFEGUARD_ASPECT_AUDIT},
       {"information", SAFEGUARD_ASPECT_INFORMATION},
+      {"responsibilities", SAFEGUARD_ASPECT_RESPONSIBILITY},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

@@ -160,14 +160,23 @@ is_told (GPtrArray *gaps, const char *id)
 }
 
 void
+safeguard_gaps_add (const SafeguardGaps *self, const char *id, GPtrArray *out)
+{
+  SafeguardGap *gap = id != NULL && !is_told (out, id) ? safeguard_gaps_make (self, id) : NULL;
+
+  if (gap != NULL)
+    g_ptr_array_add (out, gap);
+}
+
+void
 safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *out)
 {
   for (guint i = 0; i < self->gaps->len; i++)
     {
       const SafeguardDeclaredGap *gap = g_ptr_array_index (self->gaps, i);
 
-      if (g_strcmp0 (gap->where, where) == 0 && !is_told (out, gap->id))
-        g_ptr_array_add (out, safeguard_gaps_make (self, gap->id));
+      if (g_strcmp0 (gap->where, where) == 0)
+        safeguard_gaps_add (self, gap->id, out);
     }
 }
 

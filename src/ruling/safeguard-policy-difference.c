@@ -107,6 +107,7 @@ static const char *const aspects[] = {
     [SAFEGUARD_ASPECT_LEAD] = "aspect-lead",
     [SAFEGUARD_ASPECT_AUDIT] = "aspect-audit",
     [SAFEGUARD_ASPECT_INFORMATION] = "aspect-information",
+    [SAFEGUARD_ASPECT_RESPONSIBILITY] = "aspect-responsibility",
     [SAFEGUARD_ASPECT_CONTACT] = "aspect-contact",
     [SAFEGUARD_ASPECT_DEFINITION] = "aspect-definition",
     [SAFEGUARD_ASPECT_PRIORITY] = "aspect-priority",
