@@ -122,8 +122,9 @@ test_rows (void)
       g_autoptr (SafeguardFund) fund = new_fund (&policy);
       g_autoptr (SafeguardFundImport) import = import_text (fund, SIDES RULES, text, -1);
       g_autoptr (SafeguardIssue) issue = issue_of (import, 0);
+      g_autofree char *shown = g_strescape (rows[i].row, NULL);
 
-      g_test_message ("%s", rows[i].row);
+      g_test_message ("%s", shown);
       g_assert_cmpint (safeguard_fund_get_held (fund), ==, rows[i].held + 3);
       g_assert_cmpint (issue != NULL, ==, rows[i].code != 0);
       if (issue == NULL)
@@ -309,8 +310,9 @@ test_refused (void)
       g_autoptr (SafeguardFundMapping) mapping = mapping_of (wholes[i].mapping);
       g_autoptr (GBytes) bytes = g_bytes_new (wholes[i].text, strlen (wholes[i].text));
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (wholes[i].text, NULL);
 
-      g_test_message ("%s", wholes[i].text);
+      g_test_message ("%s", shown);
       g_assert_null (safeguard_fund_import_extract (fund, mapping, bytes, NULL, &error));
       g_assert_error (error, SAFEGUARD_ERROR, (int)wholes[i].code);
       if (wholes[i].nearest != NULL)
