@@ -4,7 +4,7 @@
 /* The section `funding` of the packs, made into the rules object: headings, contributors and
  * reserves, which everything else refers to. */
 
-static const char *const section_keys[]
+const char *const safeguard_funding_sections[]
     = {"headings", "contributors", "reserves",     "pool", "contributions", "standstill",
        "shares",   "access",       "undertakings", "host", "in-kind",       "before-commitment",
        "bears",    "purposes",     "year-end",     NULL};
@@ -198,7 +198,8 @@ safeguard_funding_compile (SafeguardLayers *layers,
   self->contributors = g_ptr_array_new_with_free_func ((GDestroyNotify)contributor_free);
   self->reserves = g_ptr_array_new_with_free_func ((GDestroyNotify)reserve_free);
   self->id_lists = g_ptr_array_new_with_free_func (g_free);
-  safeguard_node_check_keys (safeguard_layers_get (layers, "funding", NULL), section_keys, log);
+  safeguard_node_check_keys (safeguard_layers_get (layers, "funding", NULL),
+                             safeguard_funding_sections, log);
   compile_headings (self, log);
   compile_contributors (self, log);
   compile_reserves (self, log);

@@ -5,7 +5,7 @@
 
 /* The section `governance` of the packs, made into the rules object. */
 
-static const char *const section_keys[]
+const char *const safeguard_governance_sections[]
     = {"bodies",   "seats",        "quorum",      "substitutes",          "votes",       "risks",
        "rights",   "checklists",   "attendance",  "procedures",           "agencies",    "boards",
        "scrutiny", "expectations", "reports",     "sources-of-assurance", "submissions", "sunset",
@@ -492,7 +492,8 @@ safeguard_governance_compile (SafeguardLayers *layers,
   self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify)body_free);
   self->seats = g_ptr_array_new_with_free_func ((GDestroyNotify)seat_free);
   self->votes = g_ptr_array_new_with_free_func ((GDestroyNotify)vote_free);
-  safeguard_node_check_keys (safeguard_layers_get (layers, "governance", NULL), section_keys, log);
+  safeguard_node_check_keys (safeguard_layers_get (layers, "governance", NULL),
+                             safeguard_governance_sections, log);
   compile_seats (&c);
   compile_bodies (&c);
   compile_votes (&c);

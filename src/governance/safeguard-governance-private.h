@@ -82,6 +82,9 @@ typedef enum
   SAFEGUARD_TWO_SEATS_TWICE,
 } SafeguardTwoSeats;
 
+/* What stands under `governance`; ends in NULL. */
+extern const char *const safeguard_governance_sections[];
+
 struct _SafeguardGovernance
 {
   GObject parent_instance;

@@ -3,7 +3,10 @@
 
 /* The section `reviews` of the packs, made into the rules object. */
 
-static const char *const section_keys[] = {
+const char *const safeguard_reviews_places[]
+    = {"reviews", "reviews/criteria", "reviews/otherwise", NULL};
+
+const char *const safeguard_reviews_sections[] = {
     "criteria", "otherwise", "after-notification", "decide-together", "names", "procedure", NULL};
 static const char *const criteria_keys[] = {"rows", NULL};
 static const char *const row_keys[]
@@ -174,7 +177,8 @@ safeguard_reviews_compile (SafeguardLayers *layers,
   self->timescales = safeguard_timescales_ref (timescales);
   self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify)criterion_free);
   self->gaps = safeguard_gaps_compile (layers, log);
-  safeguard_node_check_keys (section, section_keys, log);
+  self->silences = safeguard_silences_compile (layers, safeguard_reviews_places, vocabulary, log);
+  safeguard_node_check_keys (section, safeguard_reviews_sections, log);
   compile_criteria (&c);
   compile_rest (&c);
   compile_procedure (&c, actors);

@@ -163,14 +163,21 @@ is_told (GPtrArray *gaps, const char *id)
 }
 
 void
+safeguard_gaps_add (const SafeguardGaps *self, const char *id, GPtrArray *out)
+{
+  if (find (self, id) != NULL && !is_told (out, id))
+    g_ptr_array_add (out, safeguard_gaps_make (self, id));
+}
+
+void
 safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *out)
 {
   for (guint i = 0; i < self->gaps->len; i++)
     {
       const DeclaredGap *gap = g_ptr_array_index (self->gaps, i);
 
-      if (g_strcmp0 (gap->where, where) == 0 && !is_told (out, gap->id))
-        g_ptr_array_add (out, safeguard_gaps_make (self, gap->id));
+      if (g_strcmp0 (gap->where, where) == 0)
+        safeguard_gaps_add (self, gap->id, out);
     }
 }
 
