@@ -145,6 +145,10 @@ typedef struct
   guint n_agencies_fact;
 } SafeguardQuorumFacts;
 
+/* Adds what gaps and decisions call each seat of the body: "governance/seats/chair". */
+void safeguard_governance_add_seat_places (const SafeguardGovernance *self,
+                                           const char *body,
+                                           GStrvBuilder *places);
 void safeguard_quorum_facts_of (SafeguardGovernance *self, SafeguardQuorumFacts *out);
 /* (transfer full) */
 SafeguardVocabulary *safeguard_quorum_vocabulary_new (SafeguardGovernance *self);
