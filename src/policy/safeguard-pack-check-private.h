@@ -6,6 +6,8 @@
 /* What is found in the text of a pack, over the layers that it stands on, beside what the rooms
  * find in the rules. */
 
+/* Duties that nothing meets, and starts of which an event was forgotten. */
+void safeguard_pack_check_clocks (SafeguardLayers *layers, SafeguardIssueLog *log);
 /* Gaps that are not declared, whose readings are others, or whose place is none, in the highest
  * layer. */
 void safeguard_pack_check_gaps (SafeguardLayers *layers, SafeguardIssueLog *log);

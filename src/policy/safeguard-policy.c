@@ -237,6 +237,7 @@ safeguard_policy_check (SafeguardLayers *layers, SafeguardIssueLog *log)
 
       safeguard_pack_check_alike (layers, procedures, log);
     }
+  safeguard_pack_check_clocks (layers, log);
   safeguard_pack_check_names (layers, log);
   safeguard_pack_check_gaps (layers, log);
 
