@@ -169,7 +169,7 @@ find_period (const SafeguardTimescaleRule *rule,
              SafeguardCalendar *calendar,
              SafeguardDayNumber from,
              guint rounds,
-             gint64 at,
+             SafeguardDayNumber today,
              SafeguardDayNumber *out,
              GError **error)
 {
@@ -187,7 +187,6 @@ find_period (const SafeguardTimescaleRule *rule,
       return safeguard_calendar_check (calendar, *out, error);
     }
 
-  SafeguardDayNumber today = at != G_MININT64 ? safeguard_moment_from_instant (at).day : from;
   SafeguardDayNumber end;
   for (int n = 1;; n++)
     {
@@ -243,7 +242,9 @@ safeguard_reckon_due (const SafeguardTimescaleRule *rule,
       out->day = start->day;
       return safeguard_calendar_check (calendar, out->day, error);
     case SAFEGUARD_UNIT_PERIOD:
-      return find_period (rule, calendar, start->day, rounds, at, &out->day, error);
+      return find_period (rule, calendar, start->day, rounds,
+                          at != G_MININT64 ? safeguard_moment_from_instant (at).day : start->day,
+                          &out->day, error);
     default:
       return find_day_of_receipt (rule, calendar, start, &out->from, error)
              && add_limit (rule, calendar, out->from, &out->day, error);
@@ -263,9 +264,8 @@ safeguard_reckon_next (const SafeguardTimescaleRule *rule,
   if (rule->repeats.kind == SAFEGUARD_REPEATS_EVERY)
     return find_next_every (rule, calendar, &on, due, error);
   if (rule->repeats.kind == SAFEGUARD_REPEATS_YEARLY)
-    return find_period (rule, calendar, due->day, 0, G_MININT64, &due->day, error);
+    return find_period (rule, calendar, due->day, 0, due->day, &due->day, error);
 
   /* The period that the day after the end of this one lies in. */
-  return find_period (rule, calendar, start->day, 0, safeguard_day_number_to_instant (due->day + 1),
-                      &due->day, error);
+  return find_period (rule, calendar, start->day, 0, due->day + 1, &due->day, error);
 }

@@ -13,16 +13,20 @@ struct _SafeguardDiaryEntry
   SafeguardDue due;
   /* The first instant at which it is too late: what entries are ordered by. G_MAXINT64: no day. */
   gint64 late_from;
-  guint place; /* among the clocks of that id that the record has, from 1 */
-  guint round; /* 0: the clock's own due day; 1: the round after it */
-  char *due_text;
+  guint place;    /* among the clocks of that id that the record has, from 1 */
+  guint round;    /* 0: the clock's own due day; 1: the round after it */
+  char *due_text; /* once somebody asked: few of the entries of a query are ever written out */
 };
 
 /* Whether there is something to do, or an ending to be aware of: started and not met. */
 gboolean safeguard_diary_entry_is_open (SafeguardClock *clock);
 SafeguardDiaryEntry *safeguard_diary_entry_new (char *record, SafeguardClock *clock, guint place);
-/* The entry of the round after, if each before is met on its due day; NULL if there is none. */
-SafeguardDiaryEntry *safeguard_diary_entry_new_next_round (SafeguardDiaryEntry *self);
+/* From one due day of a clock that comes round again to the next, if each is met on its due day;
+ * FALSE if there is none. */
+gboolean safeguard_diary_entry_find_next_due (const SafeguardDiaryEntry *self, SafeguardDue *due);
+/* So many rounds after that of @self, which is round 0 and itself. */
+SafeguardDiaryEntry *
+safeguard_diary_entry_new_round (SafeguardDiaryEntry *self, guint round, const SafeguardDue *due);
 
 gboolean safeguard_diary_entry_has_day (const SafeguardDiaryEntry *self);
 gboolean safeguard_diary_entry_repeats (const SafeguardDiaryEntry *self);

@@ -132,12 +132,6 @@ entry_new (char *record, SafeguardClock *clock, guint place, const SafeguardDue 
   self->place = place;
   self->due = *due;
   self->late_from = find_late_from (due);
-  if (due->day != 0)
-    {
-      SafeguardMoment moment = due->has_time ? safeguard_moment_from_instant (due->instant)
-                                             : safeguard_moment_from_day (due->day);
-      self->due_text = safeguard_moment_to_iso (&moment);
-    }
 
   return self;
 }
@@ -150,18 +144,22 @@ safeguard_diary_entry_new (char *record, SafeguardClock *clock, guint place)
   return entry_new (record, clock, place, &due);
 }
 
-SafeguardDiaryEntry *
-safeguard_diary_entry_new_next_round (SafeguardDiaryEntry *self)
+gboolean
+safeguard_diary_entry_find_next_due (const SafeguardDiaryEntry *self, SafeguardDue *due)
 {
-  SafeguardDue due = self->due;
+  return find_next (self->clock, due);
+}
 
-  if (!find_next (self->clock, &due))
-    return NULL;
+SafeguardDiaryEntry *
+safeguard_diary_entry_new_round (SafeguardDiaryEntry *self, guint round, const SafeguardDue *due)
+{
+  if (round == 0)
+    return g_object_ref (self);
 
-  SafeguardDiaryEntry *next = entry_new (self->record, self->clock, self->place, &due);
-  next->round = self->round + 1;
+  SafeguardDiaryEntry *entry = entry_new (self->record, self->clock, self->place, due);
+  entry->round = self->round + round;
 
-  return next;
+  return entry;
 }
 
 gboolean
@@ -351,7 +349,18 @@ safeguard_diary_entry_get_due_text (SafeguardDiaryEntry *self)
 {
   g_return_val_if_fail (SAFEGUARD_IS_DIARY_ENTRY (self), NULL);
 
-  return self->due_text;
+  char *text = g_atomic_pointer_get (&self->due_text);
+  if (text != NULL || self->due.day == 0)
+    return text;
+
+  /* Of two threads that ask at once the first is heard: an entry is shared, and stays as it is. */
+  SafeguardMoment moment = self->due.has_time ? safeguard_moment_from_instant (self->due.instant)
+                                              : safeguard_moment_from_day (self->due.day);
+  text = safeguard_moment_to_iso (&moment);
+  if (!g_atomic_pointer_compare_and_exchange (&self->due_text, NULL, text))
+    g_free (text);
+
+  return g_atomic_pointer_get (&self->due_text);
 }
 
 /**

@@ -76,7 +76,7 @@ add_when (icalcomponent *event, const SafeguardDiaryEntry *entry)
 /* The same for the same duty of the same record, however often it is written and wherever it moves
  * to, so that a calendar replaces what it had. */
 static char *
-make_uid (const SafeguardDiaryEntry *entry)
+make_uid (SafeguardDiaryEntry *entry)
 {
   g_autofree char *record = g_uri_escape_string (entry->record, NULL, TRUE);
   GString *uid = g_string_new (NULL);
@@ -85,7 +85,7 @@ make_uid (const SafeguardDiaryEntry *entry)
   if (entry->place > 1)
     g_string_append_printf (uid, "/%u", entry->place);
   if (safeguard_diary_entry_repeats (entry))
-    g_string_append_printf (uid, "/%s", entry->due_text);
+    g_string_append_printf (uid, "/%s", safeguard_diary_entry_get_due_text (entry));
   g_string_append (uid, "@safeguard");
 
   return g_string_free (uid, FALSE);
@@ -186,7 +186,7 @@ make_alarm (const SafeguardDiaryEntry *entry, const char *summary)
 }
 
 static icalcomponent *
-make_event (const SafeguardDiaryEntry *entry, gint64 stamp)
+make_event (SafeguardDiaryEntry *entry, gint64 stamp)
 {
   g_autofree char *uid = make_uid (entry);
   g_autofree char *long_summary = make_summary (entry);

@@ -84,27 +84,27 @@ list_in_order (GPtrArray *entries)
   return safeguard_list_new_take (SAFEGUARD_TYPE_DIARY_ENTRY, entries);
 }
 
-/* The rounds of a clock in a window; without an end the first of them. Takes @entry. */
+/* The rounds of a clock in a window; without an end the first of them. */
 static void
 add_rounds (SafeguardDiaryEntry *entry,
             SafeguardDayNumber from,
             SafeguardDayNumber to,
             GPtrArray *entries)
 {
-  gboolean last = FALSE;
+  SafeguardDue due = entry->due;
+  guint round = 0;
+  gboolean last;
 
-  while (entry != NULL && !last)
+  do
     {
-      SafeguardDiaryEntry *next = safeguard_diary_entry_new_next_round (entry);
-      gboolean wanted = entry->due.day >= from && (to == 0 || entry->due.day <= to);
+      gboolean wanted = due.day >= from && (to == 0 || due.day <= to);
 
-      last = to != 0 ? entry->due.day > to : wanted;
       if (wanted)
-        g_ptr_array_add (entries, g_steal_pointer (&entry));
-      g_clear_object (&entry);
-      entry = next;
+        g_ptr_array_add (entries, safeguard_diary_entry_new_round (entry, round, &due));
+      last = to != 0 ? due.day > to : wanted;
+      round++;
     }
-  g_clear_object (&entry);
+  while (!last && safeguard_diary_entry_find_next_due (entry, &due));
 }
 
 GPtrArray *
@@ -120,8 +120,7 @@ safeguard_diary_find (SafeguardDiary *self, SafeguardDayNumber from, SafeguardDa
 
   g_hash_table_iter_init (&iter, self->repeating);
   while (g_hash_table_iter_next (&iter, &slot, NULL))
-    add_rounds (g_object_ref (g_ptr_array_index (self->slots, GPOINTER_TO_INT (slot))), from, to,
-                entries);
+    add_rounds (g_ptr_array_index (self->slots, GPOINTER_TO_INT (slot)), from, to, entries);
   sort_entries (entries);
 
   return entries;

@@ -4,5 +4,4 @@
 #include "safeguard-diary-entry-private.h"
 
 /* What becomes of a clock on another calendar; @after has the same record and clock as @before. */
-SafeguardMove *safeguard_move_new (const SafeguardDiaryEntry *before,
-                                   const SafeguardDiaryEntry *after);
+SafeguardMove *safeguard_move_new (SafeguardDiaryEntry *before, SafeguardDiaryEntry *after);

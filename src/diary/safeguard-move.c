@@ -142,7 +142,7 @@ explain (const SafeguardDiaryEntry *before, const SafeguardDiaryEntry *after)
 }
 
 SafeguardMove *
-safeguard_move_new (const SafeguardDiaryEntry *before, const SafeguardDiaryEntry *after)
+safeguard_move_new (SafeguardDiaryEntry *before, SafeguardDiaryEntry *after)
 {
   SafeguardMove *self = g_object_new (SAFEGUARD_TYPE_MOVE, NULL);
 
@@ -150,8 +150,8 @@ safeguard_move_new (const SafeguardDiaryEntry *before, const SafeguardDiaryEntry
   self->clock = g_strdup (before->clock->rule->id);
   self->name = g_strdup (safeguard_clock_get_name (before->clock));
   self->holder = g_strdup (safeguard_clock_get_holder (before->clock));
-  self->from = g_strdup (before->due_text);
-  self->to = g_strdup (after->due_text);
+  self->from = g_strdup (safeguard_diary_entry_get_due_text (before));
+  self->to = g_strdup (safeguard_diary_entry_get_due_text (after));
   self->why = explain (before, after);
 
   return self;

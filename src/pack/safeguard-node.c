@@ -34,6 +34,18 @@ safeguard_document_add_node (SafeguardDocument *self)
   return node;
 }
 
+SafeguardNode *
+safeguard_document_add_nodes (SafeguardDocument *self, guint n)
+{
+  SafeguardNode *nodes = g_new (SafeguardNode, n);
+
+  g_assert (self->n_nodes == 0);
+  g_ptr_array_add (self->blocks, nodes);
+  self->n_nodes = n;
+
+  return nodes;
+}
+
 SafeguardDocument *
 safeguard_document_ref (SafeguardDocument *self)
 {
@@ -51,6 +63,7 @@ safeguard_document_unref (SafeguardDocument *self)
   g_free (self->name);
   g_string_chunk_free (self->texts);
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->image, g_variant_unref);
   g_free (self);
 }
 

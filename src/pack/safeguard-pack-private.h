@@ -10,6 +10,10 @@ typedef struct _SafeguardPack SafeguardPack;
 
 SafeguardPack *
 safeguard_pack_read (const char *name, const char *text, gsize length, SafeguardIssueLog *log);
+/* The same for a pack whose text was read when the library was built; @text is read where @image
+ * is not of it. */
+SafeguardPack *safeguard_pack_read_image (
+    const char *name, const char *text, gsize length, GVariant *image, SafeguardIssueLog *log);
 SafeguardPack *safeguard_pack_ref (SafeguardPack *self);
 void safeguard_pack_unref (SafeguardPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardPack, safeguard_pack_unref)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-pack-private.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 
+#include "safeguard-digest-private.h"
+#include "safeguard-document-image-private.h"
 #include "safeguard-list-private.h"
 #include "safeguard-library-version.h"
 #include "safeguard-nearest-private.h"
@@ -296,35 +297,26 @@ read_frame (SafeguardPack *self, SafeguardIssueLog *log)
   read_sources (self, log);
 }
 
-/* By libcrypto, which takes a third of the time that GLib takes: a digest of every pack is made
- * whenever a catalogue is opened. GLib's where a provider of libcrypto has none. */
-static char *
-digest_of (const char *text, gsize length)
+/* Takes @document and @digest. */
+static SafeguardPack *
+read_document (SafeguardDocument *document, char *digest, SafeguardIssueLog *log)
 {
-  GString *hex = g_string_new ("sha256:");
-  guchar digest[EVP_MAX_MD_SIZE];
-  unsigned int n = 0;
+  guint errors_before = safeguard_issue_log_get_n_errors (log);
+  g_autoptr (SafeguardPack) self = g_new0 (SafeguardPack, 1);
 
-  if (EVP_Digest (text, length, digest, &n, EVP_sha256 (), NULL) != 1)
-    {
-      g_autofree char *other
-          = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->document = document;
+  self->root = safeguard_document_get_root (document);
+  self->digest = digest;
+  read_frame (self, log);
 
-      g_string_append (hex, other);
-      return g_string_free (hex, FALSE);
-    }
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (hex, "%02x", digest[i]);
-
-  return g_string_free (hex, FALSE);
+  return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
 }
 
 SafeguardPack *
 safeguard_pack_read (const char *name, const char *text, gsize length, SafeguardIssueLog *log)
 {
   GError *error = NULL;
-  guint errors_before = safeguard_issue_log_get_n_errors (log);
   SafeguardDocument *document = safeguard_document_read (name, text, length, &error);
 
   if (document == NULL)
@@ -333,14 +325,18 @@ safeguard_pack_read (const char *name, const char *text, gsize length, Safeguard
       return NULL;
     }
 
-  g_autoptr (SafeguardPack) self = g_new0 (SafeguardPack, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->document = document;
-  self->root = safeguard_document_get_root (document);
-  self->digest = digest_of (text, length);
-  read_frame (self, log);
+  return read_document (document, safeguard_digest_of (text, length), log);
+}
 
-  return safeguard_issue_log_get_n_errors (log) == errors_before ? g_steal_pointer (&self) : NULL;
+SafeguardPack *
+safeguard_pack_read_image (
+    const char *name, const char *text, gsize length, GVariant *image, SafeguardIssueLog *log)
+{
+  g_autofree char *digest = safeguard_digest_of (text, length);
+  SafeguardDocument *document = safeguard_document_from_image (name, image, digest);
+
+  return document != NULL ? read_document (document, g_steal_pointer (&digest), log)
+                          : safeguard_pack_read (name, text, length, log);
 }
 
 void

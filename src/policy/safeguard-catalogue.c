@@ -5,8 +5,12 @@
 #include "safeguard-list-private.h"
 #include "safeguard-packs.h"
 #include "safeguard-trusted-keys-private.h"
+#ifdef SAFEGUARD_PACK_IMAGES
+#include "safeguard-images.h"
+#endif
 
 #define BUNDLED "/org/safeguard/packs"
+#define IMAGES "/org/safeguard/images/packs.images"
 
 /**
  * SafeguardCatalogue:
@@ -67,16 +71,10 @@ typedef struct
   SafeguardIssueLog *log;
 } Loading;
 
-/* @signed_by: (transfer full), may be NULL. */
+/* @pack: (transfer full), NULL where it could not be read. @signed_by: likewise. */
 static void
-add_text (
-    const Loading *loading, const char *name, GBytes *bytes, gboolean is_bundled, char *signed_by)
+take_pack (const Loading *loading, SafeguardPack *pack, gboolean is_bundled, char *signed_by)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr (SafeguardPack) pack
-      = safeguard_pack_read (name, text != NULL ? text : "", length, loading->log);
-
   if (pack == NULL)
     {
       g_free (signed_by);
@@ -85,6 +83,21 @@ add_text (
   safeguard_pack_set_origin (pack, is_bundled, signed_by);
   safeguard_pack_check_sections (pack, loading->log);
   safeguard_editions_add (loading->editions, pack, loading->log);
+  safeguard_pack_unref (pack);
+}
+
+/* What the bundled packs were read as when the library was built; NULL where it could not be. */
+static GVariant *
+open_images (void)
+{
+#ifdef SAFEGUARD_PACK_IMAGES
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (safeguard_images_get_resource (), IMAGES,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, TRUE));
+#else
+  return NULL;
+#endif
 }
 
 /* They are part of the library, and trusted with it. */
@@ -94,14 +107,22 @@ add_bundled (const Loading *loading)
   GResource *resource = safeguard_packs_get_resource ();
   g_auto (GStrv) names
       = g_resource_enumerate_children (resource, BUNDLED, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GVariant) images = open_images ();
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (BUNDLED "/", names[i], NULL);
       g_autoptr (GBytes) bytes
           = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GVariant) image
+          = images != NULL ? g_variant_lookup_value (images, names[i], NULL) : NULL;
+      gsize length;
+      const char *text = g_bytes_get_data (bytes, &length);
+      SafeguardPack *pack
+          = image != NULL ? safeguard_pack_read_image (names[i], text, length, image, loading->log)
+                          : safeguard_pack_read (names[i], text, length, loading->log);
 
-      add_text (loading, names[i], bytes, TRUE, NULL);
+      take_pack (loading, pack, TRUE, NULL);
     }
 }
 
@@ -122,9 +143,15 @@ add_file (const Loading *loading, const char *path)
                         : NULL;
 
   if (error != NULL)
-    safeguard_issue_log_take_error (loading->log, error);
-  else
-    add_text (loading, path, bytes, FALSE, signed_by);
+    {
+      safeguard_issue_log_take_error (loading->log, error);
+      return;
+    }
+
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  SafeguardPack *pack = safeguard_pack_read (path, text != NULL ? text : "", length, loading->log);
+  take_pack (loading, pack, FALSE, signed_by);
 }
 
 int
