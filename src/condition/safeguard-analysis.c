@@ -82,13 +82,16 @@ safeguard_table_find_impossible (const SafeguardTable *self)
 }
 
 static gboolean
-are_covered (const SafeguardTable *self, const SafeguardTerms *own, const gboolean *among)
+are_covered (const SafeguardTable *self,
+             guint row,
+             const SafeguardTerms *own,
+             const gboolean *among)
 {
   g_autoptr (GPtrArray) avoid = g_ptr_array_new ();
   gint64 budget = SAFEGUARD_ESCAPE_BUDGET;
 
   for (guint other = 0; other < self->n_rows; other++)
-    if (among[other])
+    if (other != row && among[other])
       add_terms (avoid, self->terms[other].sure);
 
   for (guint i = 0; i < own->len; i++)
@@ -108,7 +111,7 @@ are_covered (const SafeguardTable *self, const SafeguardTerms *own, const gboole
 gboolean
 safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among)
 {
-  return self->terms[row].maybe->len > 0 && are_covered (self, self->terms[row].maybe, among);
+  return self->terms[row].maybe->len > 0 && are_covered (self, row, self->terms[row].maybe, among);
 }
 
 gboolean
@@ -121,7 +124,7 @@ safeguard_table_are_both_covered (const SafeguardTable *self,
   g_autoptr (GPtrArray) both
       = safeguard_terms_and (self->terms[row].maybe, self->terms[other].maybe, &budget);
 
-  return both != NULL && are_covered (self, both, among);
+  return both != NULL && are_covered (self, row, both, among);
 }
 
 /* Whether rows that outrank it fire wherever the row may. */

@@ -4,10 +4,11 @@
 /* The section `funding` of the packs, made into the rules object: headings, contributors and
  * reserves, which everything else refers to. */
 
-const char *const safeguard_funding_sections[]
+static const char *const section_keys[]
     = {"headings", "contributors", "reserves",     "pool", "contributions", "standstill",
        "shares",   "access",       "undertakings", "host", "in-kind",       "before-commitment",
        "bears",    "purposes",     "year-end",     NULL};
+const char *const *const safeguard_funding_sections = section_keys;
 static const char *const heading_keys[]
     = {"id", "name", "kind", "under", "cite", "verified", "because", "note", "off", NULL};
 static const char *const contributor_keys[]
@@ -198,8 +199,7 @@ safeguard_funding_compile (SafeguardLayers *layers,
   self->contributors = g_ptr_array_new_with_free_func ((GDestroyNotify)contributor_free);
   self->reserves = g_ptr_array_new_with_free_func ((GDestroyNotify)reserve_free);
   self->id_lists = g_ptr_array_new_with_free_func (g_free);
-  safeguard_node_check_keys (safeguard_layers_get (layers, "funding", NULL),
-                             safeguard_funding_sections, log);
+  safeguard_node_check_keys (safeguard_layers_get (layers, "funding", NULL), section_keys, log);
   compile_headings (self, log);
   compile_contributors (self, log);
   compile_reserves (self, log);

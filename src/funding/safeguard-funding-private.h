@@ -101,7 +101,7 @@ typedef enum
 } SafeguardOverspend;
 
 /* What stands under `funding`; ends in NULL. */
-extern const char *const safeguard_funding_sections[];
+extern const char *const *const safeguard_funding_sections;
 
 struct _SafeguardFunding
 {

@@ -33,10 +33,10 @@ typedef struct
   SafeguardVocabulary *vocabulary; /* of the one number, the score */
   SafeguardTable *table;           /* NULL: the documents have no rule */
   SafeguardSilences *silences;
-  GPtrArray *rows;                 /* of SafeguardRiskRow */
-  GPtrArray *finders;              /* of SafeguardRiskFinder */
-  char *register_id;               /* the body that keeps it, or NULL */
-  GListModel *citations;           /* of the register */
+  GPtrArray *rows;       /* of SafeguardRiskRow */
+  GPtrArray *finders;    /* of SafeguardRiskFinder */
+  char *register_id;     /* the body that keeps it, or NULL */
+  GListModel *citations; /* of the register */
 } SafeguardRiskRules;
 
 /* Who may do what in which matter, and what comes before. */

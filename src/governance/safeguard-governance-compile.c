@@ -5,11 +5,12 @@
 
 /* The section `governance` of the packs, made into the rules object. */
 
-const char *const safeguard_governance_sections[]
+static const char *const section_keys[]
     = {"bodies",   "seats",        "quorum",      "substitutes",          "votes",       "risks",
        "rights",   "checklists",   "attendance",  "procedures",           "agencies",    "boards",
        "scrutiny", "expectations", "reports",     "sources-of-assurance", "submissions", "sunset",
        "leads",    "audits",       "information", "one-person-two-seats", NULL};
+const char *const *const safeguard_governance_sections = section_keys;
 static const char *const body_keys[]
     = {"id",     "name",   "kind", "from", "until", "reports-to", "succeeds", "chair", "meets",
        "sunset", "quorum", "gap",  "cite", "note",  "verified",   "because",  "off",   NULL};
@@ -495,8 +496,7 @@ safeguard_governance_compile (SafeguardLayers *layers,
   self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify)body_free);
   self->seats = g_ptr_array_new_with_free_func ((GDestroyNotify)seat_free);
   self->votes = g_ptr_array_new_with_free_func ((GDestroyNotify)vote_free);
-  safeguard_node_check_keys (safeguard_layers_get (layers, "governance", NULL),
-                             safeguard_governance_sections, log);
+  safeguard_node_check_keys (safeguard_layers_get (layers, "governance", NULL), section_keys, log);
   compile_seats (&c);
   compile_bodies (&c);
   compile_votes (&c);

@@ -83,7 +83,7 @@ typedef enum
 } SafeguardTwoSeats;
 
 /* What stands under `governance`; ends in NULL. */
-extern const char *const safeguard_governance_sections[];
+extern const char *const *const safeguard_governance_sections;
 
 struct _SafeguardGovernance
 {

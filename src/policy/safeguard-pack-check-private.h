@@ -13,8 +13,8 @@ void safeguard_pack_check_clocks (SafeguardLayers *layers, SafeguardIssueLog *lo
 void safeguard_pack_check_gaps (SafeguardLayers *layers, SafeguardIssueLog *log);
 /* Names of actors, bodies and seats that nothing stands for, where no room looks them up. */
 void safeguard_pack_check_names (SafeguardLayers *layers, SafeguardIssueLog *log);
-/* Answers of the gaps under @root, the pack's, that cannot be brought to the rules of @layers, which
- * have no errors. */
+/* Answers of the gaps under @root, the pack's, that cannot be brought to the rules of @layers,
+ * which have no errors. */
 void safeguard_pack_check_answers (const SafeguardNode *root,
                                    SafeguardLayers *layers,
                                    SafeguardIssueLog *log);

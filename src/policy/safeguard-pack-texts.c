@@ -132,6 +132,37 @@ find_horizon (SafeguardLayers *layers)
   return safeguard_calendar_peek_horizon (calendar);
 }
 
+/* What holds rules together comes from somewhere as well, in one layer at least. */
+static void
+check_heading (SafeguardLayers *layers, const char *section, const char *id, SafeguardIssueLog *log)
+{
+  g_autofree char *path = id != NULL ? g_strconcat (section, ".", id, NULL) : g_strdup (section);
+  g_autofree char *cite = g_strconcat (path, ".cite", NULL);
+  const SafeguardNode *heading = safeguard_layers_get (layers, path, NULL);
+
+  if (heading != NULL && safeguard_layers_get (layers, cite, NULL) == NULL)
+    safeguard_node_complain (heading, log, SAFEGUARD_ERROR_NO_CITATION, NULL,
+                             "it does not say which document has it");
+}
+
+static void
+check_headings (SafeguardLayers *layers, SafeguardIssueLog *log)
+{
+  static const char *const headings[]
+      = {"reviews.procedure", "governance.risks", "governance.attendance"};
+  static const char *const sets[] = {"escalation.ladders", "governance.procedures"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    check_heading (layers, headings[i], NULL, log);
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autoptr (GArray) rules = safeguard_layers_collect (layers, sets[i], log);
+
+      for (guint j = 0; j < rules->len; j++)
+        check_heading (layers, sets[i], g_array_index (rules, SafeguardRule, j).id, log);
+    }
+}
+
 void
 safeguard_pack_check_texts (const SafeguardNode *root,
                             SafeguardLayers *layers,
@@ -140,6 +171,7 @@ safeguard_pack_check_texts (const SafeguardNode *root,
   const SafeguardNode *facts = safeguard_node_get (root, "facts");
 
   check_scalars (root, find_horizon (layers), log);
+  check_headings (layers, log);
   check_citations (root, safeguard_node_get (root, "sources"), log);
   if (facts != NULL)
     check_facts (facts, log);

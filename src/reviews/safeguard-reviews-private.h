@@ -24,7 +24,7 @@ typedef struct
 } SafeguardCriterion;
 
 /* What stands under `reviews`; ends in NULL. */
-extern const char *const safeguard_reviews_sections[];
+extern const char *const *const safeguard_reviews_sections;
 /* What gaps call the criteria; ends in NULL. */
 extern const char *const safeguard_reviews_places[];
 

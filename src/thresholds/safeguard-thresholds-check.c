@@ -5,8 +5,8 @@
 void
 safeguard_thresholds_check (SafeguardThresholds *self, SafeguardIssueLog *log)
 {
-  const SafeguardTableCheck about
-      = {self->layers, "thresholds.table", safeguard_thresholds_places, "no row says which level this is", FALSE};
+  const SafeguardTableCheck about = {self->layers, "thresholds.table", safeguard_thresholds_places,
+                                     "no row says which level this is", FALSE};
 
   safeguard_table_check (self->table, &about, log);
 }

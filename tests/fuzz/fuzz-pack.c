@@ -14,8 +14,8 @@ the_empty_catalogue (void)
   static SafeguardCatalogue *catalogue = NULL;
 
   if (catalogue == NULL)
-    catalogue = safeguard_catalogue_new_over (
-        safeguard_editions_new (), safeguard_list_new_empty (SAFEGUARD_TYPE_ISSUE));
+    catalogue = safeguard_catalogue_new_over (safeguard_editions_new (),
+                                              safeguard_list_new_empty (SAFEGUARD_TYPE_ISSUE));
 
   return catalogue;
 }
