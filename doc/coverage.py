@@ -24,8 +24,8 @@ Five published documents are held as packs. This page goes through each from its
 to its last and tells what it became: the rules of each kind that cite it, by their ids, or the
 reason why nothing was made of it. A section with neither is an error of the tests, and a
 warning of `safeguard policy check`. [The pack format](pack-format.html) tells what the kinds
-are. That a section is cited does not prove that each of its lines became something: the page shows
-where to look.
+are. That a section is cited does not prove that each of its lines became something; what a section says
+and no rule does stands there as *left out*, with the reason.
 
 National guidance and statutes are cited by their sections too, but were not held whole, so
 that they are not gone through here.
@@ -40,6 +40,7 @@ class Part:
         self.name = item if plain else item[key]
         self.title = '' if plain else item.get('title', '')
         self.reason = '' if plain else item.get('not-a-rule', '')
+        self.left_out = [] if plain else item.get('left-out', [])
         self.parts = [] if plain else [Part(inner, 'paragraph')
                                        for inner in item.get('paragraphs', ())]
         self.rules = {}  # kind -> ids, in the order of the pack
@@ -134,6 +135,7 @@ def rules_of(part):
              for kind, ids in part.rules.items()]
     if part.reason:
         lines.append(f'* nothing: {part.reason}')
+    lines += [f'* left out: {item["what"]}, because {item["because"]}' for item in part.left_out]
     return lines
 
 

@@ -39,6 +39,11 @@ GListModel *safeguard_governance_get_provisions (SafeguardGovernance *self,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_governance_get_responsibilities (SafeguardGovernance *self,
+                                                       const char *of,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SAFEGUARD_AVAILABLE_IN_1_0
 GListModel *
 safeguard_governance_get_checklists (SafeguardGovernance *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,6 +6,7 @@
 /* Takes the items (GObjects of @item_type, each owned) out of @items, which is freed. */
 GListModel *safeguard_list_new_take (GType item_type, GPtrArray *items);
 GListModel *safeguard_list_new_empty (GType item_type);
+/* Takes the item. */
 GListModel *safeguard_list_new_single (GType item_type, gpointer item);
 /* A borrowed item; for use inside the library, where get_item's reference is in the way. */
 gpointer safeguard_list_peek (GListModel *list, guint position);

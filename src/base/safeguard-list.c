@@ -102,7 +102,7 @@ safeguard_list_new_single (GType item_type, gpointer item)
 {
   GPtrArray *items = g_ptr_array_new ();
 
-  g_ptr_array_add (items, g_object_ref (item));
+  g_ptr_array_add (items, item);
 
   return safeguard_list_new_take (item_type, items);
 }

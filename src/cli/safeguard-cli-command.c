@@ -93,6 +93,9 @@ static const Option options[] = {
     {SAFEGUARD_TAKES_SECTION,
      {"section", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, section),
       "only this part of what it says", "NAME"}},
+    {SAFEGUARD_TAKES_SECTION,
+     {"of", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, of),
+      "only what an agency, a body or a seat is there to do", "WHO"}},
     {SAFEGUARD_TAKES_SECOND_DAY,
      {"to", 0, G_OPTION_ARG_STRING, G_STRUCT_OFFSET (SafeguardCommand, to),
       "the other day, of one area on two days", "DATE"}},
@@ -277,7 +280,7 @@ safeguard_command_clear (SafeguardCommand *self)
          &self->holidays, &self->year,     &self->format,  &self->score,    &self->clock,
          &self->from,     &self->negative, &self->mapping, &self->fund,     &self->meeting,
          &self->section,  &self->facts,    &self->group,   &self->name,     &self->profile,
-         &self->output,   &self->code};
+         &self->output,   &self->code,     &self->of};
   char ***lists[] = {&self->packs, &self->keys, &self->events, &self->rest};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -134,6 +134,30 @@ print_commitments (JsonObject *answer, SafeguardPage *page)
     }
 }
 
+void
+safeguard_cli_print_responsibilities (JsonObject *answer, SafeguardPage *page)
+{
+  static const char *const names[] = {"Who", "What they are there to do", NULL};
+  g_autoptr (GPtrArray) rows = safeguard_rows_new (names);
+
+  for (guint i = 0; i < safeguard_json_length (answer, "responsibilities"); i++)
+    {
+      JsonObject *one = safeguard_json_element (answer, "responsibilities", i);
+      g_autofree char *who = safeguard_json_names (one, "of");
+      const char *note = safeguard_json_text (one, "note");
+      g_autofree char *what
+          = g_strconcat (safeguard_json_text (one, "name"), note != NULL ? " (" : "",
+                         note != NULL ? note : "", note != NULL ? ")" : "", NULL);
+      const char *cells[] = {who, what, NULL};
+
+      safeguard_rows_add (rows, cells);
+    }
+  if (rows->len == 1)
+    return;
+  safeguard_page_heading (page, "Responsibilities");
+  safeguard_page_table (page, rows);
+}
+
 /* "2016/17: 239; 2017/18: 331 or 332" */
 static char *
 values_of (JsonObject *figure)

@@ -101,6 +101,19 @@ print_history (JsonObject *result, SafeguardPage *page)
     }
 }
 
+/* Of those of whom something is on record. */
+static void
+print_responsibilities (JsonObject *result, const char *of, SafeguardPage *page)
+{
+  for (guint i = 0; i < safeguard_json_length (result, of); i++)
+    {
+      JsonObject *one = safeguard_json_element (result, of, i);
+
+      if (!json_object_has_member (one, "history") || safeguard_json_length (one, "history") > 0)
+        safeguard_cli_print_responsibilities (one, page);
+    }
+}
+
 static void
 print_meetings (JsonObject *result, SafeguardPage *page)
 {
@@ -138,7 +151,11 @@ print_partnership (SafeguardCommand *command, JsonObject *answer, SafeguardPage 
   print_seats (result, page);
   print_meetings (result, page);
   if (command->explain)
-    print_history (result, page);
+    {
+      print_history (result, page);
+      print_responsibilities (result, "organisations", page);
+      print_responsibilities (result, "seats", page);
+    }
   safeguard_cli_print_ruling (command, answer, page);
 }
 
@@ -163,7 +180,7 @@ const SafeguardCliVerb safeguard_cli_partnership = {
       "   \"meetings\": [...]: each as safeguard meeting takes it}\n"
       "A seat is held by no more people at once than it is for. Whoever delegates stays\n"
       "accountable. A meeting stands under the rules of its own day. --explain shows who held\n"
-      "what before. The day is that of --at, or else --on.\n\n"
+      "what before, and what each is there to do. The day is that of --at, or else --on.\n\n"
       "Examples:\n"
       "  safeguard partnership --policy salford --at 2022-07-01 partnership.json\n"
       "  safeguard partnership --policy stockport --at 2019-10-01 --explain partnership.json",

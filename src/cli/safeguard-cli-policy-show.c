@@ -211,6 +211,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
     print_levels (answer, page);
   print_bodies (answer, page);
   print_votes (answer, page);
+  safeguard_cli_print_responsibilities (answer, page);
   print_facts (answer, page);
   if (json_object_has_member (answer, "timescales"))
     print_timescales (answer, page);
@@ -229,6 +230,7 @@ run (SafeguardCommand *command)
   command->policy = g_strdup (command->rest[0]);
   g_autoptr (JsonBuilder) request = safeguard_command_begin (command);
   safeguard_command_add (request, "section", command->section);
+  safeguard_command_add (request, "of", command->of);
 
   return safeguard_command_ask (command, request, NULL, print);
 }
@@ -243,10 +245,12 @@ const SafeguardCliVerb safeguard_cli_policy_show = {
       "ladders and the life of a review with its events, contacts and when they were checked,\n"
       "definitions, priorities, commitments, figures and what the source could not show, today or\n"
       "as in force --on a day. --json lists the agencies, bodies and roles too.\n\n"
-      "--section NAME shows one part: layers, levels, governance, facts, timescales, procedures,\n"
-      "contacts, definitions, priorities, commitments, figures or not-shown.\n\n"
+      "--section NAME shows one part: layers, levels, governance, responsibilities, facts,\n"
+      "timescales, procedures, contacts, definitions, priorities, commitments, figures or\n"
+      "not-shown. --of WHO shows what an agency, a body or the holder of a seat is there to do.\n\n"
       "Examples:\n"
       "  safeguard policy show --section priorities --on 2019-10-01 cheshire-west-and-chester\n"
+      "  safeguard policy show --of health --on 2012-10-01 stockport\n"
       "  safeguard policy show --on 2019-10-01 stockport\n"
       "  safeguard policy show --json england",
     .takes = SAFEGUARD_TAKES_ON | SAFEGUARD_TAKES_KNOWN_ON | SAFEGUARD_TAKES_SECTION,

@@ -78,6 +78,7 @@ struct _SafeguardCommand
   char *fund;
   char *meeting;
   char *section;
+  char *of;
   char *profile;
   char *code;
   char *name;
@@ -203,6 +204,8 @@ void safeguard_cli_print_overlays (JsonObject *answer, SafeguardPage *page);
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
 /* Contacts, definitions, priorities, commitments, figures and what could not be shown. */
 void safeguard_cli_print_particulars (JsonObject *answer, SafeguardPage *page);
+/* Those of the policy, or of one seat or organisation of a partnership. */
+void safeguard_cli_print_responsibilities (JsonObject *answer, SafeguardPage *page);
 /* A day, and how it counts. */
 void safeguard_cli_print_day (JsonObject *day, SafeguardPage *page);
 /* Rows of a table, each with what it needed; only those in @state unless that is NULL. */

@@ -3,6 +3,7 @@
 
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
+#include "safeguard-responsibilities-private.h"
 
 static void
 write_day (JsonBuilder *builder, const char *name, SafeguardDayNumber day)
@@ -238,6 +239,33 @@ write_governance (SafeguardPolicy *policy, JsonBuilder *builder)
   write_votes (governance, builder);
 }
 
+/* FALSE if @of is nobody; NULL: of everybody. */
+static gboolean
+write_responsibilities_of (SafeguardPolicy *policy,
+                           const char *of,
+                           JsonBuilder *builder,
+                           GError **error)
+{
+  SafeguardGovernance *governance = safeguard_policy_get_governance (policy, error);
+  g_autoptr (GPtrArray) list
+      = governance != NULL ? safeguard_responsibilities_list (governance, of, error) : NULL;
+
+  if (list == NULL)
+    return FALSE;
+  safeguard_responsibilities_write (list, builder);
+
+  return TRUE;
+}
+
+static void
+write_responsibilities (SafeguardPolicy *policy, JsonBuilder *builder)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  if (!write_responsibilities_of (policy, NULL, builder, NULL))
+    safeguard_responsibilities_write (none, builder);
+}
+
 static void
 write_layers (SafeguardPolicy *policy, JsonBuilder *builder)
 {
@@ -260,6 +288,7 @@ static const struct
     {"overlays", safeguard_door_write_overlays},
     {"levels", write_levels},
     {"governance", write_governance},
+    {"responsibilities", write_responsibilities},
     {"facts", write_facts},
     {"timescales", write_timescales},
     {"procedures", safeguard_door_write_procedures},
@@ -284,11 +313,27 @@ read_part (SafeguardRequest *request)
   return node != NULL ? safeguard_node_as_choice (node, names, request->log) : -1;
 }
 
+/* Whose responsibilities are asked for, which leaves out all but them; NULL if the request does not
+ * say, or with a complaint. */
+static const char *
+read_of (SafeguardRequest *request, int part)
+{
+  const SafeguardNode *node = safeguard_node_get (request->root, "of");
+
+  if (node != NULL && part >= 0 && parts[part].write != write_responsibilities)
+    safeguard_node_complain (node, request->log, SAFEGUARD_ERROR_WRONG_VALUE, "responsibilities",
+                             "'of' goes with the section 'responsibilities', not with '%s'",
+                             parts[part].name);
+
+  return safeguard_node_as_text (node, request->log);
+}
+
 gboolean
 safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
   g_autoptr (SafeguardPolicy) policy = NULL;
   int part = read_part (request);
+  const char *of = read_of (request, part);
 
   if (!safeguard_request_check (request, error))
     return FALSE;
@@ -303,7 +348,12 @@ safeguard_door_policy_show (SafeguardRequest *request, JsonBuilder *builder, GEr
   safeguard_json_add_text (builder, "edition", safeguard_layers_get_edition (layers));
   write_day (builder, "on", safeguard_layers_get_on (layers));
   safeguard_json_add_text (builder, "digest", safeguard_layers_get_digest (layers));
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  if (of != NULL && !write_responsibilities_of (policy, of, builder, error))
+    {
+      safeguard_request_locate (safeguard_node_get (request->root, "of"), error);
+      return FALSE;
+    }
+  for (guint i = 0; of == NULL && i < G_N_ELEMENTS (parts); i++)
     if (part < 0 || (guint)part == i)
       parts[i].write (policy, builder);
   json_builder_end_object (builder);

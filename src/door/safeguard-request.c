@@ -42,6 +42,7 @@ static const char *const request_keys[] = {
     "meeting",
     "vote",
     "section",
+    "of",
     "first",
     "second",
     "release-note",

@@ -31,10 +31,11 @@ SafeguardProvision *safeguard_provisions_find (const SafeguardAssuranceRules *se
                                                GError **error);
 /* The only or first value, or NULL. */
 const char *safeguard_provision_get_value (SafeguardProvision *self, const char *key);
-/* The agencies by which it is to be supplied: actors, "partners" and "relevant-agencies" written
- * out. (transfer container): of borrowed ids */
+/* The agencies under @key, such as "by", by which it is to be supplied: actors, "partners" and
+ * "relevant-agencies" written out. (transfer container): of borrowed ids */
 GPtrArray *safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
-                                              SafeguardProvision *provision);
+                                              SafeguardProvision *provision,
+                                              const char *key);
 
 struct _SafeguardAssurance
 {

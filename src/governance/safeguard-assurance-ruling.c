@@ -174,7 +174,7 @@ add_not_covered (SafeguardAssuranceRuling *self,
 static char *
 find_raters_missing (SafeguardAssuranceRuling *self, SafeguardProvision *provision)
 {
-  g_autoptr (GPtrArray) due = safeguard_provision_list_agencies (rules_of (self), provision);
+  g_autoptr (GPtrArray) due = safeguard_provision_list_agencies (rules_of (self), provision, "by");
   gboolean anybody = due->len == 0;
 
   for (guint i = 0; i < self->ratings->len; i++)
@@ -278,15 +278,28 @@ safeguard_assurance_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out
   add_sunsets (self, out);
 }
 
+/* What a section leaves open as a whole, and each of its provisions by itself. */
 static void
 safeguard_assurance_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 {
-  static const char *const places[] = {"governance/submissions", "governance/sources-of-assurance",
-                                       "governance/scrutiny", "governance/expectations"};
+  static const char *const sections[] = {"submissions", "sources-of-assurance",
+                                         "scrutiny",    "expectations",
+                                         "reports",     "boards",
+                                         "agencies",    "audits",
+                                         "sunset"};
   SafeguardAssuranceRuling *self = SAFEGUARD_ASSURANCE_RULING (ruling);
+  const SafeguardAssuranceRules *rules = rules_of (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    safeguard_gaps_add_at (rules_of (self)->gaps, places[i], out);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *where = g_strconcat ("governance/", sections[i], NULL);
+      g_autoptr (GPtrArray) list = safeguard_provisions_list (rules, sections[i]);
+
+      safeguard_gaps_add_at (rules->gaps, where, out);
+      for (guint j = 0; j < list->len; j++)
+        safeguard_gaps_add (
+            rules->gaps, safeguard_provision_get_value (g_ptr_array_index (list, j), "gap"), out);
+    }
 }
 
 /* --- JSON */
@@ -510,7 +523,7 @@ make_dues (SafeguardAssuranceRuling *self)
           due->provision = provision;
           due->period = g_array_index (periods, SafeguardPeriod, j);
           due->supplied = g_ptr_array_new ();
-          due->missing = safeguard_provision_list_agencies (rules_of (self), provision);
+          due->missing = safeguard_provision_list_agencies (rules_of (self), provision, "by");
           g_ptr_array_add (self->dues, due);
         }
     }
@@ -574,7 +587,7 @@ take_request (SafeguardAssuranceRuling *self, SafeguardEvent *event)
       add_once (due->missing, asked);
       return;
     }
-  all = safeguard_provision_list_agencies (rules_of (self), provision);
+  all = safeguard_provision_list_agencies (rules_of (self), provision, "by");
   for (guint i = 0; i < all->len; i++)
     add_once (due->missing, g_ptr_array_index (all, i));
 }

@@ -5,11 +5,30 @@
 
 /* The section `governance` of the packs, made into the rules object. */
 
-static const char *const section_keys[]
-    = {"bodies",   "seats",        "quorum",      "substitutes",          "votes",       "risks",
-       "rights",   "checklists",   "attendance",  "procedures",           "agencies",    "boards",
-       "scrutiny", "expectations", "reports",     "sources-of-assurance", "submissions", "sunset",
-       "leads",    "audits",       "information", "one-person-two-seats", NULL};
+static const char *const section_keys[] = {"bodies",
+                                           "seats",
+                                           "quorum",
+                                           "substitutes",
+                                           "votes",
+                                           "risks",
+                                           "rights",
+                                           "checklists",
+                                           "attendance",
+                                           "procedures",
+                                           "agencies",
+                                           "boards",
+                                           "scrutiny",
+                                           "expectations",
+                                           "reports",
+                                           "sources-of-assurance",
+                                           "submissions",
+                                           "sunset",
+                                           "leads",
+                                           "audits",
+                                           "information",
+                                           "one-person-two-seats",
+                                           "responsibilities",
+                                           NULL};
 const char *const *const safeguard_governance_sections = section_keys;
 static const char *const body_keys[]
     = {"id",     "name",   "kind", "from", "until", "reports-to", "succeeds", "chair", "meets",

@@ -35,15 +35,7 @@ safeguard_meeting_ruling_finalize (GObject *object)
 static void
 add_gap (SafeguardMeetingRuling *self, const char *id, GPtrArray *out)
 {
-  SafeguardGap *gap;
-
-  for (guint i = 0; i < out->len; i++)
-    if (g_strcmp0 (safeguard_gap_get_id (g_ptr_array_index (out, i)), id) == 0)
-      return;
-
-  gap = id != NULL ? safeguard_gaps_make (self->meeting->governance->gaps, id) : NULL;
-  if (gap != NULL)
-    g_ptr_array_add (out, gap);
+  safeguard_gaps_add (self->meeting->governance->gaps, id, out);
 }
 
 /* What is left open of those who were there: as what they sit, or whether they may stand in. */

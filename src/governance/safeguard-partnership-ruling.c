@@ -3,6 +3,7 @@
 
 #include "safeguard-assurance-private.h"
 #include "safeguard-json-private.h"
+#include "safeguard-responsibilities-private.h"
 
 #include <string.h>
 
@@ -116,6 +117,17 @@ write_term (const SafeguardTerm *term, JsonBuilder *builder)
   write_day (builder, "until", term->until);
 }
 
+/* What those in a place are there to do: of a seat what is said of it, of an organisation what is
+ * said of the agency as which it acts. */
+static void
+write_responsibilities (SafeguardPartnershipRuling *self, const char *place, JsonBuilder *builder)
+{
+  g_autoptr (GPtrArray) list
+      = safeguard_responsibilities_list_own (self->partnership->governance, place);
+
+  safeguard_responsibilities_write (list, builder);
+}
+
 static void
 write_organisations (SafeguardPartnershipRuling *self, JsonBuilder *builder)
 {
@@ -145,6 +157,7 @@ write_organisations (SafeguardPartnershipRuling *self, JsonBuilder *builder)
       write_term (term, builder);
       safeguard_json_add_boolean (builder, "now", safeguard_term_covers (term, self->day));
       safeguard_json_add_text (builder, "succeeds", term->succeeds);
+      write_responsibilities (self, term->place, builder);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -253,6 +266,7 @@ write_seats (SafeguardPartnershipRuling *self, JsonBuilder *builder)
       write_people (self, seat, "accountable", SAFEGUARD_TERM_HOLDS, builder);
       write_people (self, seat, "substitutes", SAFEGUARD_TERM_SUBSTITUTE, builder);
       write_history (self, seat, builder);
+      write_responsibilities (self, seat->id, builder);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -11,9 +11,9 @@
  *
  * One thing that the arrangements provide for: how an agency takes part, a board and
  * what it leads on, a level of scrutiny, a standard, a report, a source of evidence, a
- * submission, a date at which something ends; or that their document says beside its
- * rules: what a word means, a priority and who leads on it, a commitment, whom to ring,
- * what could not be shown. Immutable; may be shared between threads.
+ * submission, a date at which something ends, what somebody is there to do; or that their document
+ * says beside its rules: what a word means, a priority and who leads on it, a commitment, whom to
+ * ring, what could not be shown. Immutable; may be shared between threads.
  *
  * Since: 1.0
  */
@@ -42,15 +42,19 @@ static const char *const leads_keys[] = {"id",  "name", "cite", "verified", "bec
                                          "off", "gap",  "lead", "delegate", "accountable", NULL};
 static const char *const audits_keys[] = {"id",  "name", "cite", "verified", "because", "note",
                                           "off", "gap",  "by",   "clocks",   "topics",  NULL};
+static const char *const responsibilities_keys[]
+    = {"id", "name", "cite", "verified", "because", "note", "off", "gap", "of", "set", NULL};
 static const char *const information_keys[] = {"id",  "name", "cite", "verified", "because", "note",
                                                "off", "gap",  "who",  "each",     "items",   NULL};
 
 static const char *const section_names[]
     = {"agencies",    "boards", "scrutiny", "expectations", "reports",     "sources-of-assurance",
-       "submissions", "sunset", "leads",    "audits",       "information", NULL};
-static const char *const *const section_keys[] = {
-    agencies_keys,    boards_keys, scrutiny_keys, expectations_keys, reports_keys,    sources_keys,
-    submissions_keys, sunset_keys, leads_keys,    audits_keys,       information_keys};
+       "submissions", "sunset", "leads",    "audits",       "information", "responsibilities",
+       NULL};
+static const char *const *const section_keys[]
+    = {agencies_keys, boards_keys,  scrutiny_keys,    expectations_keys,
+       reports_keys,  sources_keys, submissions_keys, sunset_keys,
+       leads_keys,    audits_keys,  information_keys, responsibilities_keys};
 /* What every rule has, and no value is. */
 static const char *const rule_frame[] = {"id", "name", "cite", "verified", "because", "off", NULL};
 static const char *const periods[] = {"month", "quarter", "half-year", "year", NULL};
@@ -111,13 +115,16 @@ check_agencies (const SafeguardAssuranceRules *self,
 }
 
 static void
-read_values (SafeguardProvision *self, const SafeguardNode *node, SafeguardIssueLog *log)
+read_values (SafeguardProvision *self,
+             const SafeguardNode *node,
+             const char *const *keys,
+             SafeguardIssueLog *log)
 {
   SAFEGUARD_NODE_FOREACH (child, node)
     {
       g_autofree const char **texts = NULL;
 
-      if (g_strv_contains (rule_frame, child->key) || g_str_has_prefix (child->key, "x-"))
+      if (!g_strv_contains (keys, child->key) || g_strv_contains (rule_frame, child->key))
         continue;
       texts = safeguard_node_as_texts (child, log);
       if (texts != NULL)
@@ -135,6 +142,11 @@ check_values (const SafeguardAssuranceRules *rules,
   const SafeguardNode *clocks = safeguard_node_get (node, "clocks");
   const char *const *by = safeguard_provision_get_values (self, "by");
 
+  if (strcmp (self->section, "responsibilities") == 0)
+    {
+      safeguard_node_require (node, "name", log);
+      safeguard_node_require (node, "of", log);
+    }
   if (clocks != NULL)
     g_strfreev (safeguard_timescales_read_ids (rules->timescales, clocks, log));
   if (by != NULL
@@ -161,8 +173,10 @@ safeguard_provision_read (const char *section,
   self->citations = safeguard_pack_read_citations (rule->pack, rule->node, log);
   if (gap != NULL && safeguard_node_as_id (gap, log) != NULL)
     safeguard_gaps_require (gaps, gap->text, gap, log);
-  if (safeguard_node_check_keys (rule->node, keys, log))
-    read_values (self, rule->node, log);
+  /* What a newer pack says beside takes nothing away from what this version understands. */
+  safeguard_node_check_keys (rule->node, keys, log);
+  if (rule->node->kind == SAFEGUARD_NODE_MAP)
+    read_values (self, rule->node, keys, log);
 
   return self;
 }
@@ -259,30 +273,50 @@ add_once (GPtrArray *ids, const char *id)
     g_ptr_array_add (ids, (gpointer)id);
 }
 
+/* The safeguarding partners are who the actors say they are, whether or not a document lists them
+ * among its agencies. */
+static void
+add_partners (const SafeguardAssuranceRules *self, GPtrArray *ids)
+{
+  g_autofree const char **actors = safeguard_actors_list_ids (self->actors);
+
+  for (guint i = 0; actors[i] != NULL; i++)
+    if (safeguard_actors_is_partner (self->actors, actors[i]))
+      add_once (ids, actors[i]);
+}
+
+static void
+add_relevant_agencies (const SafeguardAssuranceRules *self, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
+
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      const char *id = ((SafeguardProvision *)g_ptr_array_index (agencies, i))->id;
+
+      if (!safeguard_actors_is_partner (self->actors, id))
+        add_once (ids, id);
+    }
+}
+
 GPtrArray *
 safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
-                                   SafeguardProvision *provision)
+                                   SafeguardProvision *provision,
+                                   const char *key)
 {
   GPtrArray *ids = g_ptr_array_new ();
-  g_autoptr (GPtrArray) agencies = safeguard_provisions_list (self, "agencies");
-  char **by = g_hash_table_lookup (provision->values, "by");
+  char **by = g_hash_table_lookup (provision->values, key);
 
   for (guint i = 0; by != NULL && by[i] != NULL; i++)
     {
       const char *actor = safeguard_actors_find (self->actors, by[i], NULL);
 
       if (!is_of_all (by[i]))
-        {
-          add_once (ids, actor != NULL ? actor : by[i]);
-          continue;
-        }
-      for (guint j = 0; j < agencies->len; j++)
-        {
-          const char *id = ((SafeguardProvision *)g_ptr_array_index (agencies, j))->id;
-
-          if (safeguard_actors_is_partner (self->actors, id) == (strcmp (by[i], "partners") == 0))
-            add_once (ids, id);
-        }
+        add_once (ids, actor != NULL ? actor : by[i]);
+      else if (strcmp (by[i], "partners") == 0)
+        add_partners (self, ids);
+      else
+        add_relevant_agencies (self, ids);
     }
 
   return ids;
@@ -292,7 +326,8 @@ safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
  * safeguard_governance_get_provisions:
  * @self: rules of governance
  * @section: "agencies", "boards", "scrutiny", "expectations", "reports",
- *   "sources-of-assurance", "submissions" or "sunset"
+ *   "sources-of-assurance", "submissions", "sunset", "leads", "audits", "information" or
+ *   "responsibilities"
  * @error: return location for an error
  *
  * Gets what the arrangements provide for, of one kind, in the order of the documents.

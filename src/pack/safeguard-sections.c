@@ -5,8 +5,10 @@
 
 #include "safeguard-nearest-private.h"
 
-static const char *const section_keys[] = {"section", "title", "not-a-rule", "paragraphs", NULL};
-static const char *const paragraph_keys[] = {"paragraph", "not-a-rule", NULL};
+static const char *const section_keys[]
+    = {"section", "title", "not-a-rule", "left-out", "paragraphs", NULL};
+static const char *const paragraph_keys[] = {"paragraph", "not-a-rule", "left-out", NULL};
+static const char *const left_out_keys[] = {"what", "because", NULL};
 
 /* What a document, or one of its sections, is divided into. */
 typedef struct
@@ -60,6 +62,22 @@ read_name (const SafeguardNode *item,
   return safeguard_node_as_text (safeguard_node_require (item, what, log), log);
 }
 
+/* What of a section did not become a rule is for the reader of doc/coverage.md; here it is only
+ * held to its form. It explains no section: one of which all is left out has not-a-rule. */
+static void
+check_left_out (const SafeguardNode *list, SafeguardIssueLog *log)
+{
+  if (!safeguard_node_is_list (list, log))
+    return;
+
+  SAFEGUARD_NODE_FOREACH (item, list)
+    {
+      safeguard_node_check_keys (item, left_out_keys, log);
+      safeguard_node_as_text (safeguard_node_require (item, "what", log), log);
+      safeguard_node_as_text (safeguard_node_require (item, "because", log), log);
+    }
+}
+
 static void
 read_part (Parts *self, const SafeguardNode *item, const char *const *keys, SafeguardIssueLog *log)
 {
@@ -67,6 +85,7 @@ read_part (Parts *self, const SafeguardNode *item, const char *const *keys, Safe
   const SafeguardNode *paragraphs = safeguard_node_get (item, "paragraphs");
   const SafeguardNode *reason = safeguard_node_get (item, "not-a-rule");
 
+  check_left_out (safeguard_node_get (item, "left-out"), log);
   if (name == NULL)
     return;
   if (g_hash_table_contains (self->by_name, name))

@@ -52,6 +52,7 @@ static const Place places[] = {
     {"governance.boards", "scrutinises", BOARD, NULL},
     {"governance.boards", "scrutinised-by", BOARD, NULL},
     {"governance.boards", "named-person", ACTOR | SEAT, NULL},
+    {"governance.responsibilities", "of", ACTOR | BODY | SEAT, "partners relevant-agencies"},
     {"governance.reports", "by", SOMEBODY, NULL},
     {"governance.reports", "recipients", SOMEBODY, "public"},
     {"governance.audits", "by", SOMEBODY, NULL},

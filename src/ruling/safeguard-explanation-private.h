@@ -55,7 +55,7 @@ gboolean safeguard_gaps_require (const SafeguardGaps *self,
 /* The gap as a ruling tells it, without readings that differ; NULL if none of that name is
  * declared. (transfer full) */
 SafeguardGap *safeguard_gaps_make (const SafeguardGaps *self, const char *id);
-/* Adds that gap, unless it is told already or none of that name is declared. */
+/* Adds the gap of that name, if it is declared and not told yet. */
 void safeguard_gaps_add (const SafeguardGaps *self, const char *id, GPtrArray *out);
 /* Adds each gap that is declared for a place, such as "governance/risks", and not told yet. */
 void safeguard_gaps_add_at (const SafeguardGaps *self, const char *where, GPtrArray *out);

@@ -165,8 +165,10 @@ is_told (GPtrArray *gaps, const char *id)
 void
 safeguard_gaps_add (const SafeguardGaps *self, const char *id, GPtrArray *out)
 {
-  if (find (self, id) != NULL && !is_told (out, id))
-    g_ptr_array_add (out, safeguard_gaps_make (self, id));
+  SafeguardGap *gap = id != NULL && !is_told (out, id) ? safeguard_gaps_make (self, id) : NULL;
+
+  if (gap != NULL)
+    g_ptr_array_add (out, gap);
 }
 
 void

@@ -11,7 +11,10 @@ from command import CommandTest
 # 002, the Statement of Commitment; 000, the arrangements of 2019; 004, those of Cheshire West.
 COMMITMENT = ('--policy', 'stockport', '--on', '2012-10-01')
 ARRANGEMENTS = ('--policy', 'stockport', '--on', '2019-10-15')
+SALFORD = ('--policy', 'salford', '--on', '2022-10-15')
 CHESHIRE = ('--policy', 'cheshire-west-and-chester', '--on', '2019-10-15')
+# 001, the report of Stockport's board for 2017/18.
+REPORT = ('--policy', 'stockport', '--on', '2018-03-01')
 
 LAY_MEMBER = {'knows-multi-agency-safeguarding': True, 'keeps-confidences': True,
               'in-paid-employment-with-children': False, 'brings-a-community-perspective': True,
@@ -67,6 +70,30 @@ class Eligibility(Documents):
         self.assertEqual(self.check('independent-chair', wanted)['answer'], 'yes')
         self.assertEqual(self.check('independent-chair', {
             **wanted, 'independent-of-the-authority': False})['answer'], 'no')
+
+
+class WhoMaySit(Documents):
+    """000, Partnership Groups; 001, Membership: what a chair or a member brings."""
+
+    def test_a_group_has_senior_people_who_can_decide(self):
+        senior, decides = 'senior-representative', 'decides-for-the-organisation'
+        for present, absent, expected in (([senior, decides], [], 'yes'),
+                                          ([senior], [decides], 'no'),
+                                          ([decides], [senior], 'no'),
+                                          ([senior], [], 'undetermined')):
+            with self.subTest(present=present, absent=absent):
+                answer = self.ask('check', *ARRANGEMENTS, 'member-of-a-group',
+                                  of={'present': present, 'absent': absent})
+                self.assertEqual(answer['result']['answer'], expected)
+
+    def test_a_member_of_the_board_has_a_strategic_role(self):
+        others = ['speaks-with-authority', 'commits-on-policy-and-practice', 'holds-to-account']
+        for given, expected in (({'present': ['holds-a-strategic-role', *others]}, 'yes'),
+                                ({'present': others, 'absent': ['holds-a-strategic-role']}, 'no'),
+                                ({'present': others}, 'undetermined')):
+            with self.subTest(given=given):
+                answer = self.ask('check', *REPORT, 'representative', of=given)
+                self.assertEqual(answer['result']['answer'], expected)
 
 
 class Information(Documents):
@@ -134,6 +161,40 @@ class DecisionRights(Documents):
         later = ('implement', '2012-06-01', 'policy-and-practice', 'policy')
         self.assertEqual(
             self.decisions(COMMITMENT, develop, approve, later)['result']['breaches'], 0)
+
+    def test_a_work_programme_is_agreed_before_it_is_carried_out(self):
+        """000: the group on early help and prevention agrees, implements and reviews it."""
+        agree, implement = (('agree', '2019-10-01', 'early-help-and-prevention', 'work-programme'),
+                            ('implement', '2019-11-01', 'early-help-and-prevention',
+                             'work-programme'))
+        self.assertEqual(
+            self.decisions(ARRANGEMENTS, agree, implement)['result']['breaches'], 0)
+        self.assertIn('decision-out-of-order',
+                      self.codes(self.decisions(ARRANGEMENTS, implement)))
+
+    def test_the_business_manager_decides_who_is_charged_for_staying_away(self):
+        """001: the training sub-group does not; there was no training manager."""
+        for body, breaches in (('business-manager', 0), ('training-and-development', 1)):
+            with self.subTest(body=body):
+                answer = self.decisions(REPORT, ('decide', '2018-03-01', body,
+                                                 'charge-for-non-attendance'))
+                self.assertEqual(answer['result']['breaches'], breaches)
+
+    def test_the_designated_officer_oversees_an_investigation(self):
+        """001: oversees it, and does not conduct it."""
+        answer = self.decisions(REPORT, ('oversee', '2018-03-01', 'designated-officer',
+                                         'allegation-investigation'))
+        self.assertEqual(answer['result']['breaches'], 0)
+        self.assertIn('decision-by-another', self.codes(self.decisions(
+            REPORT, ('oversee', '2018-03-01', 'police', 'allegation-investigation'))))
+
+    def test_other_forums_hear_of_audits_once_the_board_has(self):
+        """002, Appendix 2: outcomes go to planning forums when they have been shared with the Board."""
+        share = ('share', '2012-05-01', 'performance-management', 'audit-outcomes')
+        early, late = (('pass-on', day, 'performance-management', 'audit-outcomes')
+                       for day in ('2012-04-01', '2012-06-01'))
+        self.assertIn('decision-out-of-order', self.codes(self.decisions(COMMITMENT, early, share)))
+        self.assertEqual(self.decisions(COMMITMENT, share, late)['result']['breaches'], 0)
 
     def test_the_wrong_body(self):
         self.assertIn('decision-by-another', self.codes(self.decisions(
@@ -429,6 +490,267 @@ class TheYearOf201718(Documents):
         seats = self.of('attendance', 'attendance.json', '--at', '2017-12-31')['result']['seats']
         self.assertEqual([(seat['attended'], seat['held']) for seat in seats],
                          [(2, 2), (1, 2), (1, 2)])
+
+
+class TheDatesOf201718(Documents):
+    """001: how often, and by when, in places where no rule is looked for."""
+
+    def due(self, clock, start):
+        answer = self.answer('due', *REPORT, '--clock', clock, '--from', start)
+        return answer['clocks'][0]['due']
+
+    def test_what_comes_back_for_a_child(self):
+        for clock, start, expected in (
+                # Some looked-after children in permanent placements are reviewed once a year.
+                ('yearly-review-in-a-permanent-placement', '2018-03-01', '2019-03-01'),
+                # A child who moved away and was not found: two checks a year.
+                ('tracking-checks', '2018-03-01', '2019-02-28'),
+                # The missing from home hub has a meeting on risks each week.
+                ('missing-risk-meeting', '2018-03-01', '2018-03-07'),
+                ('threat-meeting', '2019-03-01', '2019-03-02'),
+                ('vulnerability-meeting', '2018-03-01', '2018-03-31'),
+                ('ccg-newsletter', '2018-03-01', '2018-05-31'),
+                # No time is given.
+                ('transition-plan', '2018-03-01', None),
+                ('section-11-return', '2017-12-04', None)):
+            with self.subTest(clock=clock):
+                self.assertEqual(self.due(clock, start), expected)
+
+    def test_what_the_board_and_its_partners_owe(self):
+        entries = self.answer('duties', '--policy', 'stockport', '--from', '2018-04-01', '--to',
+                              '2019-03-31')['entries']
+        due = {}
+        for entry in entries:
+            due.setdefault(entry['clock'], []).append((entry['due'], entry['holder']))
+        self.assertEqual(due['section-11-asked-back'], [('2018-12-31', 'board-partners')])
+        self.assertEqual(due['police-audits'], [('2019-03-31', 'police')])
+        self.assertEqual(len(due['private-fostering-awareness']), 12)
+
+    def test_when_the_partnership_starts_is_told_in_two_ways(self):
+        answer = self.ask('assurance', *REPORT, of={
+            'id': 'y', 'from': '2018-04-01', 'to': '2019-03-31', 'events': []})
+        self.assertIn('when-the-partnership-starts', [gap['id'] for gap in answer['undecided']])
+
+
+class WhatAProgrammeLeavesOpen(Documents):
+    """Of reports, boards, agencies, submissions, scrutiny and dates: what their documents do not say."""
+
+    def test_each_document(self):
+        for policy, expected in (
+                (COMMITMENT, {'named-persons', 'reports-of-the-sub-groups',
+                              'when-training-is-reported', 'section-11-cycle'}),
+                (REPORT, {'memoranda-not-held', 'when-data-is-due'}),
+                (ARRANGEMENTS, {'which-groups-report-quarterly', 'chairs-of-boards-meeting',
+                                'when-information-is-due', 'transition-length'}),
+                (('--policy', 'salford', '--on', '2022-10-03'),
+                 {'boards-of-salford', 'reports-by-exception', 'when-assurance-is-asked-for',
+                  'topics-of-the-audits', 'scrutiny-table'}),
+                (CHESHIRE, {'end-of-the-standstill', 'meetings-after-the-first-year'})):
+            with self.subTest(policy=policy):
+                on = policy[-1]
+                answer = self.ask('assurance', *policy, of={
+                    'id': 'y', 'from': on, 'to': f'{int(on[:4]) + 1}-03-31', 'events': []})
+                told = [gap['id'] for gap in answer['undecided']]
+                self.assertEqual(len(told), len(set(told)))
+                self.assertLessEqual(expected, set(told))
+                self.assertTrue(all(gap['citations'] for gap in answer['undecided']))
+
+
+class NationalClocks(Documents):
+    """The regulations that stand under every edition."""
+
+    def test_visits_and_reviews(self):
+        for area, clock, start, expected in (
+                # SI 2010/959, regulation 28: a week, then six weeks; three months where it lasts.
+                ('england', 'looked-after-first-visit', '2019-10-01', '2019-10-08'),
+                ('england', 'looked-after-visit', '2019-10-08', '2019-11-19'),
+                ('england', 'looked-after-visit-in-a-lasting-placement', '2019-10-01', '2020-01-01'),
+                ('stockport', 'looked-after-later-review', '2019-10-01', '2020-04-01'),
+                # SI 2005/1533: six weeks in the first year, twelve after it.
+                ('england', 'private-fostering-visit-in-the-first-year', '2019-10-01', '2019-11-12'),
+                ('england', 'private-fostering-visit-later', '2019-10-01', '2019-12-24'),
+                # The joint response to a death is at once; no number is set for an enquiry.
+                ('stockport', 'child-death-response', '2019-10-01', '2019-10-01'),
+                ('stockport', 'child-death-notified', '2019-10-01', None),
+                ('england', 'section-47-enquiry', '2019-10-01', None),
+                ('england', 'strategy-discussion', '2019-10-01', None)):
+            with self.subTest(clock=clock):
+                for year in ('2019-10-01', '2024-02-01', '2026-05-01')[:3 if area == 'england' else 2]:
+                    answer = self.answer('due', '--policy', area, '--on', year, '--clock', clock,
+                                         '--from', start)
+                    self.assertEqual(answer['clocks'][0]['due'], expected)
+
+    def test_what_was_not_read_is_told(self):
+        answer = self.answer('due', '--on', '2019-10-01', '--clock', 'looked-after-later-review',
+                             '--from', '2019-10-01')
+        self.assertIn('rests-on-unverified', self.codes(answer))
+
+
+class Responsibilities(Documents):
+    """What each is there to do: 002 Appendix 1 and section 5, 003 section 10.1, 004 section 4."""
+
+    def of(self, who, area, on):
+        shown = self.answer('policy', 'show', '--on', on, '--of', who, area)
+        self.assertTrue(all(one['citations'] for one in shown['responsibilities']))
+        return {one['id']: one for one in shown['responsibilities']}
+
+    def board(self, who):
+        return self.of(who, 'stockport', '2012-10-01')
+
+    def test_every_seat_whose_role_is_printed_has_one_and_the_blank_ones_have_none(self):
+        """002, Appendix 1: under four members only the words "Role and responsibility" stand."""
+        seats = {seat['id'] for seat in
+                 self.answer('policy', 'show', '--on', '2012-10-01', 'stockport')['seats']
+                 if seat['bodies'][0] == 'partnership'}
+        blank = {'head-of-disability-partnership', 'independent-school', 'college'}
+        without = {seat for seat in seats
+                   if not any(one['set'] == 'roles' and seat in one['of']
+                              for one in self.board(seat).values())}
+        # The chair is the independent chair's seat, and the training chair's role stands in Appendix 7.
+        self.assertEqual(without, blank | {'chair', 'board-training-chair'})
+
+    def test_the_lead_member_has_the_role_of_section_8_only(self):
+        self.assertEqual({citation['section'] for one in self.board('lead-member').values()
+                          for citation in one['citations']}, {'section 8'})
+
+    def test_each_profession_has_its_own(self):
+        for who, profession, count in (('local-authority', 'authority-', 7), ('school', 'education-', 4),
+                                       ('stockport-nhs-foundation-trust', 'health-', 4),
+                                       ('police', 'police-', 4)):
+            with self.subTest(who=who):
+                own = [name for name, one in self.board(who).items()
+                       if name.startswith(profession) and one['set'] == 'professions']
+                self.assertEqual(len(own), count)
+
+    def test_which_services_prevent_crime_is_not_said(self):
+        self.assertEqual(self.board('police')['police-protocol']['gap'], 'crime-prevention-services')
+
+    def test_an_agency_has_what_is_said_of_those_who_sit_for_it(self):
+        self.assertIn('designated-nurse-chairs', self.board('primary-care-trust'))
+        self.assertNotIn('foundation-trust-safeguards', self.board('primary-care-trust'))
+
+    def test_who_holds_a_seat_is_told_what_it_is_for(self):
+        answer = self.ask('partnership', *COMMITMENT, '--at', '2012-10-01', of={
+            'organisations': [{'organisation': 'gmp', 'agency': 'police'}],
+            'seats': [{'seat': 'designated-doctor', 'person': 'p-1'}]})
+        doctor, = (seat for seat in answer['result']['seats'] if seat['seat'] == 'designated-doctor')
+        self.assertEqual([one['id'] for one in doctor['responsibilities']],
+                         ['designated-doctor-leads', 'designated-doctor-child-deaths'])
+        police, = answer['result']['organisations']
+        self.assertIn('police-prevent', {one['id'] for one in police['responsibilities']})
+        # What is the Chief Superintendent's stands beside that seat.
+        self.assertNotIn('chief-superintendent-complies',
+                         {one['id'] for one in police['responsibilities']})
+
+    def test_ten_duties_of_the_business_unit(self):
+        self.assertEqual(len(self.of('business-support', 'salford', '2022-10-15')), 10)
+
+    def test_four_things_of_the_voluntary_sector(self):
+        """003, section 7: three are its own, and in the fourth the partnership challenges and supports it."""
+        own = self.of('voluntary-organisation', 'salford', '2022-10-15')
+        self.assertEqual({name for name in own if name.startswith('vcse-')},
+                         {'vcse-representation', 'vcse-priorities', 'vcse-good-practice'})
+        self.assertIn('vcse-support', self.of('partnership', 'salford', '2022-10-15'))
+
+    def test_the_groups_of_cheshire_west(self):
+        """004, sections 4.3 to 4.7: what is decided there is a right, the rest stands here."""
+        for group, prefix, count in (('quality-assurance', 'quality-assurance-', 6),
+                                     ('practice-improvement', 'practice-improvement-', 5),
+                                     ('training-and-development', 'hub-', 6),
+                                     ('exploitation', 'exploitation-', 7)):
+            with self.subTest(group=group):
+                own = self.of(group, 'cheshire-west-and-chester', '2019-10-15')
+                self.assertEqual(len([name for name in own if name.startswith(prefix)]), count)
+                self.assertIn('groups-work-plan', own)
+
+
+    def test_who_does_what_in_stockport_in_2019(self):
+        """000: the text on the Executive, the groups and the boards beside them."""
+        for who, wanted in (
+                ('director-of-public-health', 'director-of-public-health-on-the-population'),
+                ('director-of-education', 'director-of-education-and-schools'),
+                ('director-of-operations', 'advisers-bring-expertise'),
+                ('executive', 'executive-holds-to-account'),
+                ('executive', 'executive-ensures-scrutiny'),
+                ('practice-improvement', 'guidance-communicated'),
+                ('quality-assurance', 'voice-in-redesign'),
+                ('early-help-and-prevention', 'adults-who-struggle'),
+                ('cdop', 'child-death-panel-escalates'),
+                ('safer-stockport-partnership', 'safer-stockport-on-crime'),
+                ('police', 'equal-and-joint'), ('health', 'senior-officer-of-each-partner')):
+            with self.subTest(who=who, wanted=wanted):
+                self.assertIn(wanted, self.of(who, 'stockport', '2019-10-15'))
+        self.assertNotIn('equal-and-joint', self.of('cafcass', 'stockport', '2019-10-15'))
+
+    def test_who_did_what_for_stockports_board(self):
+        """001, with what the police and the task and finish groups are told to do."""
+        for who, wanted in (
+                ('police', 'seventeen-in-custody'), ('police', 'missing-handed-over'),
+                ('practitioner', 'report-if-you-cannot-come'),
+                ('independent-chair', 'chair-escalates'),
+                ('honour-based-violence', 'honour-based-violence-specialists'),
+                ('communication', 'lessons-passed-on-quickly'),
+                ('local-authority', 'moves-out-of-the-borough-tracked')):
+            with self.subTest(who=who, wanted=wanted):
+                own = self.of(who, 'stockport', '2018-03-01')
+                self.assertIn(wanted, own)
+                self.assertIn('reported', own[wanted]['note'])
+
+
+class NonCompliance(Documents):
+    """003, the Safeguarding Effectiveness Framework and section 7: it goes up, and up again."""
+    FOUND = [{'type': 'activity-undertaken', 'at': '2023-01-10'},
+             {'type': 'information-received', 'at': '2023-01-20'},
+             {'type': 'accepted', 'at': '2023-01-25', 'by': 'practice-review'},
+             {'type': 'learning-identified', 'at': '2023-02-01', 'by': 'practice-review'}]
+    UP = {'type': 'non-compliance-escalated', 'at': '2023-03-01', 'by': 'practice-review'}
+    UP_AGAIN = {'type': 'concern-escalated', 'at': '2023-04-01', 'by': 'strategic-effectiveness'}
+
+    def stands(self, *events):
+        return self.ask('workstream', *SALFORD, '--at', '2023-05-01', of={
+            'id': 'w-1', 'kind': 'review-of-practice', 'events': list(events)})
+
+    def test_whose_move_it_is(self):
+        for events, stage, holders in (
+                (self.FOUND[:1], 'single-agency', ['agencies']),
+                (self.FOUND[:2], 'multi-agency', ['practice-review']),
+                (self.FOUND, 'triangulation', ['practice-review']),
+                (self.FOUND + [self.UP], 'non-compliance', ['strategic-effectiveness']),
+                (self.FOUND + [self.UP, self.UP_AGAIN], 'concern', ['partnership'])):
+            with self.subTest(stage=stage):
+                result = self.stands(*events)['result']
+                self.assertEqual((result['stage'], result['holders']), (stage, holders))
+
+    def test_what_is_done_about_it_is_not_said(self):
+        self.assertEqual([gap['id'] for gap in self.stands(*self.FOUND, self.UP)['undecided']],
+                         ['answer-to-non-compliance'])
+        # It is told already where it may come next, and not before.
+        self.assertEqual(len(self.stands(*self.FOUND)['undecided']), 1)
+        self.assertEqual(self.stands(*self.FOUND[:2])['undecided'], [])
+
+    def test_it_is_the_sub_groups_that_takes_a_concern_up(self):
+        answer = self.stands(*self.FOUND, self.UP, {**self.UP_AGAIN, 'by': 'practice-review'})
+        self.assertEqual(len(answer['result']['breaches']), 1)
+
+    def test_what_the_sub_group_passes_back_is_closed(self):
+        result = self.stands(*self.FOUND[:2], {'type': 'passed-back', 'at': '2023-01-25',
+                                               'by': 'practice-review'})['result']
+        self.assertEqual((result['closed'], result['state']), (True, 'passed-back'))
+
+    def test_who_may_take_it_up(self):
+        for body, may in (('practice-review', 'yes'), ('education', 'no')):
+            with self.subTest(body=body):
+                answer = self.answer('may', *SALFORD, body, 'escalate', 'non-compliance')
+                self.assertEqual(answer['result']['may'], may)
+
+    def test_one_of_three_is_enough_for_several_agencies_to_look_at_it(self):
+        facts = ('involves-several-agencies', 'high-risk', 'learning-for-other-partners')
+        for present in range(8):
+            given = {'present': [fact for at, fact in enumerate(facts) if present >> at & 1],
+                     'absent': [fact for at, fact in enumerate(facts) if not present >> at & 1]}
+            with self.subTest(given=given):
+                answer = self.ask('check', *SALFORD, 'multi-agency-review', of=given)
+                self.assertEqual(answer['result']['answer'], 'yes' if present else 'no')
 
 
 class PartnershipChair(Documents):

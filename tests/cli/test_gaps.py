@@ -101,6 +101,16 @@ OPEN = (
     # Thresholds.
     ('000: whether one line under level 3 is enough', 'assess', STOCKPORT,
      {'present': ['complex-needs'], 'absent': ['increasing-unmet-need']}, 'level-3-lines'),
+    ('000: whether one line under level 1 is enough', 'assess', STOCKPORT,
+     {'absent': ['good-progress', 'additional-need', 'needs-unclear', 'increasing-unmet-need',
+                 'complex-needs', 'significant-harm', 'significant-welfare-concern']},
+     'level-1-lines'),
+    # What a programme of assurance rests on.
+    ('001: by June or by September 2019', 'assurance', STOCKPORT_2017,
+     {'id': 'y', 'from': '2017-10-02', 'to': '2018-03-31', 'events': []},
+     'when-the-partnership-starts'),
+    ('004: when the two years end, among the dates', 'assurance', CHESHIRE,
+     {'id': 'y', 'from': '2019-10-01', 'to': '2020-03-31', 'events': []}, 'end-of-the-standstill'),
     # Words with two senses.
     ('004: "bi-monthly"', 'due', (*CHESHIRE, '--clock', 'partnership-update', '--from',
      '2019-10-01'), None, 'bi-monthly'),
@@ -126,6 +136,12 @@ SAID = (
      'procedure-by-reference'),
     ('000: the levels are a summary of a linked document', 'assess', STOCKPORT,
      {'present': ['significant-harm']}, 'summary-of-longer-document'),
+    ('000: no document has a rule on consent to a referral', 'assess', STOCKPORT,
+     {'present': ['significant-harm']}, 'no-consent-rule'),
+    ('000: after the transition nobody mediates', 'dispute',
+     ('--policy', 'stockport', '--on', '2022-11-20'),
+     dispute(('raised', '2022-11-01', {'by': 'health'}),
+             ('escalated', '2022-11-08', {'to': 'mediation'})), 'stage-nobodys'),
     ('000: no document gives an exact day', 'risk', (*STOCKPORT, '--score', '3'), None,
      'in-force-unverified'),
 )

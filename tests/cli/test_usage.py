@@ -20,7 +20,7 @@ TAKES = {
     'review': CASE,
     'due': CASE | {'--clock', '--from', '--event', '--readings'},
     'policy list': {'--known-on'},
-    'policy show': {'--on', '--known-on', '--section'},
+    'policy show': {'--on', '--known-on', '--section', '--of'},
     'policy check': {'--profile', '--explain'},
     'policy new': {'--name', '--from', '--output'},
     'policy sign': set(),

@@ -142,6 +142,71 @@ test_provisions (void)
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_WRONG_VALUE);
 }
 
+/* The ids of what somebody is there to do, "" if nothing; NULL for nobody. */
+static char *
+responsibilities_of (SafeguardGovernance *governance, const char *of, GError **error)
+{
+  g_autoptr (GListModel) list = safeguard_governance_get_responsibilities (governance, of, error);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (list == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (SafeguardProvision) one = g_list_model_get_item (list, i);
+
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", safeguard_provision_get_id (one));
+    }
+
+  return g_strdup (ids->str);
+}
+
+static void
+test_responsibilities (void)
+{
+  static const struct
+  {
+    const char *of;
+    const char *ids;
+  } cases[] = {
+      {NULL, "secretary-prepares head-teacher-informs schools-recruit health-advises "
+             "agencies-inform quality-assurance-audits"},
+      {"secretary", "secretary-prepares"},
+      {"head-teacher", "head-teacher-informs"},
+      /* An agency by its own name, with the seat that it fills. */
+      {"schools", "head-teacher-informs schools-recruit agencies-inform"},
+      {"probation", "schools-recruit agencies-inform"},
+      /* One actor under two names. */
+      {"health", "health-advises"},
+      {"ccg", "health-advises"},
+      {"quality-assurance", "quality-assurance-audits"},
+      /* A body is not its members, and an agency not the body. */
+      {"partnership", ""},
+      {"police", ""},
+  };
+  g_autoptr (SafeguardGovernance) governance = made_up_governance ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *ids = responsibilities_of (governance, cases[i].of, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
+}
+
+static void
+test_responsibilities_of_nobody (void)
+{
+  g_autoptr (SafeguardGovernance) governance = made_up_governance ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (responsibilities_of (governance, "probations", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_ACTOR);
+  g_assert_nonnull (strstr (error->message, "probation'"));
+}
+
 static void
 test_refused (void)
 {
@@ -174,6 +239,9 @@ main (int argc, char **argv)
   g_test_add_func ("/governance/assurance/coverage", test_coverage);
   g_test_add_func ("/governance/assurance/actions", test_actions);
   g_test_add_func ("/governance/assurance/provisions", test_provisions);
+  g_test_add_func ("/governance/assurance/responsibilities", test_responsibilities);
+  g_test_add_func ("/governance/assurance/responsibilities-of-nobody",
+                   test_responsibilities_of_nobody);
   g_test_add_func ("/governance/assurance/refused", test_refused);
 
   return g_test_run ();

@@ -105,6 +105,9 @@ await test('assurance', () => {
     assertEqual([board.section, board.id, board.name, board.get_values('leads-on')],
         ['boards', 'adults-board', 'the adults board', ['domestic-abuse']]);
     assertEqual(board.citations[0].section, '7');
+    assertEqual(governance.get_responsibilities('schools').map(one => [one.id, one.get_values('of')]),
+        [['head-teacher-informs', ['head-teacher']], ['schools-recruit', ['schools', 'probation']],
+            ['agencies-inform', ['relevant-agencies']]]);
     const assurance = Safeguard.Assurance.new(governance, 'y-1', '2019-01-01', '2019-03-31', {
         events: [{type: 'submitted', at: '2019-04-02', by: 'ccg', submission: 'data-set',
             for: '2019-03-31'}],

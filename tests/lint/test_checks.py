@@ -10,6 +10,7 @@ import c_source
 import check_enums
 import check_floors
 import check_gir
+import check_rows
 import check_sizes
 import check_symbols
 import check_texts
@@ -192,6 +193,39 @@ class Enums(unittest.TestCase):
         found = list(check_enums.compare(before, now))
         self.assertEqual([line.split()[0] for line in found], ['B', 'C', 'D'])
         self.assertEqual(list(check_enums.compare(before, before)), [])
+
+
+class Rows(unittest.TestCase):
+    """A page of rows that names what is not there."""
+
+    def complaints(self, *lines, known=frozenset({'due', '--explain'})):
+        with tempfile.TemporaryDirectory() as folder:
+            tests = pathlib.Path(folder, 'tests')
+            (tests / 'cli').mkdir(parents=True)
+            (tests / 'cli' / 'test_a.py').write_text('    def test_dates(self):\n')
+            (tests / 'cli' / 'test-a.c').write_text('g_test_add_func ("/a/dates", test);\n')
+            return list(check_rows.about_page(pathlib.Path(folder), '\n'.join(lines), known))
+
+    def row(self, command='due --explain', tests='cli/test_a.py: dates; cli/test-a.c: dates'):
+        others = [f'{subject}{number}' for subject, count in check_rows.SUBJECTS.items()
+                  for number in range(1, count + 1)]
+        return [f'| A1 | a date | `{command}` | {tests} |', ' '.join(others[1:])]
+
+    def test_a_good_page(self):
+        self.assertEqual(self.complaints(*self.row()), [])
+
+    def test_what_is_not_there(self):
+        for command, tests, word in (('dew', 'cli/test_a.py: dates', 'dew'),
+                                     ('due --ics', 'cli/test_a.py: dates', '--ics'),
+                                     ('due', 'cli/test_a.py: date', 'date'),
+                                     ('due', 'cli/test-a.c: /a', '/a'),
+                                     ('due', 'cli/test_b.py: dates', 'test_b.py')):
+            complaint, = self.complaints(*self.row(command, tests))
+            self.assertIn(word, complaint)
+
+    def test_each_row_once(self):
+        for lines in (self.row() + ['A1'], self.row()[1:], ['| A1 | a date |', self.row()[1]]):
+            self.assertTrue(any('A1 stands here' in each for each in self.complaints(*lines)))
 
 
 class Texts(unittest.TestCase):

@@ -17,7 +17,8 @@ HELD = {'stockport-2010', 'stockport-2017', 'stockport-2019', 'salford-2022',
 LEAST = {'stockport-2010': 20, 'stockport-2017': 50, 'stockport-2019': 20, 'salford-2022': 20,
          'cheshire-west-and-chester-2019': 30}
 TOWN = {'title': 'A plan', 'sections': ['Aims', {'section': 'Cover', 'not-a-rule': 'a picture'},
-                                        {'section': 'Work', 'paragraphs': ['Who', 'When']}]}
+                                        {'section': 'Work', 'paragraphs': ['Who', 'When'], 'left-out': [
+                                            {'what': 'the thanks', 'because': 'nothing follows from them'}]}]}
 
 
 class Documents(unittest.TestCase):
@@ -67,6 +68,7 @@ class Page(unittest.TestCase):
         self.assertIn('| Cover | nothing: a picture |', text)
         self.assertIn('| Work | [1](#town-1-3) |', text)
         self.assertIn('* governance/seats: `chair`', text)
+        self.assertIn('### Work\n\n* left out: the thanks, because nothing follows from them\n', text)
         self.assertIn('**When**\n\n* **no reason is given**', text)
 
     def test_what_is_not_listed_is_told(self):

@@ -46,6 +46,15 @@ SCHOOLS = ('nursery-schools', 'primary-schools', 'secondary-schools', 'independe
 CATEGORIES = ('plans-emotional-abuse', 'plans-neglect', 'plans-physical-abuse', 'plans-sexual-abuse')
 SHARES = ('share-of-emotional-abuse', 'share-of-neglect', 'share-of-physical-abuse',
           'share-of-sexual-abuse')
+STATEMENT = {
+    'income-partners': ('income-cafcass', 'income-stockport-nhs-foundation-trust', 'income-police',
+                        'income-probation', 'income-ccg'),
+    'income-authority-and-training': ('income-training', 'income-local-authority', 'income-reserves'),
+    'income-total': ('income-partners', 'income-authority-and-training'),
+    'spent-staffing-and-chair': ('spent-staffing', 'spent-chair'),
+    'spent-other': ('spent-reviews', 'spent-sundries', 'spent-venues', 'spent-cdop'),
+    'spent-total': ('spent-staffing-and-chair', 'spent-other'),
+}
 LADO = ('lado-consultations', 'lado-without-meeting', 'lado-formal-meetings')
 END_2017, END_2018 = '2017-03-31', '2018-03-31'
 
@@ -76,6 +85,19 @@ class WhatFits(unittest.TestCase):
 
     def test_children_with_a_disability_are_fewer(self):
         self.assertLess(growth(REPORT, 'disabled-children', '2016/17', '2017/18'), 0)
+
+    def test_the_finance_of_the_year_adds_up(self):
+        """Appendix C: each side has two sub-totals, and both come to 166,789 pounds."""
+        for sum_of, names in STATEMENT.items():
+            self.assertEqual(total(REPORT, names, '2017/18'), value(REPORT, sum_of, '2017/18'), sum_of)
+        self.assertEqual(value(REPORT, 'income-total', '2017/18'), 166789)
+        self.assertEqual(value(REPORT, 'spent-total', '2017/18'), 166789)
+
+    def test_the_training_of_stockport_homes_adds_up(self):
+        kinds = [name for name, figure in figures(REPORT).items()
+                 if figure['name'].startswith('Of those, in ')]
+        self.assertEqual(len(kinds), 9)
+        self.assertEqual(total(REPORT, kinds, '2017/18'), value(REPORT, 'homes-staff-trained', '2017/18'))
 
     def test_the_totals_of_the_designated_officer_as_they_are_made(self):
         self.assertEqual(total(REPORT, LADO, '2016/17'), value(REPORT, 'lado-total', '2016/17'))

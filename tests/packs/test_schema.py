@@ -105,7 +105,8 @@ builds-on: []
 needs-library: "1.0"
 status: {reading: the town's own, endorsed: {by: the partnership, day: 2019-02-01}}
 sources: {doc: {title: A document, published: 2019}, plan: {title: A plan, sections: [Aims, {section: Cover,
-  not-a-rule: a picture}, {section: Work, paragraphs: [Who, {paragraph: When, not-a-rule: no day is given}]}]}}
+  not-a-rule: a picture}, {section: Work, left-out: [{what: the thanks, because: nothing follows from
+  them}], paragraphs: [Who, {paragraph: When, not-a-rule: no day is given}]}]}}
 x-own: anything
 contacts: {front-door: {name: the front door, telephone: 0123 456, checked: 2019-03-01, cite: {document: doc}}}
 definitions: {neglect: {name: Neglect, says: needs go unmet for long, cite: {document: plan, section: Aims}}}
@@ -138,6 +139,7 @@ BAD = {
     'a status in one line': ('status: {reading: the town\'s own, endorsed: {by: the partnership, day: 2019-02-01}}',
                              'status: draft'),
     'an endorsement without a day': (', day: 2019-02-01', ''),
+    'something left out without a reason': (', because: nothing follows from\n  them', ''),
     'a section without a name': ('{section: Cover,', '{'),
     'a contact checked some time': ('checked: 2019-03-01', 'checked: March'),
     'a definition that says nothing': ('says: needs go unmet for long, ', ''),

@@ -117,6 +117,14 @@ static const struct
      HEAD "sources: {doc: {title: A plan, sections: [{section: One, not-a-rule: why, nota-rule: "
           "why}]}}\n",
      SAFEGUARD_ERROR_UNKNOWN_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR, 6, "not-a-rule"},
+    {"something left out without a reason",
+     HEAD "sources: {doc: {title: A plan, sections: [{section: One, not-a-rule: why, left-out: "
+          "[{what: the thanks}]}]}}\n",
+     SAFEGUARD_ERROR_MISSING_KEY, SAFEGUARD_ISSUE_SEVERITY_ERROR, 6, NULL},
+    {"what is left out explains no section",
+     HEAD "sources: {doc: {title: A plan, sections: [{section: One, left-out: "
+          "[{what: the thanks, because: nothing follows from them}]}]}}\n",
+     SAFEGUARD_ERROR_SECTION_NOT_COVERED, SAFEGUARD_ISSUE_SEVERITY_WARNING, 6, NULL},
     {"a status that nobody endorsed", HEAD DOC "status: {reading: a draft}\n",
      SAFEGUARD_ERROR_NOT_ENDORSED, SAFEGUARD_ISSUE_SEVERITY_INFORMATION, 7, NULL},
     {"an endorsed status",
@@ -261,6 +269,19 @@ value_of (SafeguardProvision *provision, const char *key)
   return values[0];
 }
 
+static void
+test_newer_key (void)
+{
+  g_test_summary ("A key of a newer pack is left out, and the others stay");
+
+  g_autoptr (SafeguardPolicy) policy = town_policy (
+      HEAD DOC "definitions: {plan: {name: Plan, says: this plan, seen: yearly, " CITED "}}\n");
+  g_autoptr (SafeguardProvision) plan = find_provision (policy, "definitions", "plan");
+
+  g_assert_cmpstr (value_of (plan, "says"), ==, "this plan");
+  g_assert_null (safeguard_provision_get_values (plan, "seen"));
+}
+
 #define TOWN                                                                                       \
   HEAD DOC ACTORS                                                                                  \
       "priorities:\n  missing: {name: Children who go missing, says: from home and from care, "    \
@@ -397,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/particulars/checks", test_checks);
   g_test_add_func ("/policy/particulars/for-consumers", test_for_consumers);
   g_test_add_func ("/policy/particulars/provisions", test_provisions);
+  g_test_add_func ("/policy/particulars/newer-key", test_newer_key);
   g_test_add_func ("/policy/particulars/figures", test_figures);
   g_test_add_func ("/policy/particulars/layers", test_layers);
   g_test_add_func ("/policy/particulars/status", test_status);

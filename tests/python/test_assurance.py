@@ -125,6 +125,15 @@ class Governance(unittest.TestCase):
         self.assertEqual((board.section, board.id, board.name, board.get_values('leads-on')),
                          ('boards', 'adults-board', 'the adults board', ['domestic-abuse']))
         self.assertEqual(board.citations[0].section, '7')
+        schools = self.governance.get_responsibilities('schools')
+        self.assertEqual([(one.id, one.get_values('of')) for one in schools],
+                         [('head-teacher-informs', ['head-teacher']),
+                          ('schools-recruit', ['schools', 'probation']),
+                          ('agencies-inform', ['relevant-agencies'])])
+        self.assertEqual(len(self.governance.get_responsibilities(None)), 6)
+        with self.assertRaises(GLib.Error) as caught:
+            self.governance.get_responsibilities('school')
+        self.assertEqual(caught.exception.nick, 'unknown-actor')
         assurance = Safeguard.Assurance(
             self.governance, 'y-1', date(2019, 1, 1), date(2019, 3, 31), events=[
                 {'type': 'submitted', 'at': date(2019, 4, 2), 'by': 'ccg',
