@@ -107,6 +107,11 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_SCENARIO_FAILED: the pack does not answer a scenario as expected
  * @SAFEGUARD_ERROR_UNKNOWN_CODE: no complaint or finding has that code
  * @SAFEGUARD_ERROR_STAYS_AN_ERROR: a severity profile may not make an error less
+ * @SAFEGUARD_ERROR_NEARLY_ALIKE: a name is used once and is nearly another
+ * @SAFEGUARD_ERROR_UNNAMED: an id that rulings show has no words
+ * @SAFEGUARD_ERROR_CONDITION_WITHOUT_EFFECT: a gap says when it bites, where no ruling asks
+ * @SAFEGUARD_ERROR_IMPOSSIBLE_ANSWER: what an answer of a gap brings cannot be brought
+ * @SAFEGUARD_ERROR_CLOCK_OUT_OF_REACH: a clock waits for what is never recorded where it stands
  * @SAFEGUARD_ERROR_UNKNOWN_ANSWER: a point is decided as something that it cannot be
  * @SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT: nothing says what follows from an answer
  * @SAFEGUARD_ERROR_NOT_SIGNED: a pack has no signature, and only signed packs are to be read
@@ -223,6 +228,11 @@ typedef enum
   SAFEGUARD_ERROR_SCENARIO_FAILED = 457,
   SAFEGUARD_ERROR_UNKNOWN_CODE = 458,
   SAFEGUARD_ERROR_STAYS_AN_ERROR = 459,
+  SAFEGUARD_ERROR_NEARLY_ALIKE = 460,
+  SAFEGUARD_ERROR_UNNAMED = 461,
+  SAFEGUARD_ERROR_CONDITION_WITHOUT_EFFECT = 462,
+  SAFEGUARD_ERROR_IMPOSSIBLE_ANSWER = 463,
+  SAFEGUARD_ERROR_CLOCK_OUT_OF_REACH = 464,
   SAFEGUARD_ERROR_UNKNOWN_ANSWER = 471,
   SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT = 472,
   SAFEGUARD_ERROR_NOT_SIGNED = 473,

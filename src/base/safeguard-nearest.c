@@ -65,3 +65,52 @@ safeguard_nearest (const char *name, const char *const *candidates)
   /* A third of the name may be wrong; beyond that a suggestion misleads. */
   return least <= 1 + length / 3 ? nearest : NULL;
 }
+
+static const char *
+skip_digits (const char *text)
+{
+  while (g_ascii_isdigit (*text))
+    text++;
+
+  return text;
+}
+
+static gboolean
+differ_in_digits_alone (const char *a, const char *b)
+{
+  for (a = skip_digits (a), b = skip_digits (b); *a != '\0' && *a == *b;
+       a = skip_digits (a + 1), b = skip_digits (b + 1))
+    ;
+
+  return *a == *b;
+}
+
+/* Which letters a name has, as bits: one letter more, less or other changes two at most, so that
+ * most names need no closer look. */
+static guint32
+letters_of (const char *name)
+{
+  guint32 letters = 0;
+
+  for (; *name != '\0'; name++)
+    letters |= 1u << (*name & 31);
+
+  return letters;
+}
+
+gboolean
+safeguard_nearly_alike (const char *a, const char *b)
+{
+  gsize a_length = strlen (a), b_length = strlen (b);
+  gsize longer = MAX (a_length, b_length), shorter = MIN (a_length, b_length);
+  guint32 differ = letters_of (a) ^ letters_of (b);
+
+  if (longer > MAX_LENGTH || longer - shorter > 2 || differ_in_digits_alone (a, b))
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    differ &= differ - 1;
+  if (differ != 0)
+    return FALSE;
+
+  return distance (a, a_length, b, b_length) <= MIN (2, longer / 4);
+}

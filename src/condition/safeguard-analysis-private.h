@@ -70,6 +70,12 @@ safeguard_table_find_difference (const SafeguardTable *a, const SafeguardTable *
 
 /* Whether some of the rows at @among, a flag a row, fire wherever the row may. */
 gboolean safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among);
+/* The same of wherever both @row and @other may, which may be nowhere. FALSE if that is too large
+ * to work out. */
+gboolean safeguard_table_are_both_covered (const SafeguardTable *self,
+                                           guint row,
+                                           guint other,
+                                           const gboolean *among);
 
 /* Where a table stands in the packs. */
 typedef struct

@@ -81,10 +81,12 @@ safeguard_table_find_impossible (const SafeguardTable *self)
   return rows;
 }
 
-gboolean
-safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among)
+static gboolean
+are_covered (const SafeguardTable *self,
+             guint row,
+             const SafeguardTerms *own,
+             const gboolean *among)
 {
-  const SafeguardTerms *own = self->terms[row].maybe;
   g_autoptr (GPtrArray) avoid = g_ptr_array_new ();
   gint64 budget = SAFEGUARD_ESCAPE_BUDGET;
 
@@ -103,7 +105,26 @@ safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolea
         return FALSE;
     }
 
-  return own->len > 0;
+  return TRUE;
+}
+
+gboolean
+safeguard_table_is_covered (const SafeguardTable *self, guint row, const gboolean *among)
+{
+  return self->terms[row].maybe->len > 0 && are_covered (self, row, self->terms[row].maybe, among);
+}
+
+gboolean
+safeguard_table_are_both_covered (const SafeguardTable *self,
+                                  guint row,
+                                  guint other,
+                                  const gboolean *among)
+{
+  gint64 budget = SAFEGUARD_TERMS_BUDGET;
+  g_autoptr (GPtrArray) both
+      = safeguard_terms_and (self->terms[row].maybe, self->terms[other].maybe, &budget);
+
+  return both != NULL && are_covered (self, row, both, among);
 }
 
 /* Whether rows that outrank it fire wherever the row may. */

@@ -146,7 +146,7 @@ read_at_least (const Reader *reader, const SafeguardNode *node)
   gint64 count = 0;
   Parts parts;
 
-  if (!safeguard_node_check_keys (node, at_least_keys, reader->log))
+  if (!safeguard_node_refuse_keys (node, at_least_keys, reader->log))
     return NULL;
   of = safeguard_node_require (node, "of", reader->log);
   count_node = safeguard_node_require (node, "count", reader->log);
@@ -168,7 +168,7 @@ read_number (const Reader *reader, const SafeguardNode *node, guint fact)
 {
   Parts parts;
 
-  if (!safeguard_node_check_keys (node, comparisons, reader->log))
+  if (!safeguard_node_refuse_keys (node, comparisons, reader->log))
     return NULL;
   if (node->n_children == 0)
     {
@@ -223,7 +223,7 @@ read_choice (const Reader *reader, const SafeguardNode *node, guint fact)
   gboolean good = TRUE;
   guint64 values = 0;
 
-  if (!safeguard_node_check_keys (node, choice_keys, reader->log))
+  if (!safeguard_node_refuse_keys (node, choice_keys, reader->log))
     return NULL;
   is = safeguard_node_get (node, "is");
   one_of = safeguard_node_get (node, "one-of");
@@ -328,7 +328,7 @@ read_members_at_least (const Reader *reader, const SafeguardNode *node, const ch
   const SafeguardNode *of, *count_node;
   gint64 count = 0;
 
-  if (!safeguard_node_check_keys (node, at_least_keys, reader->log))
+  if (!safeguard_node_refuse_keys (node, at_least_keys, reader->log))
     return NULL;
   of = safeguard_node_require (node, "of", reader->log);
   count_node = safeguard_node_require (node, "count", reader->log);
@@ -361,7 +361,7 @@ read_family (const Reader *reader, const SafeguardNode *node)
 
   if (node->kind != SAFEGUARD_NODE_MAP)
     return read_members (reader, node, word, SAFEGUARD_CONDITION_ALL, 0);
-  if (!safeguard_node_check_keys (node, family_keys, reader->log))
+  if (!safeguard_node_refuse_keys (node, family_keys, reader->log))
     return NULL;
   if (node->n_children == 0)
     {

@@ -101,24 +101,39 @@ check_shadowed (Check *self)
     }
 }
 
-/* The rows that answer as @row does, before and after it, up to the next that answers otherwise:
- * whatever they are met by is answered the same without @row. What stands before it takes its cases
- * anyway. Where every row counts, none takes another's cases. */
+/* The rows that are met, or answer the same, wherever @row would decide without making a
+ * difference: those before it, which take its cases anyway, and all that answer as it does. Where
+ * every row counts, none takes another's cases. */
 static gboolean *
 find_peers (const Check *self, guint row)
 {
   gboolean *peers = g_new0 (gboolean, self->table->n_rows);
 
   for (guint i = 0; i < self->table->n_rows; i++)
-    {
-      gboolean same = i != row && !self->dead[i] && same_answer (self, row, i);
-
-      if (!self->about->every && i > row && !self->dead[i] && !same)
-        break;
-      peers[i] = same || (!self->about->every && i < row && !self->dead[i]);
-    }
+    peers[i] = i != row && !self->dead[i]
+               && (same_answer (self, row, i) || (!self->about->every && i < row));
 
   return peers;
+}
+
+/* Whether a row that answers otherwise would have the last word in one of the cases of @row, were
+ * it not for @row: where both are met, and nothing else before the other. */
+static gboolean
+keeps_others_out (const Check *self, guint row)
+{
+  g_autofree gboolean *before = g_new0 (gboolean, self->table->n_rows);
+
+  for (guint i = 0; i < self->table->n_rows; i++)
+    {
+      if (self->dead[i] || i == row)
+        continue;
+      if (i > row && !same_answer (self, row, i)
+          && !safeguard_table_are_both_covered (self->table, row, i, before))
+        return TRUE;
+      before[i] = TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The later of two that answer alike is the one too many, so the last row is looked at first. */
@@ -133,7 +148,8 @@ check_redundant (Check *self)
         continue;
 
       g_autofree gboolean *peers = find_peers (self, row);
-      if (!safeguard_table_is_covered (self->table, row, peers))
+      if (!safeguard_table_is_covered (self->table, row, peers)
+          || (!self->about->every && keeps_others_out (self, row)))
         continue;
       self->dead[row] = TRUE;
       safeguard_node_complain (node_of (self, row), self->log, SAFEGUARD_ERROR_SHADOWED_ROW, NULL,

@@ -16,7 +16,7 @@ read_reading (SafeguardTableReading *reading,
 {
   const char *id;
 
-  if (!safeguard_node_check_keys (node, reading_keys, log))
+  if (!safeguard_node_refuse_keys (node, reading_keys, log))
     return FALSE;
   id = safeguard_node_as_id (safeguard_node_require (node, "id", log), log);
   reading->condition

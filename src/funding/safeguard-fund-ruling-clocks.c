@@ -9,10 +9,10 @@
 /* What is due by a day: each contribution, the renewal of a standstill, its end. As clocks, so that
  * they stand in a diary beside everything else that is due. */
 
-#define DUE "contribution-due"
-#define RECEIVED "contribution-received"
-#define GIVEN_UP "contribution-given-up"
-#define IN_FORCE "arrangements-in-force"
+#define DUE SAFEGUARD_EVENT_CONTRIBUTION_DUE
+#define RECEIVED SAFEGUARD_EVENT_CONTRIBUTION_RECEIVED
+#define GIVEN_UP SAFEGUARD_EVENT_CONTRIBUTION_GIVEN_UP
+#define IN_FORCE SAFEGUARD_EVENT_IN_FORCE
 
 static void
 add_event (SafeguardRecord *record, const char *type, SafeguardDayNumber day)
@@ -69,10 +69,9 @@ static void
 start_standstill (SafeguardFundRuling *self)
 {
   g_autoptr (SafeguardRecord) record = SAFEGUARD_RECORD (safeguard_chronology_new ());
-  guint top = safeguard_layers_get_n_packs (self->funding->layers) - 1;
 
   add_event (record, IN_FORCE,
-             safeguard_pack_get_from (safeguard_layers_get_pack (self->funding->layers, top)));
+             safeguard_pack_get_from (safeguard_layers_get_own (self->funding->layers)));
   for (guint i = 0; i < self->book->talks->len; i++)
     {
       const SafeguardTalk *talk = &g_array_index (self->book->talks, SafeguardTalk, i);

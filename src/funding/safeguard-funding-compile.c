@@ -8,6 +8,7 @@ static const char *const section_keys[]
     = {"headings", "contributors", "reserves",     "pool", "contributions", "standstill",
        "shares",   "access",       "undertakings", "host", "in-kind",       "before-commitment",
        "bears",    "purposes",     "year-end",     NULL};
+const char *const *const safeguard_funding_sections = section_keys;
 static const char *const heading_keys[]
     = {"id", "name", "kind", "under", "cite", "verified", "because", "note", "off", NULL};
 static const char *const contributor_keys[]

@@ -9,6 +9,12 @@
 
 #define SAFEGUARD_NO_HEADING (-1)
 
+/* What the room records for the clocks of a fund; nothing else starts or meets them. */
+#define SAFEGUARD_EVENT_CONTRIBUTION_DUE "contribution-due"
+#define SAFEGUARD_EVENT_CONTRIBUTION_RECEIVED "contribution-received"
+#define SAFEGUARD_EVENT_CONTRIBUTION_GIVEN_UP "contribution-given-up"
+#define SAFEGUARD_EVENT_IN_FORCE "arrangements-in-force"
+
 /* A line of the statement. One that others stand under is their sub-total, and takes no money. */
 typedef struct
 {
@@ -93,6 +99,9 @@ typedef enum
   SAFEGUARD_OVERSPEND_MADE_UP,
   SAFEGUARD_OVERSPEND_BORNE_BY_ONE,
 } SafeguardOverspend;
+
+/* What stands under `funding`; ends in NULL. */
+extern const char *const *const safeguard_funding_sections;
 
 struct _SafeguardFunding
 {

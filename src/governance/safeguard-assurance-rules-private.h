@@ -4,6 +4,7 @@
 #include "safeguard-checklist-private.h"
 #include "safeguard-explanation-private.h"
 #include "safeguard-proceeding-private.h"
+#include "safeguard-silences-private.h"
 #include "safeguard-timescales-private.h"
 
 /* What the packs say of risk, decision rights, checklists, attendance, pieces of work and the
@@ -31,10 +32,11 @@ typedef struct
 {
   SafeguardVocabulary *vocabulary; /* of the one number, the score */
   SafeguardTable *table;           /* NULL: the documents have no rule */
-  GPtrArray *rows;                 /* of SafeguardRiskRow */
-  GPtrArray *finders;              /* of SafeguardRiskFinder */
-  char *register_id;               /* the body that keeps it, or NULL */
-  GListModel *citations;           /* of the register */
+  SafeguardSilences *silences;
+  GPtrArray *rows;       /* of SafeguardRiskRow */
+  GPtrArray *finders;    /* of SafeguardRiskFinder */
+  char *register_id;     /* the body that keeps it, or NULL */
+  GListModel *citations; /* of the register */
 } SafeguardRiskRules;
 
 /* Who may do what in which matter, and what comes before. */

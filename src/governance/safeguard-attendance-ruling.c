@@ -105,14 +105,12 @@ safeguard_attendance_ruling_write_result (SafeguardRuling *ruling, JsonBuilder *
 static void
 safeguard_attendance_ruling_class_init (SafeguardAttendanceRulingClass *klass)
 {
-  static const char *const sections[] = {"governance/attendance", "governance/seats", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_attendance_ruling_finalize;
   ruling_class->add_findings = safeguard_attendance_ruling_add_findings;
   ruling_class->add_undecided = safeguard_attendance_ruling_add_undecided;
   ruling_class->write_result = safeguard_attendance_ruling_write_result;
-  ruling_class->sections = sections;
 }
 
 static void
@@ -255,6 +253,18 @@ compare_days (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
+/* What attendance at the body's meetings rests on: the minimums, and the body's own seats. */
+static char **
+list_places (const SafeguardGovernance *governance, const char *body)
+{
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+
+  g_strv_builder_add (places, "governance/attendance");
+  safeguard_governance_add_seat_places (governance, body, places);
+
+  return g_strv_builder_end (places);
+}
+
 /**
  * safeguard_governance_assess_attendance:
  * @self: rules of governance
@@ -302,6 +312,7 @@ safeguard_governance_assess_attendance (SafeguardGovernance *self,
   safeguard_ruling_set_up (SAFEGUARD_RULING (ruling), self->layers, moment);
   ruling->governance = g_object_ref (self);
   ruling->body = g_strdup (attendance->body);
+  SAFEGUARD_RULING (ruling)->places = list_places (self, attendance->body);
   ruling->from = attendance->from;
   ruling->to = attendance->to;
   for (guint i = 0; i < events->len; i++)

@@ -13,14 +13,6 @@ typedef struct
   SafeguardIssueLog *log;
 } Compilation;
 
-static void
-silence_free (SafeguardSilence *silence)
-{
-  g_free (silence->id);
-  g_clear_pointer (&silence->when, safeguard_table_unref);
-  g_free (silence);
-}
-
 void
 safeguard_decision_free (SafeguardDecision *self)
 {
@@ -30,7 +22,7 @@ safeguard_decision_free (SafeguardDecision *self)
   safeguard_vocabulary_unref (self->vocabulary);
   g_clear_pointer (&self->table, safeguard_table_unref);
   g_ptr_array_unref (self->citations);
-  g_ptr_array_unref (self->silences);
+  safeguard_silences_free (self->silences);
   g_free (self->section);
   g_free (self->where);
   g_free (self->gap);
@@ -79,48 +71,6 @@ compile_rows (Compilation *c, SafeguardLayers *layers)
     safeguard_table_row_clear (&rows[i]);
 }
 
-/* When a gap is about some combinations only. */
-static SafeguardTable *
-compile_when (Compilation *c, const SafeguardNode *node)
-{
-  SafeguardTableRow row = {.id = "when", .rank = 1, .node = node};
-  SafeguardTable *table = NULL;
-  GError *error = NULL;
-
-  row.condition = safeguard_condition_read (c->self->vocabulary, node, c->log);
-  if (row.condition == NULL)
-    return NULL;
-
-  table = safeguard_table_new (c->self->vocabulary, SAFEGUARD_PICK_FIRST, &row, 1, &error);
-  if (error != NULL)
-    safeguard_issue_log_take_error (c->log, error);
-  safeguard_condition_unref (row.condition);
-
-  return table;
-}
-
-static void
-compile_silences (Compilation *c, SafeguardLayers *layers, const char *where)
-{
-  g_autoptr (GArray) rules = safeguard_layers_collect (layers, "gaps", c->log);
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const SafeguardRule *rule = &g_array_index (rules, SafeguardRule, i);
-      const SafeguardNode *place = safeguard_node_get (rule->node, "where");
-      const SafeguardNode *when = safeguard_node_get (rule->node, "when");
-
-      if (place == NULL || place->kind != SAFEGUARD_NODE_SCALAR
-          || g_strcmp0 (place->text, where) != 0)
-        continue;
-
-      SafeguardSilence *silence = g_new0 (SafeguardSilence, 1);
-      silence->id = g_strdup (rule->id);
-      silence->when = when != NULL ? compile_when (c, when) : NULL;
-      g_ptr_array_add (c->self->silences, silence);
-    }
-}
-
 SafeguardDecision *
 safeguard_decision_compile (SafeguardLayers *layers,
                             const char *section,
@@ -132,6 +82,7 @@ safeguard_decision_compile (SafeguardLayers *layers,
 {
   SafeguardDecision *self = g_new0 (SafeguardDecision, 1);
   Compilation c = {self, gaps, log};
+  const char *const places[] = {where, NULL};
   const SafeguardNode *node = safeguard_layers_get (layers, section, NULL);
   const SafeguardNode *gap = safeguard_node_get (node, "gap");
 
@@ -140,9 +91,8 @@ safeguard_decision_compile (SafeguardLayers *layers,
   self->where = g_strdup (where);
   self->answers = answers;
   self->citations = g_ptr_array_new_with_free_func (g_object_unref);
-  self->silences = g_ptr_array_new_with_free_func ((GDestroyNotify)silence_free);
   compile_rows (&c, layers);
-  compile_silences (&c, layers, where);
+  self->silences = safeguard_silences_compile (layers, places, vocabulary, log);
   if (gap != NULL)
     {
       self->gap = g_strdup (safeguard_node_as_id (gap, log));

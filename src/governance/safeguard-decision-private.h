@@ -3,17 +3,11 @@
 
 #include "safeguard-actors-private.h"
 #include "safeguard-explanation-private.h"
+#include "safeguard-silences-private.h"
 #include "safeguard-table-private.h"
 
 /* What a quorum and a vote have in common: a table whose first row that is met decides, and the
  * gaps that the documents leave where none is. */
-
-/* A gap of the combinations on which no row decides. */
-typedef struct
-{
-  char *id;
-  SafeguardTable *when; /* one row: the combinations that it is about; NULL: all of them */
-} SafeguardSilence;
 
 typedef struct
 {
@@ -23,7 +17,7 @@ typedef struct
   SafeguardTable *table; /* NULL: no document held here has rows */
   GPtrArray *citations;  /* of each row, by its index: GListModel of SafeguardCitation */
   char *gap;             /* what the documents leave open of the whole; may be NULL */
-  GPtrArray *silences;   /* of SafeguardSilence */
+  SafeguardSilences *silences;
   const char *const *answers;
 } SafeguardDecision;
 

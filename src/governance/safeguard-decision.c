@@ -31,18 +31,6 @@ safeguard_decision_get_citations (const SafeguardDecision *self, int row)
 }
 
 static gboolean
-is_about (const SafeguardSilence *silence, const SafeguardFacts *facts)
-{
-  if (silence->when == NULL)
-    return TRUE;
-
-  SafeguardMatch *match = g_alloca (safeguard_table_get_match_size (silence->when));
-  safeguard_table_match (silence->when, facts, match);
-
-  return safeguard_match_get_state (match, 0) == SAFEGUARD_ROW_STATE_YES;
-}
-
-static gboolean
 is_disputed (const SafeguardDecision *self, const SafeguardFacts *facts)
 {
   SafeguardMatch *match = g_alloca (safeguard_table_get_match_size (self->table));
@@ -50,13 +38,6 @@ is_disputed (const SafeguardDecision *self, const SafeguardFacts *facts)
   safeguard_table_match (self->table, facts, match);
 
   return match->outcome == SAFEGUARD_OUTCOME_DISPUTED;
-}
-
-static void
-take (GPtrArray *out, SafeguardGap *gap)
-{
-  if (gap != NULL)
-    g_ptr_array_add (out, gap);
 }
 
 void
@@ -70,19 +51,13 @@ safeguard_decision_add_undecided (const SafeguardDecision *self,
   if (safeguard_decision_judge (self, facts, NULL) != SAFEGUARD_RANK_OPEN)
     return;
   if (self->gap != NULL)
-    take (out, safeguard_gaps_make (gaps, self->gap));
+    safeguard_gaps_add (gaps, self->gap, out);
   if (self->table != NULL && is_disputed (self, facts))
     {
       safeguard_explained_add_undecided (&explained, gaps, out);
       return;
     }
-  for (guint i = 0; i < self->silences->len; i++)
-    {
-      const SafeguardSilence *silence = g_ptr_array_index (self->silences, i);
-
-      if (is_about (silence, facts))
-        take (out, safeguard_gaps_make (gaps, silence->id));
-    }
+  safeguard_silences_add (self->silences, facts, gaps, out);
 }
 
 void

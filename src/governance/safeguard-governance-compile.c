@@ -29,6 +29,7 @@ static const char *const section_keys[] = {"bodies",
                                            "one-person-two-seats",
                                            "responsibilities",
                                            NULL};
+const char *const *const safeguard_governance_sections = section_keys;
 static const char *const body_keys[]
     = {"id",     "name",   "kind", "from", "until", "reports-to", "succeeds", "chair", "meets",
        "sunset", "quorum", "gap",  "cite", "note",  "verified",   "because",  "off",   NULL};
@@ -471,11 +472,14 @@ is_known_place (SafeguardGovernance *self, const char *where)
   if (g_str_has_prefix (where, votes))
     return safeguard_governance_find_vote (self, where + strlen (votes), NULL) != NULL;
 
+  if (strcmp (where, "governance/risks") == 0)
+    return TRUE;
+
   return g_str_has_prefix (where, quorum)
          && safeguard_governance_find_body (self, where + strlen (quorum), NULL) != NULL;
 }
 
-/* Elsewhere nobody would read when the gap is one. */
+/* Elsewhere in the section nobody would read when the gap is one. */
 static void
 refuse_stray_gaps (Compilation *c)
 {
@@ -486,12 +490,12 @@ refuse_stray_gaps (Compilation *c)
       const SafeguardNode *node = g_array_index (rules, SafeguardRule, i).node;
       const char *where = safeguard_node_as_text (safeguard_node_get (node, "where"), c->log);
 
-      if (safeguard_node_get (node, "when") != NULL
-          && (where == NULL || !is_known_place (c->self, where)))
+      if (safeguard_node_get (node, "when") != NULL && where != NULL
+          && g_str_has_prefix (where, "governance/") && !is_known_place (c->self, where))
         safeguard_node_complain (safeguard_node_get (node, "when"), c->log,
                                  SAFEGUARD_ERROR_WRONG_VALUE, NULL,
-                                 "only a gap where governance/votes/ID or governance/quorum/ID "
-                                 "has 'when'");
+                                 "of the gaps of governance only those where governance/votes/ID, "
+                                 "governance/quorum/ID or governance/risks have 'when'");
     }
 }
 

@@ -82,6 +82,9 @@ typedef enum
   SAFEGUARD_TWO_SEATS_TWICE,
 } SafeguardTwoSeats;
 
+/* What stands under `governance`; ends in NULL. */
+extern const char *const *const safeguard_governance_sections;
+
 struct _SafeguardGovernance
 {
   GObject parent_instance;
@@ -142,6 +145,10 @@ typedef struct
   guint n_agencies_fact;
 } SafeguardQuorumFacts;
 
+/* Adds what gaps and decisions call each seat of the body: "governance/seats/chair". */
+void safeguard_governance_add_seat_places (const SafeguardGovernance *self,
+                                           const char *body,
+                                           GStrvBuilder *places);
 void safeguard_quorum_facts_of (SafeguardGovernance *self, SafeguardQuorumFacts *out);
 /* (transfer full) */
 SafeguardVocabulary *safeguard_quorum_vocabulary_new (SafeguardGovernance *self);

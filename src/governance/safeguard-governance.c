@@ -341,3 +341,18 @@ safeguard_governance_peek_assurance (SafeguardGovernance *self)
 {
   return self->assurance;
 }
+
+void
+safeguard_governance_add_seat_places (const SafeguardGovernance *self,
+                                      const char *body,
+                                      GStrvBuilder *places)
+{
+  for (guint i = 0; i < self->seats->len; i++)
+    {
+      const SafeguardSeat *seat = g_ptr_array_index (self->seats, i);
+      g_autofree char *place = g_strconcat ("governance/seats/", seat->id, NULL);
+
+      if (g_strv_contains ((const char *const *)seat->bodies, body))
+        g_strv_builder_add (places, place);
+    }
+}

@@ -179,17 +179,12 @@ safeguard_meeting_ruling_conclude (SafeguardRuling *ruling, SafeguardConclusion 
 static void
 safeguard_meeting_ruling_class_init (SafeguardMeetingRulingClass *klass)
 {
-  static const char *const sections[]
-      = {"governance/seats",       "governance/one-person-two-seats",
-         "governance/substitutes", "governance/quorum",
-         "governance/bodies",      NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_meeting_ruling_finalize;
   ruling_class->add_findings = safeguard_meeting_ruling_add_findings;
   ruling_class->add_undecided = safeguard_meeting_ruling_add_undecided;
   ruling_class->write_result = safeguard_meeting_ruling_write_result;
-  ruling_class->sections = sections;
   ruling_class->kind = "meeting";
   ruling_class->take_stance = safeguard_meeting_ruling_take_stance;
   ruling_class->conclude = safeguard_meeting_ruling_conclude;
@@ -200,6 +195,21 @@ safeguard_meeting_ruling_init (SafeguardMeetingRuling *self)
 {
 }
 
+/* What a meeting of the body rests on: its own rules and seats, not those of other bodies. */
+static char **
+list_places (const SafeguardGovernance *governance, const SafeguardBody *body)
+{
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_autofree char *own = g_strconcat ("governance/bodies/", body->id, NULL);
+  g_autofree char *quorum = g_strconcat ("governance/quorum/", body->id, NULL);
+
+  g_strv_builder_add_many (places, "governance/one-person-two-seats", "governance/substitutes", own,
+                           quorum, NULL);
+  safeguard_governance_add_seat_places (governance, body->id, places);
+
+  return g_strv_builder_end (places);
+}
+
 SafeguardMeetingRuling *
 safeguard_meeting_ruling_new (SafeguardMeeting *meeting, SafeguardMoment at)
 {
@@ -208,6 +218,7 @@ safeguard_meeting_ruling_new (SafeguardMeeting *meeting, SafeguardMoment at)
   safeguard_ruling_set_up (SAFEGUARD_RULING (self), meeting->governance->layers,
                            at.has_time ? at : SAFEGUARD_MOMENT_NONE);
   self->meeting = safeguard_meeting_copy (meeting);
+  SAFEGUARD_RULING (self)->places = list_places (meeting->governance, meeting->body);
   self->at = at;
   safeguard_quorum_judge (self->meeting, &self->at, &self->answer);
 

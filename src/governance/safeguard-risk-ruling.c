@@ -160,7 +160,7 @@ safeguard_risk_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
     return;
   if (explained.table != NULL)
     safeguard_explained_add_undecided (&explained, rules_of (self)->gaps, out);
-  safeguard_gaps_add_at (rules_of (self)->gaps, "governance/risks", out);
+  safeguard_silences_add (rules_of (self)->risks.silences, self->facts, rules_of (self)->gaps, out);
 }
 
 static void

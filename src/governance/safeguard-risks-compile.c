@@ -36,11 +36,14 @@ safeguard_risk_rules_clear (SafeguardRiskRules *self)
 {
   g_clear_pointer (&self->vocabulary, safeguard_vocabulary_unref);
   g_clear_pointer (&self->table, safeguard_table_unref);
+  g_clear_pointer (&self->silences, safeguard_silences_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->finders, g_ptr_array_unref);
   g_clear_pointer (&self->register_id, g_free);
   g_clear_object (&self->citations);
 }
+
+static const char *const places[] = {"governance/risks", NULL};
 
 static char *
 read_body (SafeguardAssuranceRules *self, const SafeguardNode *node, SafeguardIssueLog *log)
@@ -155,14 +158,15 @@ safeguard_risks_compile (SafeguardAssuranceRules *self, SafeguardIssueLog *log)
   self->risks.register_id = read_body (
       self, safeguard_layers_get (self->layers, "governance.risks.register", NULL), log);
   compile_rows (self, log);
+  self->risks.silences
+      = safeguard_silences_compile (self->layers, places, self->risks.vocabulary, log);
   compile_finders (self, log);
 }
 
 void
 safeguard_risks_check (const SafeguardAssuranceRules *self, SafeguardIssueLog *log)
 {
-  static const char *const where[] = {"governance/risks", NULL};
-  const SafeguardTableCheck about = {self->layers, "governance.risks", where,
+  const SafeguardTableCheck about = {self->layers, "governance.risks", places,
                                      "no row says what becomes of a risk with this score", FALSE};
 
   if (self->risks.table != NULL)

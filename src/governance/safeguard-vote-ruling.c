@@ -167,7 +167,6 @@ safeguard_vote_ruling_conclude (SafeguardRuling *ruling, SafeguardConclusion *ou
 static void
 safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
 {
-  static const char *const sections[] = {"governance/votes", NULL};
   SafeguardRulingClass *ruling_class = SAFEGUARD_RULING_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = safeguard_vote_ruling_finalize;
@@ -175,7 +174,6 @@ safeguard_vote_ruling_class_init (SafeguardVoteRulingClass *klass)
   ruling_class->add_questions = safeguard_vote_ruling_add_questions;
   ruling_class->add_undecided = safeguard_vote_ruling_add_undecided;
   ruling_class->write_result = safeguard_vote_ruling_write_result;
-  ruling_class->sections = sections;
   ruling_class->kind = "vote";
   ruling_class->take_stance = safeguard_vote_ruling_take_stance;
   ruling_class->conclude = safeguard_vote_ruling_conclude;
@@ -211,6 +209,8 @@ safeguard_vote_ruling_new (SafeguardVote *vote)
   safeguard_ruling_set_up (SAFEGUARD_RULING (self), vote->governance->layers,
                            SAFEGUARD_MOMENT_NONE);
   self->vote = safeguard_vote_copy (vote);
+  SAFEGUARD_RULING (self)->places = g_new0 (char *, 2);
+  SAFEGUARD_RULING (self)->places[0] = g_strconcat ("governance/votes/", vote->rule->id, NULL);
   self->facts = safeguard_facts_new (decision->vocabulary);
   for (guint i = 0; i < vote->entries->len; i++)
     {

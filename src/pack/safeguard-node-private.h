@@ -115,7 +115,8 @@ safeguard_node_require (const SafeguardNode *map, const char *key, SafeguardIssu
 gboolean safeguard_node_is_map (const SafeguardNode *node, SafeguardIssueLog *log);
 gboolean safeguard_node_is_list (const SafeguardNode *node, SafeguardIssueLog *log);
 /* @known ends in NULL. Unknown keys are errors in a strict log and warnings in a tolerant one;
- * keys that begin with "x-" are anybody's. */
+ * keys that begin with "x-" are anybody's. FALSE if it is no map, or has errors: what is only
+ * warned of is read all the same, or a key of a later version would take the others with it. */
 gboolean safeguard_node_check_keys (const SafeguardNode *map,
                                     const char *const *known,
                                     SafeguardIssueLog *log);

@@ -75,7 +75,7 @@ check_keys (const SafeguardNode *map,
       if (g_strv_contains (known, child->key) || g_str_has_prefix (child->key, "x-")
           || (child->kind == SAFEGUARD_NODE_SCALAR && safeguard_issue_log_lets_be (log, map)))
         continue;
-      good = FALSE;
+      good = good && severity != SAFEGUARD_ISSUE_SEVERITY_ERROR;
       if (safeguard_issue_log_is_full (log))
         continue;
 

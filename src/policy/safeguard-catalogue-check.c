@@ -183,6 +183,8 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
   safeguard_pack_check_sections (pack, log);
   safeguard_pack_check_status (pack, log);
   safeguard_pack_check_texts (root, kept, log);
+  if (safeguard_issue_log_get_n_errors (log) == 0)
+    safeguard_pack_check_answers (root, kept, log);
 
   return below;
 }

@@ -117,6 +117,8 @@ check_all_named (const Gaps *self, const SafeguardNode *node)
     check_all_named (self, child);
 }
 
+/* --- where a gap stands */
+
 /* What is called @name, by its key or its id, somewhere below: the places of gaps leave out what
  * only holds a section together, such as `table` and `rows`. */
 static const SafeguardNode *
@@ -139,53 +141,162 @@ find_below (const SafeguardNode *node, const char *name)
   return NULL;
 }
 
+static void
+list_below (const SafeguardNode *node, GPtrArray *names)
+{
+  SAFEGUARD_NODE_FOREACH (child, node)
+    {
+      const char *name = child->key != NULL ? child->key : reading_id (child);
+
+      if (name != NULL)
+        g_ptr_array_add (names, (gpointer)name);
+      list_below (child, names);
+    }
+}
+
+/* Whether all of @keys lead somewhere in @root; if not, @names gets what the first that does not
+ * could have been. */
 static gboolean
-stands_in (const SafeguardNode *root, char **keys)
+stands_in (const SafeguardNode *root, char **keys, GPtrArray *names)
 {
   const SafeguardNode *node = safeguard_node_get (root, keys[0]);
 
   for (guint i = 1; keys[i] != NULL && node != NULL; i++)
-    node = find_below (node, keys[i]);
+    {
+      const SafeguardNode *next = find_below (node, keys[i]);
+
+      if (next == NULL && keys[i + 1] == NULL)
+        list_below (node, names);
+      node = next;
+    }
 
   return node != NULL;
 }
 
 /* A whole section may be what a document is silent about, and then stands nowhere. What lies deeper
  * names a rule, which does. */
-static gboolean
-may_be_absent (char **keys)
-{
-  guint n = g_strv_length (keys);
+static const char *const sections[]
+    = {"actors",     "facts",       "timescales",     "thresholds", "reviews",
+       "escalation", "governance",  "funding",        "contacts",   "definitions",
+       "priorities", "commitments", "not-shown",      "figures",    "calendar",
+       "sources",    "in-force",    "whistleblowing", NULL};
 
-  return n == 1
-         || (n == 2
-             && (strcmp (keys[0], "governance") == 0 || strcmp (keys[0], "funding") == 0
-                 || strcmp (keys[0], "reviews") == 0));
-}
-
-/* votes and quorum go by the places that governance knows, wherever their rows stand. */
-static gboolean
-is_quorum (char **keys)
+static const char *const *
+sections_of (const char *section)
 {
-  return g_strv_length (keys) == 3 && strcmp (keys[1], "quorum") == 0;
+  if (strcmp (section, "governance") == 0)
+    return safeguard_governance_sections;
+  if (strcmp (section, "funding") == 0)
+    return safeguard_funding_sections;
+  if (strcmp (section, "reviews") == 0)
+    return safeguard_reviews_sections;
+
+  return NULL;
 }
 
 static void
-check_place (const Gaps *self, const SafeguardNode *gap)
+add_names (const char *const *from, GPtrArray *names)
 {
-  const SafeguardNode *where = safeguard_node_get (gap, "where");
+  for (guint i = 0; from != NULL && from[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer)from[i]);
+}
 
-  if (where == NULL || where->kind != SAFEGUARD_NODE_SCALAR)
-    return;
+static gboolean
+may_be_absent (char **keys, GPtrArray *names)
+{
+  guint n = g_strv_length (keys);
+  const char *const *from = n == 1 ? sections : n == 2 ? sections_of (keys[0]) : NULL;
 
+  add_names (from, names);
+
+  return from != NULL && g_strv_contains (from, keys[n - 1]);
+}
+
+/* Quorums go by the body, wherever their rows stand. */
+static gboolean
+is_quorum (const Gaps *self, char **keys, GPtrArray *names)
+{
+  if (g_strv_length (keys) != 3 || strcmp (keys[0], "governance") != 0
+      || strcmp (keys[1], "quorum") != 0)
+    return FALSE;
+
+  g_autoptr (GArray) bodies
+      = safeguard_layers_collect (self->layers, "governance.bodies", self->log);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const char *id = g_array_index (bodies, SafeguardRule, i).id;
+
+      g_ptr_array_add (names, (gpointer)id);
+      found = found || strcmp (id, keys[2]) == 0;
+    }
+
+  return found;
+}
+
+/* The place with the last of its keys put right; NULL if nothing is near. */
+static char *
+put_right (char **keys, GPtrArray *names)
+{
+  guint last = g_strv_length (keys) - 1;
+  g_autofree char *wrong = g_steal_pointer (&keys[last]);
+  g_autofree char *begin = g_strjoinv ("/", keys);
+  const char *nearest;
+
+  keys[last] = g_steal_pointer (&wrong);
+  g_ptr_array_add (names, NULL);
+  nearest = safeguard_nearest (keys[last], (const char *const *)names->pdata);
+
+  return nearest != NULL ? g_strconcat (begin, last > 0 ? "/" : "", nearest, NULL) : NULL;
+}
+
+static void
+check_place (const Gaps *self, const SafeguardNode *where)
+{
   g_auto (GStrv) keys = g_strsplit (where->text, "/", -1);
-  gboolean found = keys[0] == NULL || may_be_absent (keys) || is_quorum (keys);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  gboolean found = keys[0] == NULL || may_be_absent (keys, names) || is_quorum (self, keys, names);
 
   for (guint i = 0; i < safeguard_layers_get_n_packs (self->layers) && !found; i++)
-    found = stands_in (safeguard_pack_get_root (safeguard_layers_get_pack (self->layers, i)), keys);
-  if (!found)
-    safeguard_node_complain (where, self->log, SAFEGUARD_ERROR_UNKNOWN_PLACE, NULL,
-                             "nothing stands at '%.80s'", where->text);
+    found = stands_in (safeguard_pack_get_root (safeguard_layers_get_pack (self->layers, i)), keys,
+                       names);
+  if (found)
+    return;
+
+  g_autofree char *nearest = put_right (keys, names);
+  safeguard_node_complain (where, self->log, SAFEGUARD_ERROR_UNKNOWN_PLACE, nearest,
+                           "nothing stands at '%.80s'", where->text);
+}
+
+/* Where a ruling asks which combinations a gap is about. */
+static gboolean
+is_asked_when (const char *where)
+{
+  static const char *const prefixes[] = {"governance/votes/", "governance/quorum/", NULL};
+
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (where, prefixes[i]))
+      return TRUE;
+
+  return strcmp (where, "governance/risks") == 0
+         || g_strv_contains (safeguard_thresholds_places, where)
+         || g_strv_contains (safeguard_reviews_places, where);
+}
+
+static void
+check_where (const Gaps *self, const SafeguardNode *gap)
+{
+  const SafeguardNode *where = safeguard_node_get (gap, "where");
+  const SafeguardNode *when = safeguard_node_get (gap, "when");
+  gboolean is_text = where != NULL && where->kind == SAFEGUARD_NODE_SCALAR;
+
+  if (is_text)
+    check_place (self, where);
+  if (when != NULL && (!is_text || !is_asked_when (where->text)))
+    safeguard_node_complain (when, self->log, SAFEGUARD_ERROR_CONDITION_WITHOUT_EFFECT, NULL,
+                             "no ruling asks when a gap bites that stands at '%.80s'",
+                             is_text ? where->text : "no place");
 }
 
 void
@@ -200,5 +311,5 @@ safeguard_pack_check_gaps (SafeguardLayers *layers, SafeguardIssueLog *log)
   check_all_named (&self, root);
   if (own != NULL)
     SAFEGUARD_NODE_FOREACH (gap, own)
-      check_place (&self, gap);
+      check_where (&self, gap);
 }

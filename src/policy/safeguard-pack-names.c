@@ -14,6 +14,7 @@ enum
   BODY = 1 << 1,
   SEAT = 1 << 2,
   BOARD = 1 << 3,
+  TIMESCALE = 1 << 4, /* or a day */
   SOMEBODY = ACTOR | BODY | SEAT | BOARD,
 };
 
@@ -24,11 +25,20 @@ typedef struct
   const char *key; /* "then.to"; NULL: the rule's own id */
   guint of;
   const char *words; /* divided by blanks */
+  const char *names; /* a map that gives ids their words in rulings, or NULL */
 } Place;
+
+/* What the classes of seats are, and the words for who owes something. */
+#define CLASSES "statutory core adviser lay observer chair co-opted papers-only item-only"
+#define GROUPS "partners relevant-agencies"
 
 static const Place places[] = {
     {"timescales", "holder", ACTOR, NULL},
     {"reviews.criteria.rows", "then.by", ACTOR, NULL},
+    {"reviews.criteria.rows", "then.to", ACTOR | BODY, NULL, "reviews.names"},
+    {"thresholds.table.rows", "then.assessment", 0, NULL, "thresholds.names"},
+    {"thresholds.table.rows", "then.coordinator", ACTOR, NULL, "thresholds.names"},
+    {"governance.attendance.minimums", "of", SEAT, CLASSES},
     {"governance.bodies", "chair", ACTOR | SEAT, NULL},
     {"governance.bodies", "succeeds", BODY, NULL},
     {"governance.leads", NULL, ACTOR, NULL},
@@ -46,9 +56,13 @@ static const Place places[] = {
     {"governance.reports", "by", SOMEBODY, NULL},
     {"governance.reports", "recipients", SOMEBODY, "public"},
     {"governance.audits", "by", SOMEBODY, NULL},
+    {"governance.expectations", "by", SOMEBODY, GROUPS},
+    {"governance.sources-of-assurance", "by", SOMEBODY, GROUPS},
+    {"governance.submissions", "by", SOMEBODY, GROUPS},
     {"governance.scrutiny", "by", SOMEBODY, NULL},
     {"governance.scrutiny", "level", 0, "operational partnership regional"},
     {"governance.information", "who", SOMEBODY, NULL},
+    {"governance.sunset", "by", TIMESCALE, NULL},
 };
 
 static const struct
@@ -56,10 +70,9 @@ static const struct
   guint of;
   const char *section;
 } sets[] = {
-    {ACTOR, "actors"},
-    {BODY, "governance.bodies"},
-    {SEAT, "governance.seats"},
-    {BOARD, "governance.boards"},
+    {ACTOR, "actors"},          {BODY, "governance.bodies"},
+    {SEAT, "governance.seats"}, {BOARD, "governance.boards"},
+    {TIMESCALE, "timescales"},
 };
 
 typedef struct
@@ -90,11 +103,28 @@ list_ids (Names *self, const char *section)
   return ids;
 }
 
+static void
+add_keys (const Names *self, const char *section, GPtrArray *allowed)
+{
+  for (guint i = 0; i < safeguard_layers_get_n_packs (self->layers); i++)
+    {
+      const SafeguardNode *map
+          = safeguard_pack_find (safeguard_layers_get_pack (self->layers, i), section);
+
+      if (map != NULL && map->kind == SAFEGUARD_NODE_MAP)
+        SAFEGUARD_NODE_FOREACH (child, map)
+          g_ptr_array_add (allowed, (gpointer)child->key);
+    }
+}
+
 /* Every name that may stand there; (transfer container), ends in NULL. @words holds the words. */
 static GPtrArray *
 list_allowed (const Names *self, const Place *place, char **words)
 {
   GPtrArray *allowed = g_ptr_array_new ();
+
+  if (place->names != NULL)
+    add_keys (self, place->names, allowed);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
     for (guint j = 0; (place->of & sets[i].of) != 0 && j < self->known[i]->len; j++)
@@ -109,8 +139,14 @@ list_allowed (const Names *self, const Place *place, char **words)
 static SafeguardError
 code_of (const Place *place)
 {
+  if (place->names != NULL)
+    return SAFEGUARD_ERROR_UNNAMED;
   if (place->of == 0)
     return SAFEGUARD_ERROR_WRONG_VALUE;
+  if (place->of == TIMESCALE)
+    return SAFEGUARD_ERROR_UNKNOWN_TIMESCALE;
+  if (place->of == SEAT)
+    return SAFEGUARD_ERROR_UNKNOWN_SEAT;
   if (place->of == BODY || place->of == BOARD)
     return SAFEGUARD_ERROR_UNKNOWN_BODY;
 
@@ -124,12 +160,14 @@ check_name (const Names *self,
             const SafeguardNode *node,
             const char *name)
 {
-  if (name == NULL || g_strv_contains (allowed, name))
+  if (name == NULL || g_strv_contains (allowed, name)
+      || (place->of == TIMESCALE && g_ascii_isdigit (*name)))
     return;
 
   safeguard_node_complain (node, self->log, code_of (place), safeguard_nearest (name, allowed),
-                           place->of == 0 ? "found '%.60s', which is none of the words for it"
-                                          : "nothing in the packs goes by the name '%.60s'",
+                           place->names != NULL ? "a ruling would say '%.60s', which has no name"
+                           : place->of == 0     ? "found '%.60s', which is none of the words for it"
+                                                : "nothing in the packs goes by the name '%.60s'",
                            name);
 }
 
@@ -154,13 +192,13 @@ check_rule (const Names *self,
 
 /* A pack on its own, without a single actor, names whom it likes. */
 static gboolean
-is_anything_known (const Names *self, guint of)
+is_anything_known (const Names *self, const Place *place)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
-    if ((of & sets[i].of) != 0 && self->known[i]->len > 0)
+    if ((place->of & sets[i].of) != 0 && self->known[i]->len > 0)
       return TRUE;
 
-  return of == 0;
+  return (place->of & SOMEBODY & ~SEAT) == 0 || place->names != NULL;
 }
 
 static void
@@ -170,7 +208,7 @@ check_place (const Names *self, const Place *place)
   g_auto (GStrv) words = place->words != NULL ? g_strsplit (place->words, " ", -1) : NULL;
   g_autoptr (GPtrArray) allowed = list_allowed (self, place, words);
 
-  for (guint i = 0; i < rules->len && is_anything_known (self, place->of); i++)
+  for (guint i = 0; i < rules->len && is_anything_known (self, place); i++)
     check_rule (self, place, (const char *const *)allowed->pdata,
                 &g_array_index (rules, SafeguardRule, i));
 }

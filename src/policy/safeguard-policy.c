@@ -201,10 +201,28 @@ safeguard_policy_peek_particulars (SafeguardPolicy *self)
   return &self->particulars;
 }
 
+/* Every procedure of every room: what their acts are called. */
+static GPtrArray *
+list_procedures (const SafeguardPolicy *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  if (self->reviews != NULL && self->reviews->procedure != NULL)
+    g_ptr_array_add (list, self->reviews->procedure);
+  for (guint i = 0; self->escalation != NULL && i < self->escalation->ladders->len; i++)
+    g_ptr_array_add (
+        list, ((SafeguardLadder *)g_ptr_array_index (self->escalation->ladders, i))->procedure);
+  if (self->governance != NULL)
+    g_ptr_array_extend (list, self->governance->assurance->procedures, NULL, NULL);
+
+  return list;
+}
+
 gboolean
 safeguard_policy_check (SafeguardLayers *layers, SafeguardIssueLog *log)
 {
   g_autoptr (SafeguardPolicy) self = g_object_new (SAFEGUARD_TYPE_POLICY, NULL);
+  guint errors = safeguard_issue_log_get_n_errors (log);
 
   self->layers = layers;
   if (!compile_ground (self, log))
@@ -212,6 +230,14 @@ safeguard_policy_check (SafeguardLayers *layers, SafeguardIssueLog *log)
 
   compile_rooms (self, log);
   check_rooms (self, log);
+  /* Of a room with errors the acts are not known, and what waits for them would look misspelt. */
+  if (!failed (log, &errors))
+    {
+      g_autoptr (GPtrArray) procedures = list_procedures (self);
+
+      safeguard_pack_check_alike (layers, procedures, log);
+    }
+  safeguard_pack_check_clocks (layers, log);
   safeguard_pack_check_names (layers, log);
   safeguard_pack_check_gaps (layers, log);
 

@@ -115,6 +115,16 @@ safeguard_incident_ruling_add_questions (SafeguardRuling *ruling, GPtrArray *out
     }
 }
 
+static gboolean
+any_is (SafeguardIncidentRuling *self, SafeguardRowState state)
+{
+  for (guint i = 0; i < self->reviews->criteria->len; i++)
+    if (self->states[i] == state)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 safeguard_incident_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 {
@@ -126,6 +136,9 @@ safeguard_incident_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out
 
       safeguard_explained_add_undecided (&explained, self->reviews->gaps, out);
     }
+  if (safeguard_incident_ruling_get_notifiable (self) == SAFEGUARD_ANSWER_UNDECIDED
+      && !any_is (self, SAFEGUARD_ROW_STATE_DISPUTED))
+    safeguard_silences_add (self->reviews->silences, self->facts, self->reviews->gaps, out);
 }
 
 static void
@@ -232,16 +245,6 @@ first_met (SafeguardIncidentRuling *self)
       return g_ptr_array_index (self->reviews->criteria, i);
 
   return NULL;
-}
-
-static gboolean
-any_is (SafeguardIncidentRuling *self, SafeguardRowState state)
-{
-  for (guint i = 0; i < self->reviews->criteria->len; i++)
-    if (self->states[i] == state)
-      return TRUE;
-
-  return FALSE;
 }
 
 /**

@@ -25,11 +25,10 @@ put_together (const SafeguardReviews *self)
 void
 safeguard_reviews_check (SafeguardReviews *self, SafeguardIssueLog *log)
 {
-  static const char *const where[] = {"reviews", "reviews/criteria", "reviews/otherwise", NULL};
   const SafeguardTableCheck about = {
       .layers = self->layers,
       .section = "reviews.criteria",
-      .where = where,
+      .where = safeguard_reviews_places,
       .silent = self->otherwise_citations == NULL
                     ? "neither a criterion nor 'otherwise' says whether this is notified"
                     : NULL,

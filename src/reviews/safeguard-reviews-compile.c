@@ -3,8 +3,12 @@
 
 /* The section `reviews` of the packs, made into the rules object. */
 
+const char *const safeguard_reviews_places[]
+    = {"reviews", "reviews/criteria", "reviews/otherwise", NULL};
+
 static const char *const section_keys[] = {
     "criteria", "otherwise", "after-notification", "decide-together", "names", "procedure", NULL};
+const char *const *const safeguard_reviews_sections = section_keys;
 static const char *const criteria_keys[] = {"rows", NULL};
 static const char *const row_keys[]
     = {"id", "when", "readings", "gap", "then", "cite", "verified", "note", "off", NULL};
@@ -174,6 +178,7 @@ safeguard_reviews_compile (SafeguardLayers *layers,
   self->timescales = safeguard_timescales_ref (timescales);
   self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify)criterion_free);
   self->gaps = safeguard_gaps_compile (layers, log);
+  self->silences = safeguard_silences_compile (layers, safeguard_reviews_places, vocabulary, log);
   safeguard_node_check_keys (section, section_keys, log);
   compile_criteria (&c);
   compile_rest (&c);

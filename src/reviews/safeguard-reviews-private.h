@@ -6,6 +6,7 @@
 #include "safeguard-policy-difference-private.h"
 #include "safeguard-proceeding-private.h"
 #include "safeguard-ruling-private.h"
+#include "safeguard-silences-private.h"
 #include "safeguard-started-clocks-private.h"
 #include "safeguard-timescales-private.h"
 
@@ -22,12 +23,18 @@ typedef struct
   GListModel *citations;
 } SafeguardCriterion;
 
+/* What stands under `reviews`; ends in NULL. */
+extern const char *const *const safeguard_reviews_sections;
+/* What gaps call the criteria; ends in NULL. */
+extern const char *const safeguard_reviews_places[];
+
 struct _SafeguardReviews
 {
   GObject parent_instance;
 
   SafeguardLayers *layers;
   SafeguardTimescales *timescales;
+  SafeguardSilences *silences;
   SafeguardVocabulary *vocabulary;
   SafeguardGaps *gaps;
   GPtrArray *criteria;             /* of SafeguardCriterion */

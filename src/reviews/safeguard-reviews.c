@@ -25,6 +25,7 @@ safeguard_reviews_finalize (GObject *object)
   g_clear_pointer (&self->vocabulary, safeguard_vocabulary_unref);
   g_clear_pointer (&self->gaps, safeguard_gaps_free);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
+  g_clear_pointer (&self->silences, safeguard_silences_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_object (&self->otherwise_citations);
   g_clear_object (&self->after_citations);

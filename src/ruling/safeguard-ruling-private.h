@@ -16,6 +16,7 @@ struct _SafeguardRuling
 
   SafeguardLayers *layers;
   SafeguardMoment at; /* no day: no moment was named */
+  char **places; /* in the place of the class's sections, where only some of their rules count */
 };
 
 /* What another room is told that takes the ruling as an argument: beside the digest of the policy

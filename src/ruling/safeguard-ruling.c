@@ -36,6 +36,7 @@ safeguard_ruling_finalize (GObject *object)
   SafeguardRuling *self = SAFEGUARD_RULING (object);
 
   g_clear_pointer (&self->layers, safeguard_layers_unref);
+  g_clear_pointer (&self->places, g_strfreev);
 
   G_OBJECT_CLASS (safeguard_ruling_parent_class)->finalize (object);
 }
@@ -304,6 +305,9 @@ list_gaps (SafeguardRuling *self, GListModel *clocks)
 static const char *const *
 sections_of (SafeguardRuling *self)
 {
+  if (self->places != NULL)
+    return (const char *const *)self->places;
+
   return SAFEGUARD_RULING_GET_CLASS (self)->sections;
 }
 

@@ -71,6 +71,8 @@ safeguard_level_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
   SafeguardExplained explained = safeguard_level_ruling_explain (self);
 
   safeguard_explained_add_undecided (&explained, self->thresholds->gaps, out);
+  if (self->match->outcome == SAFEGUARD_OUTCOME_UNDECIDED)
+    safeguard_silences_add (self->thresholds->silences, self->facts, self->thresholds->gaps, out);
 }
 
 static void

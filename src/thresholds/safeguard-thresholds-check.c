@@ -5,9 +5,8 @@
 void
 safeguard_thresholds_check (SafeguardThresholds *self, SafeguardIssueLog *log)
 {
-  static const char *const where[] = {"thresholds", "thresholds/table", NULL};
-  const SafeguardTableCheck about
-      = {self->layers, "thresholds.table", where, "no row says which level this is", FALSE};
+  const SafeguardTableCheck about = {self->layers, "thresholds.table", safeguard_thresholds_places,
+                                     "no row says which level this is", FALSE};
 
   safeguard_table_check (self->table, &about, log);
 }

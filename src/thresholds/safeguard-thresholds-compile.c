@@ -8,6 +8,8 @@
 
 /* The section `thresholds` of the packs, made into the rules object. */
 
+const char *const safeguard_thresholds_places[] = {"thresholds", "thresholds/table", NULL};
+
 static const char *const section_keys[]
     = {"levels", "summary-of", "table", "routes", "names", "consent", NULL};
 static const char *const table_keys[] = {"pick", "rows", NULL};
@@ -332,6 +334,8 @@ safeguard_thresholds_compile (SafeguardLayers *layers,
   self->timescales = safeguard_timescales_ref (timescales);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)level_row_free);
   self->gaps = safeguard_gaps_compile (layers, log);
+  self->silences
+      = safeguard_silences_compile (layers, safeguard_thresholds_places, vocabulary, log);
   safeguard_node_check_keys (section, section_keys, log);
   compile_levels (&c);
   compile_table (&c);

@@ -4,6 +4,7 @@
 #include "safeguard-explanation-private.h"
 #include "safeguard-policy-difference-private.h"
 #include "safeguard-record-private.h"
+#include "safeguard-silences-private.h"
 #include "safeguard-timescales-private.h"
 
 /* Where a concern goes: a contact, not a person. */
@@ -36,6 +37,7 @@ struct _SafeguardThresholds
   SafeguardTable *table;
   SafeguardTable *danger; /* one row: the emergency route's condition */
   SafeguardGaps *gaps;
+  SafeguardSilences *silences;
   GListModel *levels;   /* of SafeguardLevel, by number */
   GPtrArray *rows;      /* of SafeguardLevelRow, as declared: the table's index */
   const char **row_ids; /* in the table's order of precedence; borrowed */
@@ -65,6 +67,8 @@ SafeguardThresholds *safeguard_thresholds_compile (SafeguardLayers *layers,
                                                    SafeguardVocabulary *vocabulary,
                                                    SafeguardTimescales *timescales,
                                                    SafeguardIssueLog *log);
+/* What gaps call the table of levels; ends in NULL. */
+extern const char *const safeguard_thresholds_places[];
 /* What the table's analysis finds wrong: silence, shadows, rows that cannot fire. */
 void safeguard_thresholds_check (SafeguardThresholds *self, SafeguardIssueLog *log);
 /* The facts that two policies put at another level, or bring other duties. */

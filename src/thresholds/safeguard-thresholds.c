@@ -41,6 +41,7 @@ safeguard_thresholds_finalize (GObject *object)
   g_clear_object (&self->levels);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->row_ids);
+  g_clear_pointer (&self->silences, safeguard_silences_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   route_clear (&self->emergency);
   route_clear (&self->professional);

@@ -147,6 +147,48 @@ SAID = (
 )
 # Levels of need that are a picture or a link: said when they are asked for.
 NO_LEVELS = (STOCKPORT_2010, SALFORD, CHESHIRE)
+# A made-up town, whose gaps each say of what they are.
+TOWN = """safeguard-pack: 1
+id: town-1
+area: town
+in-force: {from: 2019-01-01}
+sources: {doc: {title: A document}}
+actors: {council: {name: the council, cite: {document: doc}}}
+facts:
+  seen: {ask: "Seen?", cite: {document: doc}}
+  heard: {ask: "Heard?", cite: {document: doc}}
+thresholds:
+  levels: [{number: 1, id: one, name: One, cite: {document: doc}}]
+  table: {rows: [{id: a, when: {all: [seen, heard]}, then: {level: 1}, cite: {document: doc}}]}
+reviews:
+  criteria: {rows: [{id: a, when: {all: [seen, heard]}, then: {by: council, to: [panel]}, cite: {document: doc}}]}
+  names: {panel: the Panel}
+governance:
+  risks:
+    rows: [{id: low, when: {score: {under: 12}}, then: {handling: kept}, cite: {document: doc}}]
+    cite: {document: doc}
+gaps:
+  - {id: only-seen, where: thresholds, when: seen, says: nothing, cite: {document: doc}}
+  - {id: not-seen, where: thresholds, when: {not: seen}, says: nothing, cite: {document: doc}}
+  - {id: seen-there, where: reviews/criteria, when: seen, says: nothing, cite: {document: doc}}
+  - {id: not-seen-there, where: reviews/criteria, when: {not: seen}, says: nothing, cite: {document: doc}}
+  - {id: exactly-twelve, where: governance/risks, when: {score: {is: 12}}, says: nothing, cite: {document: doc}}
+  - {id: no-scale, where: governance/risks, says: nothing, cite: {document: doc}}
+"""
+SEEN = {'present': ['seen'], 'absent': ['heard']}
+UNSEEN = {'absent': ['seen']}
+# what is asked, and the gaps that are about it
+BITES = (
+    ('assess', (), SEEN, ['only-seen']),
+    ('assess', (), UNSEEN, ['not-seen']),
+    ('assess', (), {'present': ['seen', 'heard']}, []),
+    ('incident', (), SEEN, ['seen-there']),
+    ('incident', (), UNSEEN, ['not-seen-there']),
+    ('incident', (), {'present': ['seen', 'heard']}, []),
+    ('risk', ('--score', '12'), None, ['exactly-twelve', 'no-scale']),
+    ('risk', ('--score', '13'), None, ['no-scale']),
+    ('risk', ('--score', '11'), None, []),
+)
 
 
 class OpenPoints(CommandTest):
@@ -163,6 +205,24 @@ class OpenPoints(CommandTest):
                 self.assertGreaterEqual(len(found), 1,
                                         [each['id'] for each in ruling['undecided']])
                 self.assertTrue(found[0]['says'] and found[0]['readings'] and found[0]['citations'])
+
+    def test_each_is_left_open_where_it_bites(self):
+        options = ('--packs', self.file('town.yaml', TOWN), '--policy', 'town', '--on', '2019-10-01')
+        for verb, more, record, gaps in BITES:
+            with self.subTest(verb, asked=more or record):
+                ruling = self.ask(verb, (*options, *more), record)
+                self.assertEqual([each['id'] for each in ruling['undecided']], gaps)
+
+    def test_a_standstill_ends_when_it_did_whatever_lies_upon_the_pack(self):
+        overlay = self.file('overlay.yaml', 'safeguard-pack: 1\nid: later\nin-force: {from: 2020-02-01}\n'
+                            'overlays: cheshire-west-and-chester\n')
+        ask = ('fund', 'statement', '--policy', 'cheshire-west-and-chester', '--on', '2020-03-01',
+               '--year', '2019-20')
+        record = json.dumps({'entries': []}).encode()
+        dues = [[clock['due'] for clock in self.answer(*ask, *more, '-', given=record)['clocks']]
+                for more in ((), ('--packs', overlay))]
+        self.assertTrue(dues[0])
+        self.assertEqual(dues[0], dues[1])
 
     def test_each_is_said(self):
         for what, verb, options, record, code in SAID:

@@ -70,6 +70,15 @@ QUORUM = '''governance:
         - {id: all, when: {present: {all: [local-authority, health, police]}}, then: quorate, cite: {document: minutes, section: "4"}}
         - {id: few, when: {not: {present: {all: [local-authority, health, police]}}}, then: not-quorate, cite: {document: minutes, section: "4"}}
 '''
+OTHER_VOTE = '''governance:
+  votes:
+    other:
+      name: Whether something else is done
+      voters: [local-authority, health]
+      rows:
+        - {id: both, when: {yes: {all: [local-authority, health]}}, then: carried, cite: {document: minutes, section: "4"}}
+      cite: {document: minutes, section: "4"}
+'''
 DISPUTE = {'id': 'd', 'kind': 'between-partners', 'parties': ['local-authority', 'health'],
            'events': [{'type': 'raised', 'at': '2020-12-01', 'by': 'health'},
                       {'type': 'escalated', 'at': '2020-12-02', 'to': 'three-partners'},
@@ -181,6 +190,32 @@ class EveryKindOfGap(Overlay):
             quorate[answer] = ruling['result']['quorate']
             self.assert_told(ruling, 'one-person-two-seats', answer)
         self.assertEqual(quorate, {'once': 'no', 'twice': 'yes'})
+
+    def test_a_seat_is_told_at_the_meetings_of_its_own_body(self):
+        """000: a class of a seat in the groups says nothing of a meeting of the Executive."""
+        overlay = self.decide('stockport', '2020-01-01', 'classes-of-seats-in-the-groups', 'core')
+        asked = ('--policy', 'stockport', '--on', '2020-02-01', '--packs', overlay)
+        shown = self.answer('policy', 'show', 'stockport', '--on', '2020-02-01')
+        bodies = {body for seat in shown['seats'] for body in seat['bodies']}
+        told = {body for body in bodies if self.about(
+            'meeting', {'body': body, 'at': '2020-02-01', 'present': []}, *asked)['decided']}
+        period = {'from': '2020-01-01', 'to': '2020-12-31', 'meetings': []}
+        attended = {body for body in bodies if self.about(
+            'attendance', {'body': body, **period}, *asked)['decided']}
+        self.assertTrue(told)
+        self.assertNotIn('executive', told)
+        self.assertEqual(told, attended)
+
+    def test_a_vote_is_told_of_what_is_decided_of_it(self):
+        """004: another vote than the one that the document is silent about."""
+        overlay = self.overlay(
+            'cheshire-west-and-chester', '2020-01-01', DECIDES.format(
+                gap='director-against-one-for', answer='carried', day='2020-01-01') + OTHER_VOTE)
+        asked = ('--policy', 'cheshire-west-and-chester', '--on', '2020-02-01', '--packs', overlay)
+        votes = {'votes': {'local-authority': 'yes', 'health': 'yes'}}
+        self.assertEqual(self.about('vote', {'decision': 'other', **votes}, *asked)['decided'], [])
+        self.assertTrue(self.about('vote', {'decision': 'notify-serious-incident', **votes},
+                                   *asked)['decided'])
 
     def test_who_may_stand_in(self):
         """002, section 9: three seats have a designated deputy; of others nothing is said."""

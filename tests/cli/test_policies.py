@@ -262,5 +262,34 @@ class Impact(CommandTest):
         self.assertEqual([row['group'] for row in answer['groups']], ['not recorded'])
 
 
+# A key that this version does not know, such as one of a later version has.
+LATER = """safeguard-pack: 1
+id: town-1
+area: town
+in-force: {from: 2019-01-01, to: 2019-12-31, later: 1}
+sources: {doc: {title: A document}}
+facts: {visits: {ask: "How many?", type: number, least: 0, cite: {document: doc}}}
+thresholds:
+  levels: [{number: 1, id: one, name: One, cite: {document: doc}}]
+  table: {rows: [{id: a, when: {visits: {at-least: 2%s}}, then: {level: 1}, cite: {document: doc}}]}
+  consent: {says: with their consent, later: 1, cite: {document: doc}}
+"""
+
+
+class LaterKeys(CommandTest):
+    def test_what_stands_beside_one_is_read_all_the_same(self):
+        options = ('--packs', self.file('town.yaml', LATER % ''), '--policy', 'town')
+        case = self.file('case.json', '{"facts": {"visits": 2}}')
+        ruling = self.answer('assess', *options, '--on', '2019-10-01', case)
+        self.assertEqual(ruling['result']['level']['number'], 1)
+        self.assertIn('with their consent', json.dumps(ruling))
+        self.assert_refused(('assess', *options, '--on', '2020-01-01', case), 'no-edition')
+
+    def test_one_in_a_condition_is_refused_since_it_would_change_the_answer(self):
+        options = ('--packs', self.file('town.yaml', LATER % ', unless: 3'), '--policy', 'town')
+        case = self.file('case.json', '{"facts": {"visits": 2}}')
+        self.assert_refused(('assess', *options, '--on', '2019-10-01', case), 'unknown-key')
+
+
 if __name__ == '__main__':
     unittest.main()
