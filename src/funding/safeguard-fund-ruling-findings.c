@@ -97,6 +97,14 @@ add_budgets (SafeguardFundRuling *self, GPtrArray *out)
     }
 }
 
+gboolean
+safeguard_fund_ruling_draws_without_rule (const SafeguardFundRuling *self,
+                                          const SafeguardReserveRule *reserve)
+{
+  return reserve->draw_down == NULL
+         && safeguard_statement_get_heading (self->book, (guint)reserve->heading, self->year) > 0;
+}
+
 /* The cost that a reserve is for, against what was drawn. */
 static void
 add_reserve (SafeguardFundRuling *self, const SafeguardReserveRule *reserve, GPtrArray *out)
@@ -121,7 +129,7 @@ add_reserve (SafeguardFundRuling *self, const SafeguardReserveRule *reserve, GPt
                                               "heading", cost->name, "cost", text, "reserve",
                                               reserve->name, "drawn", drawn, "rest", rest, NULL));
     }
-  if (drawn_pence > 0 && reserve->draw_down == NULL)
+  if (safeguard_fund_ruling_draws_without_rule (self, reserve))
     g_ptr_array_add (out,
                      safeguard_finding_new ("reserve-drawn-without-rule", reserve->citations, NULL,
                                             "reserve", reserve->name, "drawn", drawn, NULL));

@@ -28,6 +28,9 @@ SafeguardFundRuling *safeguard_fund_ruling_new (SafeguardFunding *funding,
                                                 gint year,
                                                 SafeguardMoment at);
 void safeguard_fund_ruling_add_findings (SafeguardRuling *ruling, GPtrArray *out);
+/* Whether a reserve was drawn on in the year although nothing says when it may be. */
+gboolean safeguard_fund_ruling_draws_without_rule (const SafeguardFundRuling *self,
+                                                   const SafeguardReserveRule *reserve);
 /* How contributions were set and undertaken. */
 void safeguard_fund_ruling_add_promises (SafeguardFundRuling *self, GPtrArray *out);
 void safeguard_fund_ruling_write_promises (SafeguardFundRuling *self, JsonBuilder *builder);

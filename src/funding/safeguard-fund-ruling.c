@@ -31,23 +31,25 @@ safeguard_fund_ruling_finalize (GObject *object)
   G_OBJECT_CLASS (safeguard_fund_ruling_parent_class)->finalize (object);
 }
 
-/* What an overlay has to decide: an overspend, and when a standstill ends. */
+/* What an overlay has to decide: an overspend, when a reserve may be drawn on that was, and when a
+ * standstill ends. */
 static void
 safeguard_fund_ruling_add_undecided (SafeguardRuling *ruling, GPtrArray *out)
 {
   SafeguardFundRuling *self = SAFEGUARD_FUND_RULING (ruling);
-  const char *ids[] = {self->funding->overspend_gap, self->funding->standstill.gap};
+  const SafeguardGaps *gaps = self->funding->gaps;
 
   if (safeguard_fund_ruling_get_income_total (self)
-      >= safeguard_fund_ruling_get_expenditure_total (self))
-    ids[0] = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+      < safeguard_fund_ruling_get_expenditure_total (self))
+    safeguard_gaps_add (gaps, self->funding->overspend_gap, out);
+  for (guint i = 0; i < self->funding->reserves->len; i++)
     {
-      SafeguardGap *gap = ids[i] != NULL ? safeguard_gaps_make (self->funding->gaps, ids[i]) : NULL;
+      const SafeguardReserveRule *reserve = safeguard_funding_get_reserve (self->funding, i);
 
-      if (gap != NULL)
-        g_ptr_array_add (out, gap);
+      if (safeguard_fund_ruling_draws_without_rule (self, reserve))
+        safeguard_gaps_add (gaps, reserve->gap, out);
     }
+  safeguard_gaps_add (gaps, self->funding->standstill.gap, out);
 }
 
 static void

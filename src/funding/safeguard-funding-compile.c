@@ -14,8 +14,8 @@ static const char *const heading_keys[]
 static const char *const contributor_keys[]
     = {"id", "name", "heading", "cite", "verified", "because", "note", "off", NULL};
 static const char *const reserve_keys[]
-    = {"id",   "name",     "purpose", "outside", "heading", "for", "draw-down",
-       "cite", "verified", "because", "note",    "off",     NULL};
+    = {"id",  "name", "purpose",  "outside", "heading", "for", "draw-down",
+       "gap", "cite", "verified", "because", "note",    "off", NULL};
 static const char *const kinds[] = {"income", "expenditure", NULL};
 
 static void
@@ -43,6 +43,7 @@ reserve_free (SafeguardReserveRule *self)
   g_free (self->name);
   g_free (self->purpose);
   g_free (self->draw_down);
+  g_free (self->gap);
   g_clear_object (&self->citations);
   g_free (self);
 }
@@ -160,6 +161,10 @@ compile_reserves (SafeguardFunding *self, SafeguardIssueLog *log)
       reserve->name = require_text (rule->node, "name", log);
       reserve->purpose = require_text (rule->node, "purpose", log);
       reserve->draw_down = read_text (rule->node, "draw-down", log);
+      reserve->gap = read_text (rule->node, "gap", log);
+      if (reserve->gap != NULL)
+        safeguard_gaps_require (self->gaps, reserve->gap, safeguard_node_get (rule->node, "gap"),
+                                log);
       safeguard_node_as_boolean (safeguard_node_get (rule->node, "outside"), log,
                                  &reserve->outside);
       reserve->heading = read_heading (self, safeguard_node_require (rule->node, "heading", log),

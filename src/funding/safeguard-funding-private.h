@@ -41,6 +41,7 @@ typedef struct
   char *name;
   char *purpose;
   char *draw_down; /* NULL: no source says when it may be drawn on */
+  char *gap;       /* what is open of that; NULL: nothing is declared */
   gboolean outside;
   int heading; /* of income, for what is drawn */
   int cost;    /* of expenditure, which it is for; SAFEGUARD_NO_HEADING: of none in particular */

@@ -107,7 +107,7 @@ read_reason (const SafeguardNode *node, SafeguardIssueLog *log)
   return NULL;
 }
 
-/* `code: warning`, `code: {as: warning, because: ...}` or `code: {off: the reason}` */
+/* `code: warning`, `code: {as: warning, because: ...}` or `code: {"off": the reason}` */
 static void
 read_weight (SafeguardSeverityProfile *self, const SafeguardNode *node, SafeguardIssueLog *log)
 {
@@ -126,7 +126,8 @@ read_weight (SafeguardSeverityProfile *self, const SafeguardNode *node, Safeguar
   else if (node->text != NULL && strcmp (node->text, "off") == 0)
     {
       safeguard_node_complain (node, log, SAFEGUARD_ERROR_MISSING_KEY, NULL,
-                               "to switch a complaint off needs its reason: {off: the reason}");
+                               "to switch a complaint off needs its reason: "
+                               "{\"off\": the reason}");
       return;
     }
 

@@ -532,6 +532,63 @@ class TheDatesOf201718(Documents):
         self.assertIn('when-the-partnership-starts', [gap['id'] for gap in answer['undecided']])
 
 
+class WhatGroupsPlanAndReport(Documents):
+    """Each document's work plans and reports of its groups: asked of a year, who owes what by when."""
+    DUE = (
+        # 000: the two groups plan for the year and report to the Executive each quarter.
+        ('stockport', '2019-09-29', '2020-09-28', {
+            'practice-improvement-report': ('practice-improvement', [
+                '2019-12-28', '2020-03-28', '2020-06-28', '2020-09-28']),
+            'quality-assurance-report': ('quality-assurance', [
+                '2019-12-28', '2020-03-28', '2020-06-28', '2020-09-28']),
+            'practice-improvement-work-plan': ('practice-improvement', ['2020-09-28']),
+            'quality-assurance-work-plan': ('quality-assurance', ['2020-09-28'])}),
+        # 001: complex safeguarding reports to the Board twice a year, private fostering yearly.
+        ('stockport', '2018-04-01', '2019-03-31', {
+            'complex-safeguarding-report': ('complex-safeguarding', ['2019-03-31']),
+            'private-fostering-report': ('private-fostering', ['2019-03-31'])}),
+        # 003: the sub-groups have work plans.
+        ('salford', '2022-07-01', '2023-06-30', {'work-plans': ('partnership', ['2023-06-30'])}),
+        # 004: training is reported each quarter.
+        ('cheshire-west-and-chester', '2019-06-29', '2020-06-28', {
+            'training-report': ('training-and-development-officer', [
+                '2019-09-28', '2019-12-28', '2020-03-28', '2020-06-28'])}),
+    )
+
+    def test_what_a_year_owes(self):
+        for area, first, last, expected in self.DUE:
+            entries = self.answer('duties', '--policy', area, '--from', first, '--to',
+                                  last)['entries']
+            for clock, (holder, days) in expected.items():
+                with self.subTest(area, clock=clock):
+                    found = [entry for entry in entries if entry['clock'] == clock]
+                    self.assertEqual([entry['due'] for entry in found], days)
+                    self.assertEqual({entry['holder'] for entry in found}, {holder})
+
+    def test_a_report_that_was_made_is_owed_no_more(self):
+        done = {'id': 'p', 'kind': 'duties', 'events': [
+            {'type': 'practice-improvement-reported', 'at': '2019-12-20'}]}
+        answer = self.answer('duties', '--policy', 'stockport', '--from', '2019-09-29', '--to',
+                             '2020-03-28', '--at', '2020-01-10', '-',
+                             given=json.dumps(done).encode())
+        overdue = [entry['clock'] for entry in answer['entries'] if entry['overdue']]
+        self.assertNotIn('practice-improvement-report', overdue)
+        self.assertIn('quality-assurance-report', overdue)
+
+    def test_how_often_is_not_said(self):
+        """004: the two groups report regularly and by exception; 003: by exception. No day is made up."""
+        for area, first, last, clocks in (
+                ('cheshire-west-and-chester', '2019-06-29', '2020-06-28',
+                 {'quality-assurance-update', 'practice-improvement-update'}),
+                ('salford', '2022-07-01', '2023-06-30', {'exception-report'})):
+            entries = self.answer('duties', '--policy', area, '--from', first, '--to',
+                                  last)['entries']
+            self.assertEqual([entry for entry in entries if entry['clock'] in clocks], [])
+        answer = self.ask('assurance', *SALFORD, of={
+            'id': 'y', 'from': '2022-07-01', 'to': '2023-06-30', 'events': []})
+        self.assertIn('reports-by-exception', [gap['id'] for gap in answer['undecided']])
+
+
 class WhatAProgrammeLeavesOpen(Documents):
     """Of reports, boards, agencies, submissions, scrutiny and dates: what their documents do not say."""
 

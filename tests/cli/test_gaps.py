@@ -35,6 +35,18 @@ SPENT_2012 = {'entries': [
     {'type': 'spent', 'at': '2012-06-30', 'heading': 'work-of-the-board', 'pence': 3000, 'id': 'out-1'}]}
 SPENT_2019 = {'entries': [
     {'type': 'spent', 'at': '2019-10-30', 'heading': 'partnership-work', 'pence': 3000, 'id': 'o'}]}
+SPENT_2017 = {'entries': [
+    {'type': 'spent', 'at': '2017-06-30', 'heading': 'sundries', 'pence': 3000, 'id': 'o'}]}
+SPENT_2022 = {'entries': [
+    {'type': 'spent', 'at': '2022-10-30', 'heading': 'arrangements', 'pence': 3000, 'id': 'o'}]}
+SPENT_IN_CHESHIRE = {'entries': [{'type': 'spent', 'at': '2019-10-30', 'pence': 3000, 'id': 'o',
+                                  'heading': 'activity-and-staffing'}]}
+DRAWN_2017 = {'entries': [{'type': 'reserve-drawn', 'at': '2017-10-30', 'pence': 3000, 'id': 'o',
+                           'reserve': 'local-authority-reserve-for-reviews'}]}
+DRAWN_2019 = {'entries': [{'type': type_, 'at': at, 'pence': 3000, 'id': type_,
+                           'reserve': 'passed-on-by-the-board'}
+                          for type_, at in (('reserve-added', '2019-07-01'),
+                                            ('reserve-drawn', '2019-10-30'))]}
 RAISED = ('raised', '2022-10-03', {'by': 'health'})
 
 # what the document leaves open: verb, options, what is known, the gap in the ruling
@@ -123,6 +135,16 @@ OPEN = (
      'overspend'),
     ('000: an overspend', 'fund statement', (*STOCKPORT, '--year', '2019-20'), SPENT_2019,
      'overspend'),
+    ('004: an overspend', 'fund statement', (*CHESHIRE, '--year', '2019-20'), SPENT_IN_CHESHIRE,
+     'overspend'),
+    ('003: an overspend', 'fund statement', (*SALFORD, '--year', '2022-23'), SPENT_2022,
+     'overspend'),
+    ('001: an overspend', 'fund statement', (*STOCKPORT_2017, '--year', '2017-18'), SPENT_2017,
+     'overspend'),
+    ('004: when the reserve may be drawn on', 'fund statement', (*CHESHIRE, '--year', '2019-20'),
+     DRAWN_2019, 'reserve-draw-down'),
+    ('001: when the reserve for reviews may be drawn on', 'fund statement',
+     (*STOCKPORT_2017, '--year', '2017-18'), DRAWN_2017, 'reserve-draw-down'),
     ('004: when the two years end', 'fund statement', (*CHESHIRE, '--year', '2019-20'),
      {'entries': []}, 'standstill-end'),
 )

@@ -310,6 +310,38 @@ class EveryKindOfGap(Overlay):
             self.assertIn(code, [finding['code'] for finding in ruling['findings']])
             self.assert_told(ruling, 'overspend', answer)
 
+    def test_an_overspend_and_a_reserve_of_the_others(self):
+        """004, 003 and 001 say nothing of either."""
+        for area, day, year, heading in (
+                ('cheshire-west-and-chester', '2019-12-01', '2019-20', 'activity-and-staffing'),
+                ('salford', '2022-12-01', '2022-23', 'arrangements'),
+                ('stockport', '2017-12-01', '2017-18', 'sundries')):
+            spent = {'entries': [{'id': 'o', 'type': 'spent', 'at': day, 'heading': heading,
+                                  'pence': 3000}]}
+            overlay = self.decide(area, day, 'overspend', 'carried-forward')
+            ruling = self.about('fund statement', spent, '--policy', area, '--on', day, '--year',
+                                year, '--packs', overlay)
+            self.assertIn('overspend-to-carry', [finding['code'] for finding in ruling['findings']])
+            self.assert_told(ruling, 'overspend', 'carried-forward')
+
+    def test_a_reserve(self):
+        """004 and 001: when the reserve may be drawn on is not said."""
+        for area, day, year, reserve, answer in (
+                ('cheshire-west-and-chester', '2019-12-01', '2019-20', 'passed-on-by-the-board',
+                 'as-the-executive-decides'),
+                ('stockport', '2017-12-01', '2017-18', 'local-authority-reserve-for-reviews',
+                 'as-the-local-authority-decides')):
+            drawn = {'entries': [{'id': type_, 'type': type_, 'at': day, 'reserve': reserve,
+                                  'pence': 3000} for type_ in ('reserve-added', 'reserve-drawn')]}
+            if area == 'stockport':
+                del drawn['entries'][0]
+            overlay = self.decide(area, day, 'reserve-draw-down', answer)
+            ruling = self.about('fund statement', drawn, '--policy', area, '--on', day, '--year',
+                                year, '--packs', overlay)
+            self.assertNotIn('reserve-drawn-without-rule',
+                             [finding['code'] for finding in ruling['findings']])
+            self.assert_told(ruling, 'reserve-draw-down', answer)
+
     def test_every_gap_of_every_pack_can_be_decided_as_each_of_its_answers(self):
         asked = 0
         for path in PACKS:

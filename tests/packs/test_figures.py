@@ -179,6 +179,12 @@ class WhatDoesNotFit(unittest.TestCase):
         self.assertEqual(value(CHESHIRE, 'schools', '2019'), 163)
         self.disagrees(CHESHIRE, 'schools', *kinds)
 
+    def test_what_cheshire_west_contributes_and_teaches_is_held(self):
+        """Section 9's one figure; of section 2.1, what two kinds of places are."""
+        self.assertEqual(value(CHESHIRE, 'contributions', '2019/20'), 218866)
+        self.assertEqual(value(CHESHIRE, 'pupil-referral-units', '2019'), 2)
+        self.assertEqual(value(CHESHIRE, 'college-providers', '2019'), 3)
+
     def test_no_figure_with_several_numbers_is_without_a_gap(self):
         for edition in plain.LAYERS:
             for name, figure in load(edition).get('figures', {}).items():

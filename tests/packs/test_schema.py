@@ -8,6 +8,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import textwrap
 import unittest
 
 import gi
@@ -123,6 +124,12 @@ timescales:
   visit: {limit: 5 working days, starts: referral, met-by: visited, holder: town,
           cite: {document: doc, section: "2"}}
 '''
+OVER = """safeguard-pack: 1
+id: over-1
+in-force: {{from: 2020-01-01}}
+overlays: stockport
+timescales: {{six-monthly-review: {{{}: it was held}}}}
+"""
 BAD = {
     'an unknown key': ('area: small', 'area: small\nareas: small'),
     'an unknown key of a fact': ('{ask:', '{asks: a, ask:'),
@@ -223,6 +230,66 @@ class Schema(unittest.TestCase):
         for name, node in [('pack', SCHEMA), *SCHEMA['$defs'].items()]:
             for key, described in descriptions(node):
                 self.assertTrue(described, f'{name}.{key}')
+
+
+def keys_of(node):
+    """The keys of a document, as an editor of YAML 1.1 reads them."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key
+            yield from keys_of(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from keys_of(value)
+
+
+def documents():
+    """(where, text) of the YAML that people write theirs after: packs, examples, the manual's pages."""
+    for folder in (PACKS, ROOT / 'examples', ROOT / 'tests' / 'partnerships'):
+        for path in sorted(folder.rglob('*.yaml')):
+            # What is filled in as the starter is written: @ begins no word of YAML.
+            yield path.name, path.read_text().replace('@', '')
+    for path in sorted((ROOT / 'doc').glob('*.md')):
+        for block in re.findall(r'^```yaml\n(.*?)^```$', path.read_text(), re.M | re.S):
+            # A piece of a section need not end the lists that it stands in.
+            yield path.name, textwrap.dedent(block.replace('...', 'left out'))
+
+
+class OldYaml(unittest.TestCase):
+    """In YAML 1.1, which some editors read, off, on, yes and no are booleans."""
+
+    def test_no_key_is_a_boolean(self):
+        seen = 0
+        for where, text in documents():
+            for key in keys_of(yaml.compose(text, Loader=getattr(yaml, 'CSafeLoader', yaml.SafeLoader))):
+                seen += 1
+                self.assertNotEqual(key.tag, 'tag:yaml.org,2002:bool',
+                                    f'{where}: {key.value} at {key.start_mark.line + 1}')
+        self.assertGreater(seen, 20000)
+
+    def test_no_page_and_no_message_shows_the_key_without_its_marks(self):
+        for path in (*(ROOT / 'doc').glob('*.md'), ROOT / 'src/policy/safeguard-severity-profile.c',
+                     ROOT / 'src/base/safeguard-error-registry.def'):
+            self.assertNotRegex(path.read_text(), r'[{,]\s*off:', path.name)
+
+    def test_a_rule_is_switched_off_in_quotation_marks(self):
+        """The schema, the reader, and a reader of YAML 1.1 see the same key."""
+        plain = GOOD.replace('holder: town,', 'off: the town stopped,')
+        quoted = GOOD.replace('holder: town,', '"off": the town stopped,')
+        self.assertEqual(load(plain), load(quoted))
+        self.assertEqual(faults(quoted), faults(plain))
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, 'town.yaml')
+            for key in ('off', '"off"'):
+                path.write_text(OVER.format(key))
+                issues = Safeguard.Catalogue.new(None).check_pack(str(path))
+                self.assertEqual([issue.message for issue in issues
+                                  if issue.severity == Safeguard.IssueSeverity.ERROR], [])
+                self.assertEqual(faults(OVER.format(key)), [])
+        self.assertEqual(yaml.safe_load(OVER.format('"off"'))['timescales']['six-monthly-review'],
+                         {'off': 'it was held'})
+        self.assertEqual(yaml.safe_load(OVER.format('off'))['timescales']['six-monthly-review'],
+                         {False: 'it was held'})
 
 
 class BothRefuse(unittest.TestCase):
