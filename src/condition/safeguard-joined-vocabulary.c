@@ -109,6 +109,7 @@ add_side (Join *join,
 {
   guint n = vocabulary != NULL ? safeguard_vocabulary_get_n_facts (vocabulary) : 0;
 
+  join->out->own[side] = vocabulary != NULL ? safeguard_vocabulary_ref (vocabulary) : NULL;
   join->out->n_facts[side] = n;
   join->out->facts[side] = g_new0 (guint, n + 1);
   join->out->values[side] = g_new0 (guint8 *, n + 1);
@@ -188,6 +189,7 @@ clear (gpointer data)
         g_free (self->values[side][i]);
       g_clear_pointer (&self->values[side], g_free);
       g_clear_pointer (&self->facts[side], g_free);
+      g_clear_pointer (&self->own[side], safeguard_vocabulary_unref);
     }
   g_clear_pointer (&self->vocabulary, safeguard_vocabulary_unref);
 }
@@ -248,8 +250,8 @@ safeguard_joined_vocabulary_join_facts (const SafeguardJoinedVocabulary *self,
       /* A side without a vocabulary was one without rules, which looks at no facts. */
       if (sides[side] == NULL || self->n_facts[side] == 0)
         continue;
-      if (safeguard_vocabulary_get_n_facts (safeguard_facts_get_vocabulary (sides[side]))
-          != self->n_facts[side])
+      if (!safeguard_vocabulary_is_alike (self->own[side],
+                                          safeguard_facts_get_vocabulary (sides[side])))
         return NULL;
       for (guint own = 0; own < self->n_facts[side]; own++)
         join_fact (self, side, own, sides[side], facts);

@@ -85,6 +85,10 @@ SafeguardVocabulary *safeguard_vocabulary_ref (SafeguardVocabulary *self);
 void safeguard_vocabulary_unref (SafeguardVocabulary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SafeguardVocabulary, safeguard_vocabulary_unref)
 
+/* The same one, or one that another reading of the same pack made: the same facts of the same types
+ * and values, in the same order. */
+gboolean safeguard_vocabulary_is_alike (const SafeguardVocabulary *self,
+                                        const SafeguardVocabulary *other);
 guint safeguard_vocabulary_get_n_facts (const SafeguardVocabulary *self);
 /* Borrowed; lives as long as the vocabulary. */
 const SafeguardFactDeclaration *safeguard_vocabulary_get_fact (const SafeguardVocabulary *self,

@@ -152,6 +152,22 @@ safeguard_vocabulary_unref (SafeguardVocabulary *self)
   g_free (self);
 }
 
+gboolean
+safeguard_vocabulary_is_alike (const SafeguardVocabulary *self, const SafeguardVocabulary *other)
+{
+  gboolean alike = self->n_facts == other->n_facts;
+
+  for (guint i = 0; self != other && alike && i < self->n_facts; i++)
+    {
+      const SafeguardFactDeclaration *one = &self->facts[i], *two = &other->facts[i];
+
+      alike = one->type == two->type && strcmp (one->id, two->id) == 0
+              && (one->type != SAFEGUARD_FACT_CHOICE || g_strv_equal (one->values, two->values));
+    }
+
+  return alike;
+}
+
 guint
 safeguard_vocabulary_get_n_facts (const SafeguardVocabulary *self)
 {

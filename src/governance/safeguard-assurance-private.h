@@ -31,6 +31,8 @@ SafeguardProvision *safeguard_provisions_find (const SafeguardAssuranceRules *se
                                                GError **error);
 /* The only or first value, or NULL. */
 const char *safeguard_provision_get_value (SafeguardProvision *self, const char *key);
+/* "partners" or "relevant-agencies". */
+gboolean safeguard_provision_is_of_all (const char *id);
 /* The agencies under @key, such as "by", by which it is to be supplied: actors, "partners" and
  * "relevant-agencies" written out. (transfer container): of borrowed ids */
 GPtrArray *safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,

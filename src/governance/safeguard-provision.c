@@ -85,8 +85,8 @@ safeguard_provision_init (SafeguardProvision *self)
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
 }
 
-static gboolean
-is_of_all (const char *id)
+gboolean
+safeguard_provision_is_of_all (const char *id)
 {
   return strcmp (id, "partners") == 0 || strcmp (id, "relevant-agencies") == 0;
 }
@@ -102,7 +102,8 @@ check_agencies (const SafeguardAssuranceRules *self,
     {
       GError *error = NULL;
 
-      if (is_of_all (ids[i]) || safeguard_actors_find (self->actors, ids[i], NULL) != NULL
+      if (safeguard_provision_is_of_all (ids[i])
+          || safeguard_actors_find (self->actors, ids[i], NULL) != NULL
           || safeguard_assurance_rules_require_body (self, ids[i], NULL))
         continue;
       safeguard_actors_find (self->actors, ids[i], &error);
@@ -144,8 +145,12 @@ check_values (const SafeguardAssuranceRules *rules,
 
   if (strcmp (self->section, "responsibilities") == 0)
     {
+      const SafeguardNode *of = safeguard_node_require (node, "of", log);
+
       safeguard_node_require (node, "name", log);
-      safeguard_node_require (node, "of", log);
+      if (of != NULL && of->kind == SAFEGUARD_NODE_LIST && of->n_children == 0)
+        safeguard_node_complain (of, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
+                                 "the list is empty, and must name whose responsibility it is");
     }
   if (clocks != NULL)
     g_strfreev (safeguard_timescales_read_ids (rules->timescales, clocks, log));
@@ -311,7 +316,7 @@ safeguard_provision_list_agencies (const SafeguardAssuranceRules *self,
     {
       const char *actor = safeguard_actors_find (self->actors, by[i], NULL);
 
-      if (!is_of_all (by[i]))
+      if (!safeguard_provision_is_of_all (by[i]))
         add_once (ids, actor != NULL ? actor : by[i]);
       else if (strcmp (by[i], "partners") == 0)
         add_partners (self, ids);

@@ -67,23 +67,56 @@ is_exact (const char *key, const char *text)
   return g_strv_contains (keys, key) || g_ascii_isdigit (text[0]);
 }
 
+static char *
+day_text (const char *text)
+{
+  SafeguardDayNumber day = 0;
+
+  return safeguard_day_number_parse (text, NULL, &day, NULL) ? safeguard_day_number_to_text (day)
+                                                             : NULL;
+}
+
+/* Every value by itself, in the order of the document; of words, that they are said. */
+static char *
+each_text (const char *key, const char *const *values)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *day = day_text (values[i]);
+      gboolean words = !is_exact (key, values[i]) && strchr (values[i], ' ') != NULL;
+
+      if (i > 0)
+        g_string_append (text, ", ");
+      if (words)
+        g_string_append (text, safeguard_phrase ("is-said"));
+      else
+        g_string_append (text, day != NULL ? day : values[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* What it says under a key, as a text that is equal exactly if it is the same; that it says
  * something, where those are words of the pack's own. */
 static char *
 value_text (SafeguardProvision *provision, const char *key)
 {
   const char *const *values = safeguard_provision_get_values (provision, key);
-  gboolean words = FALSE;
-  SafeguardDayNumber day = 0;
+  gboolean words = FALSE, days = FALSE;
 
   if (values == NULL || values[0] == NULL)
     return NULL;
-  if (safeguard_day_number_parse (values[0], NULL, &day, NULL))
-    return safeguard_day_number_to_text (day);
-  if (is_exact (key, values[0]))
-    return g_strjoinv (", ", (char **)values);
   for (guint i = 0; values[i] != NULL; i++)
-    words = words || strchr (values[i], ' ') != NULL;
+    {
+      g_autofree char *day = day_text (values[i]);
+
+      days = days || day != NULL;
+      words = words || strchr (values[i], ' ') != NULL;
+    }
+  if (days || is_exact (key, values[0]))
+    return each_text (key, values);
 
   return words ? g_strdup (safeguard_phrase ("is-said")) : safeguard_differences_list (values);
 }

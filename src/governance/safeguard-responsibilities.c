@@ -18,11 +18,16 @@ typedef struct
   const char *actor; /* the actor's own id, or NULL */
 } Holder;
 
+/* Under the words of the document, of which "partners" and "relevant-agencies" stand for many. */
 static gboolean
 names_holder (const Holder *self, SafeguardProvision *provision)
 {
+  const char *const *of = safeguard_provision_get_values (provision, "of");
   g_autoptr (GPtrArray) ids
       = safeguard_provision_list_agencies (self->governance->assurance, provision, "of");
+
+  if (of != NULL && g_strv_contains (of, self->id))
+    return TRUE;
 
   return g_ptr_array_find_with_equal_func (ids, self->id, g_str_equal, NULL)
          || (self->actor != NULL
@@ -104,7 +109,8 @@ require_holder (const Holder *self, GError **error)
 {
   GError *unknown = NULL;
 
-  if (self->actor != NULL || safeguard_governance_find_body (self->governance, self->id, NULL)
+  if (self->actor != NULL || safeguard_provision_is_of_all (self->id)
+      || safeguard_governance_find_body (self->governance, self->id, NULL)
       || safeguard_governance_find_seat (self->governance, self->id, NULL) != NULL)
     return TRUE;
 
@@ -128,8 +134,8 @@ safeguard_responsibilities_list (SafeguardGovernance *self, const char *of, GErr
 /**
  * safeguard_governance_get_responsibilities:
  * @self: rules of governance
- * @of: (nullable): an agency, a body or a seat, such as "health" or "designated-nurse";
- *   %NULL for everybody
+ * @of: (nullable): an agency, a body or a seat, such as "health" or "designated-nurse", or
+ *   "partners" or "relevant-agencies" for what is said of them together; %NULL for everybody
  * @error: return location for an error
  *
  * Gets what somebody is there to do, as the documents have it: the roles of members, what

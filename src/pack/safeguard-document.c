@@ -24,6 +24,8 @@ typedef struct
 typedef struct
 {
   SafeguardDocument *document;
+  const char *text;
+  gsize length;
   Frame stack[MAX_DEPTH];
   guint depth;
   GHashTable *anchors; /* name -> node */
@@ -288,6 +290,82 @@ close_node (Reading *reading)
   return TRUE;
 }
 
+/* As libyaml breaks lines. */
+static gboolean
+is_break (gunichar letter)
+{
+  return letter == '\n' || letter == '\r' || letter == 0x85 || letter == 0x2028 || letter == 0x2029;
+}
+
+static gboolean
+is_blank (gunichar letter)
+{
+  return letter == ' ' || letter == '\t' || letter == 0xfeff;
+}
+
+/* The first byte from @from that is of no blank, no comment and no mark of an end; @place, which is
+ * that of @from, becomes its own. */
+static const char *
+find_content (const char *from, const char *end, SafeguardPlace *place)
+{
+  gboolean in_comment = FALSE;
+
+  for (const char *c = from; c < end; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (is_break (letter))
+        {
+          in_comment = FALSE;
+          place->line += letter == '\r' && c + 1 < end && c[1] == '\n' ? 0 : 1;
+          place->column = 1;
+          continue;
+        }
+      if (place->column == 1 && end - c >= 3 && memcmp (c, "...", 3) == 0)
+        c += 2;
+      else if (letter == '#')
+        in_comment = TRUE;
+      else if (!in_comment && !is_blank (letter))
+        return c;
+      place->column += letter == 0xfeff ? 0 : 1;
+    }
+
+  return NULL;
+}
+
+/* libyaml compares every %TAG with all before it, and takes time with the square of their number;
+ * it reads directives before a document only, which is where this is asked. */
+static gboolean
+check_no_directive (const char *from, const char *end, SafeguardPlace *place, GError **error)
+{
+  const char *content = find_content (from, end, place);
+
+  if (content == NULL || *content != '%' || place->column != 1)
+    return TRUE;
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_MALFORMED_TEXT, place, NULL,
+                       "directives such as %%TAG are not read: take the line out");
+
+  return FALSE;
+}
+
+/* Before a second document, which is refused when it begins, there may be directives too. */
+static gboolean
+read_end (Reading *reading, const yaml_event_t *event)
+{
+  const yaml_mark_t *mark = &event->end_mark;
+  const char *from = reading->text;
+  SafeguardPlace place;
+
+  /* libyaml does not count a mark of byte order at the very beginning. */
+  if (reading->length >= 3 && memcmp (from, "\xef\xbb\xbf", 3) == 0)
+    from += 3;
+  place_at (reading, (guint)mark->line + 1, (guint)mark->column + 1, &place);
+
+  return check_no_directive (g_utf8_offset_to_pointer (from, (glong)mark->index),
+                             reading->text + reading->length, &place, reading->error);
+}
+
 static gboolean
 read_event (Reading *reading, const yaml_event_t *event)
 {
@@ -311,10 +389,11 @@ read_event (Reading *reading, const yaml_event_t *event)
       return read_scalar (reading, event);
     case YAML_ALIAS_EVENT:
       return read_alias (reading, event);
+    case YAML_DOCUMENT_END_EVENT:
+      return read_end (reading, event);
     case YAML_NO_EVENT:
     case YAML_STREAM_START_EVENT:
     case YAML_STREAM_END_EVENT:
-    case YAML_DOCUMENT_END_EVENT:
       break;
     }
 
@@ -339,19 +418,19 @@ place_of_byte (const char *text, gsize offset, SafeguardPlace *place)
 }
 
 static void
-report_syntax (Reading *reading, const yaml_parser_t *parser, const char *text, gsize length)
+report_syntax (Reading *reading, const yaml_parser_t *parser)
 {
   gboolean has_context = parser->context != NULL && parser->error != YAML_READER_ERROR;
   yaml_mark_t mark = parser->problem_mark;
   SafeguardPlace place;
 
   /* What is still open at the end of the text is mended where it begins. */
-  if (has_context && mark.index >= (gsize)g_utf8_strlen (text, (gssize)length))
+  if (has_context && mark.index >= (gsize)g_utf8_strlen (reading->text, (gssize)reading->length))
     mark = parser->context_mark;
   place_at (reading, (guint)mark.line + 1, (guint)mark.column + 1, &place);
   /* A control character has no mark, only the byte where it stands. */
   if (parser->error == YAML_READER_ERROR)
-    place_of_byte (text, parser->problem_offset, &place);
+    place_of_byte (reading->text, parser->problem_offset, &place);
 
   safeguard_error_set (reading->error, SAFEGUARD_ERROR_MALFORMED_TEXT, &place, NULL,
                        "the text is not well formed: %s%s%s",
@@ -360,14 +439,14 @@ report_syntax (Reading *reading, const yaml_parser_t *parser, const char *text, 
 }
 
 static gboolean
-read_events (Reading *reading, const char *text, gsize length)
+read_events (Reading *reading)
 {
   yaml_parser_t parser;
   gboolean good = TRUE, ended = FALSE;
 
   if (!yaml_parser_initialize (&parser))
     g_error ("no memory for a reader of YAML");
-  yaml_parser_set_input_string (&parser, (const unsigned char *)text, length);
+  yaml_parser_set_input_string (&parser, (const unsigned char *)reading->text, reading->length);
 
   while (good && !ended)
     {
@@ -375,7 +454,7 @@ read_events (Reading *reading, const char *text, gsize length)
 
       if (!yaml_parser_parse (&parser, &event))
         {
-          report_syntax (reading, &parser, text, length);
+          report_syntax (reading, &parser);
           good = FALSE;
           break;
         }
@@ -402,7 +481,10 @@ check_bytes (const char *name, const char *text, gsize length, GError **error)
       return FALSE;
     }
   if (g_utf8_validate (text, (gssize)length, &end))
-    return TRUE;
+    {
+      place.line = place.column = 1;
+      return check_no_directive (text, text + length, &place, error);
+    }
 
   place_of_byte (text, (gsize)(end - text), &place);
   if (*end == '\0')
@@ -425,11 +507,15 @@ safeguard_document_read (const char *name, const char *text, gsize length, GErro
   gsize joined_length = 0;
   g_autofree char *joined = safeguard_surrogates_join (text, length, &joined_length);
   g_autoptr (SafeguardDocument) document = safeguard_document_new (name);
-  Reading reading = {.document = document, .error = error};
+  Reading reading = {.document = document, .text = text, .length = length, .error = error};
 
   reading.anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean good = joined != NULL ? read_events (&reading, joined, joined_length)
-                                 : read_events (&reading, text, length);
+  if (joined != NULL)
+    {
+      reading.text = joined;
+      reading.length = joined_length;
+    }
+  gboolean good = read_events (&reading);
   while (reading.depth > 0)
     close_node (&reading);
   g_hash_table_unref (reading.anchors);

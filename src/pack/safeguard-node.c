@@ -23,6 +23,8 @@ safeguard_document_add_node (SafeguardDocument *self)
 {
   guint within = self->n_nodes % BLOCK_NODES;
 
+  /* The nodes of an image are one block, just as long as they are many. */
+  g_assert (self->image == NULL);
   if (within == 0)
     g_ptr_array_add (self->blocks, g_new0 (SafeguardNode, BLOCK_NODES));
   self->n_nodes++;

@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "safeguard-listed-differences-private.h"
 
-#include <string.h>
-
-static gconstpointer
-find (const SafeguardListedKind *kind, const GPtrArray *items, const char *id)
+/* Borrowed items by their ids; of one id the first. */
+static GHashTable *
+index_items (const SafeguardListedKind *kind, const GPtrArray *items)
 {
-  for (guint i = 0; i < items->len; i++)
-    if (strcmp (kind->get_id (g_ptr_array_index (items, i)), id) == 0)
-      return g_ptr_array_index (items, i);
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-  return NULL;
+  for (guint i = items->len; i > 0; i--)
+    {
+      gpointer item = g_ptr_array_index (items, i - 1);
+
+      g_hash_table_replace (by_id, (gpointer)kind->get_id (item), item);
+    }
+
+  return by_id;
 }
 
 static void
 add_only (SafeguardDifferences *self,
           const SafeguardListedKind *kind,
           const GPtrArray *has,
-          const GPtrArray *lacks,
+          GHashTable *lacks,
           guint side)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -28,7 +32,7 @@ add_only (SafeguardDifferences *self,
     {
       gconstpointer item = g_ptr_array_index (has, i);
 
-      if (find (kind, lacks, kind->get_id (item)) != NULL)
+      if (g_hash_table_contains (lacks, kind->get_id (item)))
         continue;
       g_ptr_array_add (names, kind->make_name (item));
       g_ptr_array_add (citations, kind->cite (item));
@@ -42,10 +46,13 @@ safeguard_differences_add_listed (SafeguardDifferences *self,
                                   const GPtrArray *first,
                                   const GPtrArray *second)
 {
+  g_autoptr (GHashTable) firsts = index_items (kind, first);
+  g_autoptr (GHashTable) seconds = index_items (kind, second);
+
   for (guint i = 0; kind->compare != NULL && i < first->len; i++)
     {
       gconstpointer one = g_ptr_array_index (first, i);
-      gconstpointer two = find (kind, second, kind->get_id (one));
+      gconstpointer two = g_hash_table_lookup (seconds, kind->get_id (one));
       g_autofree char *id = g_strdup_printf ("%s/%s", kind->list, kind->get_id (one));
       g_autofree char *name = kind->make_name (one);
       SafeguardComparedRule rule = {kind->room, id, kind->aspect, name};
@@ -53,6 +60,6 @@ safeguard_differences_add_listed (SafeguardDifferences *self,
       if (two != NULL)
         kind->compare (&rule, one, two, self);
     }
-  add_only (self, kind, first, second, 0);
-  add_only (self, kind, second, first, 1);
+  add_only (self, kind, first, seconds, 0);
+  add_only (self, kind, second, firsts, 1);
 }

@@ -263,23 +263,44 @@ safeguard_differences_add_only (SafeguardDifferences *self,
   add (self, rule, &parts);
 }
 
-static gboolean
-is_same_place (SafeguardCitation *one, SafeguardCitation *two)
+/* What tells one place in the documents from another. */
+#define PLACE_PARTS 5
+
+static void
+read_place (SafeguardCitation *citation, const char *place[PLACE_PARTS])
 {
-  return g_strcmp0 (safeguard_citation_get_document (one), safeguard_citation_get_document (two))
-             == 0
-         && g_strcmp0 (safeguard_citation_get_section (one), safeguard_citation_get_section (two))
-                == 0;
+  place[0] = safeguard_citation_get_edition (citation);
+  place[1] = safeguard_citation_get_document (citation);
+  place[2] = safeguard_citation_get_section (citation);
+  place[3] = safeguard_citation_get_paragraph (citation);
+  place[4] = safeguard_citation_get_page (citation);
+}
+
+static guint
+place_hash (gconstpointer citation)
+{
+  const char *place[PLACE_PARTS];
+  guint hash = 0;
+
+  read_place ((SafeguardCitation *)citation, place);
+  for (guint i = 0; i < PLACE_PARTS; i++)
+    hash = hash * 31 + (place[i] != NULL ? g_str_hash (place[i]) : 0);
+
+  return hash;
 }
 
 static gboolean
-is_cited (const GPtrArray *citations, SafeguardCitation *citation)
+place_equal (gconstpointer one, gconstpointer two)
 {
-  for (guint i = 0; i < citations->len; i++)
-    if (is_same_place (g_ptr_array_index (citations, i), citation))
-      return TRUE;
+  const char *places[2][PLACE_PARTS];
+  gboolean same = TRUE;
 
-  return FALSE;
+  read_place ((SafeguardCitation *)one, places[0]);
+  read_place ((SafeguardCitation *)two, places[1]);
+  for (guint i = 0; i < PLACE_PARTS; i++)
+    same = same && g_strcmp0 (places[0][i], places[1][i]) == 0;
+
+  return same;
 }
 
 /* Each place once. (transfer full) */
@@ -287,13 +308,14 @@ static GListModel *
 gather (const GPtrArray *lists)
 {
   GPtrArray *citations = g_ptr_array_new ();
+  g_autoptr (GHashTable) cited = g_hash_table_new (place_hash, place_equal);
 
   for (guint i = 0; i < lists->len; i++)
     {
       GListModel *list = g_ptr_array_index (lists, i);
 
       for (guint j = 0; list != NULL && j < g_list_model_get_n_items (list); j++)
-        if (!is_cited (citations, safeguard_list_peek (list, j)))
+        if (g_hash_table_add (cited, safeguard_list_peek (list, j)))
           g_ptr_array_add (citations, g_list_model_get_item (list, j));
     }
 

@@ -709,6 +709,13 @@ class Responsibilities(Documents):
                          {'vcse-representation', 'vcse-priorities', 'vcse-good-practice'})
         self.assertIn('vcse-support', self.of('partnership', 'salford', '2022-10-15'))
 
+    def test_what_is_said_of_many_at_once(self):
+        """004 gives some to the relevant agencies together, who are an actor of England's too."""
+        for many in ('relevant-agencies', 'partners'):
+            found = self.of(many, 'cheshire-west-and-chester', '2020-01-06')
+            self.assertGreaterEqual(len(found), 3)
+            self.assertTrue(all(many in one['of'] for one in found.values()), found)
+
     def test_the_groups_of_cheshire_west(self):
         """004, sections 4.3 to 4.7: what is decided there is a right, the rest stands here."""
         for group, prefix, count in (('quality-assurance', 'quality-assurance-', 6),

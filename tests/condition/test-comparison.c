@@ -258,6 +258,37 @@ test_names_and_types (void)
   g_assert_cmpstr (first->answers[1], ==, "kept");
 }
 
+/* Facts of another vocabulary with as many are not taken for those that were joined; those of a
+ * second reading of the same pack are. */
+static void
+test_other_vocabulary (void)
+{
+  static const char *const yes_no[] = {"yes", "no", NULL}, *const no_yes[] = {"no", "yes", NULL};
+  static const struct
+  {
+    SafeguardFactDeclaration fact;
+    gboolean alike;
+  } cases[] = {
+      {{.id = "ccg", .type = SAFEGUARD_FACT_CHOICE, .values = yes_no}, TRUE},
+      {{.id = "icb", .type = SAFEGUARD_FACT_CHOICE, .values = yes_no}, FALSE},
+      {{.id = "ccg", .type = SAFEGUARD_FACT_CHOICE, .values = no_yes}, FALSE},
+      {{.id = "ccg", .type = SAFEGUARD_FACT_FLAG}, FALSE},
+  };
+  g_autoptr (SafeguardVocabulary) own = safeguard_vocabulary_new (&cases[0].fact, 1);
+  g_autoptr (SafeguardJoinedVocabulary) joined
+      = safeguard_vocabularies_join (own, own, NULL, NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SafeguardVocabulary) other = safeguard_vocabulary_new (&cases[i].fact, 1);
+      g_autoptr (SafeguardFacts) facts = safeguard_facts_new (other);
+      g_autoptr (SafeguardFacts) both
+          = safeguard_joined_vocabulary_join_facts (joined, NULL, facts);
+
+      g_assert_cmpint (both != NULL, ==, cases[i].alike);
+    }
+}
+
 static SafeguardTable *
 make_wide_choice (const char *start)
 {
@@ -297,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/condition/comparison/random", test_random);
   g_test_add_func ("/condition/comparison/without-rows", test_without_rows);
   g_test_add_func ("/condition/comparison/names-and-types", test_names_and_types);
+  g_test_add_func ("/condition/comparison/other-vocabulary", test_other_vocabulary);
   g_test_add_func ("/condition/comparison/bound", test_bound);
 
   return g_test_run ();

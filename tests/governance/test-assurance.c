@@ -170,19 +170,22 @@ test_responsibilities (void)
     const char *ids;
   } cases[] = {
       {NULL, "secretary-prepares head-teacher-informs schools-recruit health-advises "
-             "agencies-inform quality-assurance-audits"},
+             "agencies-inform partners-coordinate quality-assurance-audits"},
       {"secretary", "secretary-prepares"},
       {"head-teacher", "head-teacher-informs"},
       /* An agency by its own name, with the seat that it fills. */
       {"schools", "head-teacher-informs schools-recruit agencies-inform"},
       {"probation", "schools-recruit agencies-inform"},
       /* One actor under two names. */
-      {"health", "health-advises"},
-      {"ccg", "health-advises"},
+      {"health", "health-advises partners-coordinate"},
+      {"ccg", "health-advises partners-coordinate"},
       {"quality-assurance", "quality-assurance-audits"},
       /* A body is not its members, and an agency not the body. */
       {"partnership", ""},
-      {"police", ""},
+      {"police", "partners-coordinate"},
+      /* What a document says of many at once, in its own words. */
+      {"partners", "partners-coordinate"},
+      {"relevant-agencies", "agencies-inform"},
   };
   g_autoptr (SafeguardGovernance) governance = made_up_governance ();
 

@@ -3,6 +3,7 @@
 
 #include "safeguard-digest-private.h"
 #include "safeguard-document-image-private.h"
+#include "safeguard-document-private.h"
 #include "safeguard-images.h"
 #include "safeguard-packs.h"
 
@@ -71,6 +72,26 @@ test_unfit (void)
   g_assert_null (safeguard_document_from_image ("a", other, DIGEST));
 }
 
+/* Its nodes are one block, behind which nothing may be written. */
+static void
+test_complete (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (SafeguardDocument) document = read_text ("a: 1");
+      g_autoptr (GVariant) image
+          = g_variant_ref_sink (safeguard_document_to_image (document, DIGEST));
+      g_autoptr (SafeguardDocument) again = safeguard_document_from_image ("b", image, DIGEST);
+
+      safeguard_document_add_node (again);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*image == NULL*");
+}
+
 /* What the library says does not depend on whether it was built with images. */
 static void
 test_bundled (void)
@@ -117,6 +138,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/document-image/aliases", "a: &x {b: [1, 2]}\nc: *x\nd: [*x, *x]",
                         test_round_trip);
   g_test_add_func ("/document-image/unfit", test_unfit);
+  g_test_add_func ("/document-image/complete", test_complete);
   g_test_add_func ("/document-image/bundled", test_bundled);
 
   return g_test_run ();

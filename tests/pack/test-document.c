@@ -32,6 +32,14 @@ static const BadText bad_texts[] = {
     {"alias-of-nothing", "a: *b\n", -1, SAFEGUARD_ERROR_UNKNOWN_ALIAS, 1, 4},
     {"alias-of-itself", "a: &a [*a]\n", -1, SAFEGUARD_ERROR_UNKNOWN_ALIAS, 1, 8},
     {"tag", "a: !!binary aGk=\n", -1, SAFEGUARD_ERROR_WRONG_TYPE, 1, 4},
+    {"directive", "%TAG !a! tag:a\n---\na: 1\n", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 1, 1},
+    {"directive-of-version", "%YAML 1.1\n---\na: 1\n", -1, SAFEGUARD_ERROR_MALFORMED_TEXT, 1, 1},
+    {"directive-after-comment", "\xef\xbb\xbf# one\r\n \r\n%TAG ! a\r\n--- 1", -1,
+     SAFEGUARD_ERROR_MALFORMED_TEXT, 3, 1},
+    {"directive-after-end", "a: \xc3\xa9\n... # end\n\n%TAG ! a\n---\nb: 1\n", -1,
+     SAFEGUARD_ERROR_MALFORMED_TEXT, 4, 1},
+    {"directive-ends-document", "---\n# one\n%TAG ! a\n---\nb: 1\n", -1,
+     SAFEGUARD_ERROR_MALFORMED_TEXT, 3, 1},
     {"list-as-key", "[a, b]: 1\n", -1, SAFEGUARD_ERROR_WRONG_TYPE, 1, 1},
 };
 

@@ -177,10 +177,15 @@ test_arrangements (void)
       {"governance", "sunset/chair", "term-differs",
        "Sunset The chair's first term: when it ends is Thu 1 Oct 2020 under A, Sun 1 Jan 2023 "
        "under B."},
+      /* Of two days the first may be the same. */
+      {"governance", "sunset/review", "term-differs",
+       "Sunset The review of the Board: when it ends is Sun 31 Jan 2021, Wed 30 Jun 2021 under A, "
+       "Sun 31 Jan 2021, Thu 30 Sep 2021 under B."},
       {"governance", "leads/police", "term-differs",
        "Lead the police: the delegate is not said under A, executive under B."},
       {"governance", "agencies", "several-only-under-the-first",
-       "Agency: under A, and not under B: a housing provider."},
+       "Agency: under A, and not under B: early years; a charity; the fire service; a housing "
+       "provider."},
       {"governance", "agencies", "several-only-under-the-second",
        "Agency: not under A, but under B: the ambulance service."},
       {"funding", "reserves/reviews", "term-differs",
@@ -216,6 +221,46 @@ test_arrangements (void)
   };
 
   check_editions ("hexton-2019", "hexton-2022", rows, G_N_ELEMENTS (rows));
+}
+
+static SafeguardPolicyDifference *
+find_difference (SafeguardPolicyDiff *diff, const char *rule, const char *code)
+{
+  GListModel *all = safeguard_policy_diff_get_differences (diff);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (SafeguardPolicyDifference) found = g_list_model_get_item (all, i);
+
+      if (strcmp (safeguard_policy_difference_get_rule (found), rule) == 0
+          && strcmp (safeguard_policy_difference_get_code (found), code) == 0)
+        return g_steal_pointer (&found);
+    }
+
+  return NULL;
+}
+
+/* A page and a paragraph of one section are places of their own; each is told once. */
+static void
+test_places (void)
+{
+  static const char *const places[] = {"4 -", "- 2", "- -"};
+  g_autoptr (SafeguardPolicyDiff) diff = compare_editions ("hexton-2019", "hexton-2022");
+  g_autoptr (SafeguardPolicyDifference) found
+      = find_difference (diff, "agencies", "several-only-under-the-first");
+  GListModel *citations = safeguard_policy_difference_get_first_citations (found);
+
+  g_assert_cmpuint (g_list_model_get_n_items (citations), ==, G_N_ELEMENTS (places));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (SafeguardCitation) one = g_list_model_get_item (citations, i);
+      const char *page = safeguard_citation_get_page (one);
+      const char *paragraph = safeguard_citation_get_paragraph (one);
+      g_autofree char *place = g_strdup_printf ("%s %s", page != NULL ? page : "-",
+                                                paragraph != NULL ? paragraph : "-");
+
+      g_assert_cmpstr (place, ==, places[i]);
+    }
 }
 
 /* A layer that the other policy does not have is told once, not clock by clock. */
@@ -655,6 +700,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/policy/diff/editions", test_editions);
   g_test_add_func ("/policy/diff/arrangements", test_arrangements);
+  g_test_add_func ("/policy/diff/places", test_places);
   g_test_add_func ("/policy/diff/missing-layer", test_missing_layer);
   g_test_add_func ("/policy/diff/turned-round", test_turned_round);
   g_test_add_func ("/policy/diff/sources", test_sources);

@@ -130,7 +130,9 @@ class Governance(unittest.TestCase):
                          [('head-teacher-informs', ['head-teacher']),
                           ('schools-recruit', ['schools', 'probation']),
                           ('agencies-inform', ['relevant-agencies'])])
-        self.assertEqual(len(self.governance.get_responsibilities(None)), 6)
+        self.assertEqual([one.id for one in self.governance.get_responsibilities('partners')],
+                         ['partners-coordinate'])
+        self.assertEqual(len(self.governance.get_responsibilities(None)), 7)
         with self.assertRaises(GLib.Error) as caught:
             self.governance.get_responsibilities('school')
         self.assertEqual(caught.exception.nick, 'unknown-actor')
