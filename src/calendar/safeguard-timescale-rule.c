@@ -320,6 +320,16 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
   return self;
 }
 
+void
+safeguard_timescale_rule_lose_start (SafeguardTimescaleRule *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->starts_text);
+
+  self->starts_text = g_strconcat (before, ", which is switched off", NULL);
+  self->start.kind = SAFEGUARD_START_NOT_STATED;
+  g_clear_pointer (&self->start.due_of, g_free);
+}
+
 gboolean
 safeguard_timescale_rule_renews_itself (const SafeguardTimescaleRule *self)
 {
