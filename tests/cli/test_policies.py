@@ -121,8 +121,8 @@ class Compare(CommandTest):
                 self.assertEqual(status, 1)
                 self.assertIn(f'[{code}]', err)
         facts = self.file('case.json', '{}')
-        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2019', 'salford-2022',
-                                          '--facts', facts)[0], 1)
+        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2019',
+                                          'england-and-wales', '--facts', facts)[0], 1)
         self.assertEqual(self.run_command('policy', 'compare', OLD, NEW)[0], 2)
 
 
