@@ -112,6 +112,11 @@ G_BEGIN_DECLS
  * @SAFEGUARD_ERROR_CONDITION_WITHOUT_EFFECT: a gap says when it bites, where no ruling asks
  * @SAFEGUARD_ERROR_IMPOSSIBLE_ANSWER: what an answer of a gap brings cannot be brought
  * @SAFEGUARD_ERROR_CLOCK_OUT_OF_REACH: a clock waits for what is never recorded where it stands
+ * @SAFEGUARD_ERROR_TIMESCALE_SWITCHED_OFF: a timescale was asked for that a layer switches off
+ * @SAFEGUARD_ERROR_NAMED_RULE_SWITCHED_OFF: a layer switches off a timescale that rules name
+ * @SAFEGUARD_ERROR_LEVEL_WITHOUT_ROW: no row says which concerns are of a level
+ * @SAFEGUARD_ERROR_INCOMPARABLE_TIMESCALE: a limit counts other days than the one it overrides, or
+ *   from another event
  * @SAFEGUARD_ERROR_UNKNOWN_ANSWER: a point is decided as something that it cannot be
  * @SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT: nothing says what follows from an answer
  * @SAFEGUARD_ERROR_NOT_SIGNED: a pack has no signature, and only signed packs are to be read
@@ -233,6 +238,10 @@ typedef enum
   SAFEGUARD_ERROR_CONDITION_WITHOUT_EFFECT = 462,
   SAFEGUARD_ERROR_IMPOSSIBLE_ANSWER = 463,
   SAFEGUARD_ERROR_CLOCK_OUT_OF_REACH = 464,
+  SAFEGUARD_ERROR_TIMESCALE_SWITCHED_OFF = 465,
+  SAFEGUARD_ERROR_NAMED_RULE_SWITCHED_OFF = 466,
+  SAFEGUARD_ERROR_LEVEL_WITHOUT_ROW = 467,
+  SAFEGUARD_ERROR_INCOMPARABLE_TIMESCALE = 468,
   SAFEGUARD_ERROR_UNKNOWN_ANSWER = 471,
   SAFEGUARD_ERROR_ANSWER_WITHOUT_EFFECT = 472,
   SAFEGUARD_ERROR_NOT_SIGNED = 473,

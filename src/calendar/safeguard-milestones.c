@@ -13,6 +13,7 @@ typedef struct
   GHashTable *rules; /* from id to SafeguardTimescaleRule */
   GHashTable *known; /* every id that a section has, its rule compiled or not */
   GPtrArray *ids;    /* likewise; ends in NULL */
+  const GPtrArray *off;
 } Check;
 
 /* Whether the chain that begins with @rule comes to an event before it comes to @id. */
@@ -34,7 +35,7 @@ ends (const Check *check, const char *id, const SafeguardTimescaleRule *rule)
 /* @node: what is due-of says; NULL if the clock starts otherwise. */
 static gboolean
 check_start (const Check *check,
-             const SafeguardTimescaleRule *rule,
+             SafeguardTimescaleRule *rule,
              const SafeguardNode *node,
              SafeguardIssueLog *log)
 {
@@ -42,6 +43,16 @@ check_start (const Check *check,
 
   if (node == NULL || other == NULL)
     return TRUE;
+
+  SafeguardOffTimescale *off = safeguard_switched_off_find (check->off, other);
+
+  /* Whoever switches one duty off has not said that another is owed no more. */
+  if (off != NULL)
+    {
+      safeguard_switched_off_note (off, node);
+      safeguard_timescale_rule_lose_start (rule);
+      return TRUE;
+    }
   if (!g_hash_table_contains (check->known, other))
     {
       safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
@@ -69,7 +80,7 @@ due_of_node (const SafeguardNode *map)
 
 static gboolean
 check_readings (const Check *check,
-                const SafeguardTimescaleRule *rule,
+                SafeguardTimescaleRule *rule,
                 const SafeguardNode *readings,
                 SafeguardIssueLog *log)
 {
@@ -80,7 +91,7 @@ check_readings (const Check *check,
     return TRUE;
   SAFEGUARD_NODE_FOREACH (child, readings)
     {
-      const SafeguardTimescaleRule *reading
+      SafeguardTimescaleRule *reading
           = i < rule->readings->len ? g_ptr_array_index (rule->readings, i) : NULL;
       const char *id = safeguard_node_as_text (safeguard_node_get (child, "id"), log);
 
@@ -118,13 +129,17 @@ check_init (Check *check, const GArray *sections, GPtrArray *rules)
 }
 
 GPtrArray *
-safeguard_milestones_check (const GArray *sections, GPtrArray *rules, SafeguardIssueLog *log)
+safeguard_milestones_check (const GArray *sections,
+                            GPtrArray *rules,
+                            const GPtrArray *off,
+                            SafeguardIssueLog *log)
 {
   GPtrArray *sound
       = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_timescale_rule_unref);
   Check check;
 
   check_init (&check, sections, rules);
+  check.off = off;
   for (guint i = 0; i < sections->len; i++)
     {
       const SafeguardRule *section = &g_array_index (sections, SafeguardRule, i);

@@ -135,5 +135,8 @@ SafeguardTimescaleRule *safeguard_timescale_rule_compile (const SafeguardRule *r
                                                           SafeguardIssueLog *log);
 /* Nothing cited is nothing checked. */
 gboolean safeguard_timescale_rule_all_verified (GListModel *citations);
+/* While it is compiled: the timescale from whose due day it counts is switched off, so that nothing
+ * says any more what starts it. */
+void safeguard_timescale_rule_lose_start (SafeguardTimescaleRule *self);
 /* What meets the clock also starts it again, so that the latest occurrence counts. */
 gboolean safeguard_timescale_rule_renews_itself (const SafeguardTimescaleRule *self);

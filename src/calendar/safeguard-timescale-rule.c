@@ -264,6 +264,65 @@ read_reading (SafeguardTimescaleRule *self,
   g_ptr_array_add (self->readings, reading);
 }
 
+/* How many days a holiday can add to so many of a kind, at the most: to working days a weekend and
+ * the four days of Easter or Christmas, to school days the summer. */
+static guint64
+stretch_hours (const SafeguardLimit *limit)
+{
+  switch (limit->unit)
+    {
+    case SAFEGUARD_UNIT_WORKING_DAYS:
+      return 6 * 24;
+    case SAFEGUARD_UNIT_SCHOOL_DAYS:
+      return 8 * 7 * 24;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+same_start (const SafeguardStart *a, const SafeguardStart *b)
+{
+  return a->kind == b->kind
+         && g_strv_equal ((const char *const *)a->events, (const char *const *)b->events)
+         && g_strcmp0 (a->due_of, b->due_of) == 0;
+}
+
+/* A reading that starts as the layer below does says that the two differ, and so do rulings. */
+static gboolean
+starts_as (const SafeguardTimescaleRule *self, const SafeguardTimescaleRule *below)
+{
+  for (guint i = 0; i < self->readings->len; i++)
+    if (same_start (&((SafeguardTimescaleRule *)g_ptr_array_index (self->readings, i))->start,
+                    &below->start))
+      return TRUE;
+
+  return same_start (&self->start, &below->start);
+}
+
+/* By its length the limit is not the looser one; what it counts, and from when, can make it so. */
+static void
+check_comparable (const SafeguardTimescaleRule *self,
+                  const SafeguardTimescaleRule *below,
+                  const SafeguardNode *node,
+                  SafeguardIssueLog *log)
+{
+  guint64 added = stretch_hours (&self->limit);
+
+  if (!starts_as (self, below))
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_INCOMPARABLE_TIMESCALE, NULL,
+                             "it starts with %s, and that of %s, which it overrides, with %s: "
+                             "whether it is the looser cannot be told",
+                             self->starts_text, below->edition, below->starts_text);
+  else if (added > stretch_hours (&below->limit)
+           && safeguard_limit_estimate_hours (&self->limit) + added
+                  > safeguard_limit_estimate_hours (&below->limit))
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_INCOMPARABLE_TIMESCALE, NULL,
+                             "the limit is %s; %s, which it overrides, gives %s, and a holiday can "
+                             "make that the shorter",
+                             self->limit_text, below->edition, below->limit_text);
+}
+
 /* A duty may be due sooner here than in the layer below, and should not be due later. A limit that
  * counts back from an event, or says how long a power lasts, is not compared. */
 static void
@@ -272,14 +331,16 @@ check_looser (const SafeguardTimescaleRule *self, const SafeguardNode *node, Saf
   const SafeguardTimescaleRule *below = self->overridden;
 
   if (below == NULL || self->before || self->kind != SAFEGUARD_TIMESCALE_KIND_DUTY
-      || self->limit.unit == SAFEGUARD_UNIT_PERIOD
-      || safeguard_limit_estimate_hours (&self->limit)
-             <= safeguard_limit_estimate_hours (&below->limit))
+      || self->limit.unit == SAFEGUARD_UNIT_PERIOD)
     return;
 
-  safeguard_node_complain (node, log, SAFEGUARD_ERROR_LOOSER_TIMESCALE, NULL,
-                           "the limit is %s; %s, which it overrides, gives %s", self->limit_text,
-                           below->edition, below->limit_text);
+  if (safeguard_limit_estimate_hours (&self->limit)
+      > safeguard_limit_estimate_hours (&below->limit))
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_LOOSER_TIMESCALE, NULL,
+                             "the limit is %s; %s, which it overrides, gives %s", self->limit_text,
+                             below->edition, below->limit_text);
+  else
+    check_comparable (self, below, node, log);
 }
 
 SafeguardTimescaleRule *
@@ -318,6 +379,16 @@ safeguard_timescale_rule_compile (const SafeguardRule *rule, SafeguardIssueLog *
     g_clear_pointer (&self, safeguard_timescale_rule_unref);
 
   return self;
+}
+
+void
+safeguard_timescale_rule_lose_start (SafeguardTimescaleRule *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->starts_text);
+
+  self->starts_text = g_strconcat (before, ", which is switched off", NULL);
+  self->start.kind = SAFEGUARD_START_NOT_STATED;
+  g_clear_pointer (&self->start.due_of, g_free);
 }
 
 gboolean

@@ -28,7 +28,7 @@ SafeguardTimescales *safeguard_timescales_with_calendar (SafeguardTimescales *se
 SafeguardCalendar *safeguard_timescales_peek_calendar (SafeguardTimescales *self);
 guint safeguard_timescales_get_n (SafeguardTimescales *self);
 const SafeguardTimescaleRule *safeguard_timescales_peek_nth (SafeguardTimescales *self, guint n);
-/* Borrowed; NULL with UNKNOWN_TIMESCALE and the nearest name. */
+/* Borrowed; NULL with UNKNOWN_TIMESCALE and the nearest name, or TIMESCALE_SWITCHED_OFF. */
 SafeguardTimescaleRule *
 safeguard_timescales_find (SafeguardTimescales *self, const char *id, GError **error);
 /* The ids; borrowed, ends in NULL. */
@@ -68,11 +68,14 @@ SafeguardClock *safeguard_timescales_start_unreckoned (SafeguardTimescales *self
 SafeguardClock *
 safeguard_timescales_not_applicable (SafeguardTimescales *self, const char *id, GError **error);
 
-/* The ids in a node, one or a list, each of a timescale; complains of those that are not. (transfer
- * full): ends in NULL; NULL if @node is. */
+/* The ids in a node, one or a list, each of a timescale; complains of those that are not, and
+ * leaves out those that a layer switches off. Only while the layers are compiled. (transfer full):
+ * ends in NULL; NULL if @node is. */
 char **safeguard_timescales_read_ids (SafeguardTimescales *self,
                                       const SafeguardNode *node,
                                       SafeguardIssueLog *log);
+/* Warns of what is switched off and was named all the same, once all ids have been read. */
+void safeguard_timescales_tell_switched_off (SafeguardTimescales *self, SafeguardIssueLog *log);
 /* Whether what starts it has happened by the moment that was asked for; a milestone has begun with
  * the clock whose due day it counts from. What is counted back from a date that lies ahead runs,
  * and has not begun. */

@@ -13,6 +13,7 @@ struct _SafeguardTimescales
   SafeguardCalendar *calendar; /* or NULL */
   GPtrArray *rules; /* SafeguardTimescaleRule; shared by the sets made from one another */
   GPtrArray *ids;   /* borrowed, ends in NULL */
+  GPtrArray *off;   /* SafeguardOffTimescale; likewise shared */
 };
 
 static void
@@ -22,13 +23,14 @@ add_id (GPtrArray *ids, const char *id)
 }
 
 static SafeguardTimescales *
-timescales_new (GPtrArray *rules, SafeguardCalendar *calendar)
+timescales_new (GPtrArray *rules, GPtrArray *off, SafeguardCalendar *calendar)
 {
   SafeguardTimescales *self = g_new0 (SafeguardTimescales, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->calendar = calendar != NULL ? g_object_ref (calendar) : NULL;
   self->rules = rules;
+  self->off = off;
   self->ids = g_ptr_array_new ();
   for (guint i = 0; i < rules->len; i++)
     add_id (self->ids, ((SafeguardTimescaleRule *)g_ptr_array_index (rules, i))->id);
@@ -45,6 +47,7 @@ safeguard_timescales_compile (SafeguardLayers *layers,
   g_autoptr (GArray) sections = safeguard_layers_collect (layers, "timescales", log);
   g_autoptr (GPtrArray) rules
       = g_ptr_array_new_with_free_func ((GDestroyNotify)safeguard_timescale_rule_unref);
+  GPtrArray *off = safeguard_switched_off_list (layers, sections);
 
   for (guint i = 0; i < sections->len; i++)
     {
@@ -55,7 +58,7 @@ safeguard_timescales_compile (SafeguardLayers *layers,
         g_ptr_array_add (rules, rule);
     }
 
-  return timescales_new (safeguard_milestones_check (sections, rules, log), calendar);
+  return timescales_new (safeguard_milestones_check (sections, rules, off, log), off, calendar);
 }
 
 SafeguardTimescales *
@@ -75,13 +78,14 @@ safeguard_timescales_unref (SafeguardTimescales *self)
   g_clear_object (&self->calendar);
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->off);
   g_free (self);
 }
 
 SafeguardTimescales *
 safeguard_timescales_with_calendar (SafeguardTimescales *self, SafeguardCalendar *calendar)
 {
-  return timescales_new (g_ptr_array_ref (self->rules), calendar);
+  return timescales_new (g_ptr_array_ref (self->rules), g_ptr_array_ref (self->off), calendar);
 }
 
 SafeguardCalendar *
@@ -119,9 +123,16 @@ safeguard_timescales_find (SafeguardTimescales *self, const char *id, GError **e
         return rule;
     }
 
-  safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, NULL,
-                       safeguard_nearest (id, safeguard_timescales_get_ids (self)),
-                       "the policy has no timescale '%.80s'", id);
+  const SafeguardOffTimescale *off = safeguard_switched_off_find (self->off, id);
+
+  if (off != NULL)
+    safeguard_error_set (error, SAFEGUARD_ERROR_TIMESCALE_SWITCHED_OFF, NULL, NULL,
+                         "%s switches off the timescale '%.80s': %.200s",
+                         safeguard_pack_get_id (off->pack), id, off->reason);
+  else
+    safeguard_error_set (error, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, NULL,
+                         safeguard_nearest (id, safeguard_timescales_get_ids (self)),
+                         "the policy has no timescale '%.80s'", id);
   return NULL;
 }
 
@@ -168,25 +179,50 @@ safeguard_timescales_check_event (SafeguardTimescales *self,
   return FALSE;
 }
 
+/* Whether the timescale is there; complains if there never was one. */
+static gboolean
+check_named (SafeguardTimescales *self,
+             const char *id,
+             const SafeguardNode *node,
+             SafeguardIssueLog *log)
+{
+  SafeguardOffTimescale *off = NULL;
+
+  if (safeguard_timescales_find (self, id, NULL) != NULL)
+    return TRUE;
+
+  off = safeguard_switched_off_find (self->off, id);
+  if (off != NULL)
+    safeguard_switched_off_note (off, node);
+  else
+    safeguard_node_complain (node, log, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
+                             safeguard_nearest (id, safeguard_timescales_get_ids (self)),
+                             "the policy has no timescale '%.60s'", id);
+
+  return FALSE;
+}
+
 char **
 safeguard_timescales_read_ids (SafeguardTimescales *self,
                                const SafeguardNode *node,
                                SafeguardIssueLog *log)
 {
   g_autofree const char **ids = safeguard_node_as_texts (node, log);
+  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (check_named (self, ids[i], safeguard_node_get_nth_or (node, i), log))
+      g_strv_builder_add (left, ids[i]);
 
-      if (safeguard_timescales_find (self, ids[i], &error) == NULL)
-        safeguard_node_complain (safeguard_node_get_nth_or (node, i), log,
-                                 SAFEGUARD_ERROR_UNKNOWN_TIMESCALE,
-                                 safeguard_issue_get_nearest (safeguard_error_peek_issue (error)),
-                                 "the policy has no timescale '%.60s'", ids[i]);
-    }
+  return g_strv_builder_end (left);
+}
 
-  return g_strdupv ((char **)ids);
+void
+safeguard_timescales_tell_switched_off (SafeguardTimescales *self, SafeguardIssueLog *log)
+{
+  safeguard_switched_off_tell (self->off, log);
 }
 
 SafeguardTimescale *

@@ -95,6 +95,7 @@ print_duties (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page
   if (safeguard_json_length (answer, "entries") == 0
       && safeguard_json_length (answer, "undated") == 0)
     safeguard_page_heading (page, "Nothing is owed in this window");
+  safeguard_cli_print_switched_off (answer, page);
 }
 
 static void
@@ -110,6 +111,7 @@ print_diary (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
   if (safeguard_json_length (answer, "entries") == 0
       && safeguard_json_length (answer, "undated") == 0)
     safeguard_page_heading (page, "Nothing is open in this window");
+  safeguard_cli_print_switched_off (answer, page);
 }
 
 static int

@@ -47,9 +47,15 @@ print_rules (JsonObject *answer,
 }
 
 void
+safeguard_cli_print_switched_off (JsonObject *answer, SafeguardPage *page)
+{
+  print_rules (answer, "switched_off", "Rules switched off", ": ", "reason", page);
+}
+
+void
 safeguard_cli_print_overlays (JsonObject *answer, SafeguardPage *page)
 {
   print_decided (answer, page);
   print_rules (answer, "replaced", "Rules replaced", ", in place of that of ", "in_place_of", page);
-  print_rules (answer, "switched_off", "Rules switched off", ": ", "reason", page);
+  safeguard_cli_print_switched_off (answer, page);
 }

@@ -201,6 +201,8 @@ void
 safeguard_cli_print_clocks (SafeguardCommand *command, JsonObject *ruling, SafeguardPage *page);
 /* What overlays decide, replace and switch off, of an answer of `policy show`. */
 void safeguard_cli_print_overlays (JsonObject *answer, SafeguardPage *page);
+/* Of these what is switched off alone. */
+void safeguard_cli_print_switched_off (JsonObject *answer, SafeguardPage *page);
 /* The ladders and the life of a review, of an answer of `policy show`. */
 void safeguard_cli_print_procedures (JsonObject *answer, SafeguardPage *page);
 /* Contacts, definitions, priorities, commitments, figures and what could not be shown. */

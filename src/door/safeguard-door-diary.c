@@ -161,10 +161,22 @@ make_diary (const GPtrArray *matters, GError **error)
   return g_steal_pointer (&diary);
 }
 
+static GPtrArray *
+list_policies (const GPtrArray *matters)
+{
+  GPtrArray *policies = g_ptr_array_new ();
+
+  for (guint i = 0; i < matters->len; i++)
+    g_ptr_array_add (policies, ((const SafeguardMatter *)g_ptr_array_index (matters, i))->policy);
+
+  return policies;
+}
+
 /* @at may be NULL: then nothing is said to be overdue. */
 static gboolean
 write_diary (SafeguardRequest *request,
              SafeguardDiary *diary,
+             const GPtrArray *policies,
              const Window *window,
              GDateTime *at,
              JsonBuilder *builder,
@@ -186,6 +198,7 @@ write_diary (SafeguardRequest *request,
   write_entries ("undated", undated, at, builder);
   if (window->later && window->to != NULL)
     write_later (diary, window, builder);
+  safeguard_door_write_clocks_off (policies, builder);
   if (!write_calendar (request, diary, window, stamp, builder, error))
     return FALSE;
   json_builder_end_object (builder);
@@ -205,7 +218,9 @@ safeguard_door_diary (SafeguardRequest *request, JsonBuilder *builder, GError **
     {
       g_autoptr (GDateTime) at = safeguard_request_get_moment (request);
 
-      good = write_diary (request, diary, &window, at, builder, error);
+      g_autoptr (GPtrArray) policies = list_policies (matters);
+
+      good = write_diary (request, diary, policies, &window, at, builder, error);
     }
   window_clear (&window);
 
@@ -263,13 +278,15 @@ write_duties (SafeguardRequest *request,
   g_autoptr (SafeguardDiary) diary = safeguard_diary_new ();
   g_autoptr (GDateTime) at = safeguard_moment_to_date_time (&request->at);
   g_autoptr (SafeguardRuling) duties = NULL;
+  g_autoptr (GPtrArray) policies = g_ptr_array_new ();
 
   if (done == NULL)
     return FALSE;
+  g_ptr_array_add (policies, policy);
   duties = SAFEGUARD_RULING (safeguard_policy_assess_duties (policy, SAFEGUARD_RECORD (done), at));
 
   return safeguard_diary_put (diary, safeguard_policy_get_area (policy), duties, error)
-         && write_diary (request, diary, window, at, builder, error);
+         && write_diary (request, diary, policies, window, at, builder, error);
 }
 
 gboolean

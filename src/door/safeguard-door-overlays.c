@@ -39,6 +39,16 @@ write_replaced (SafeguardLayers *layers, JsonBuilder *builder)
 }
 
 static void
+write_rule_off (const SafeguardSwitchedOff *rule, JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  safeguard_json_add_text (builder, "rule", rule->id);
+  safeguard_json_add_text (builder, "edition", safeguard_pack_get_id (rule->pack));
+  safeguard_json_add_text (builder, "reason", rule->reason);
+  json_builder_end_object (builder);
+}
+
+static void
 write_switched_off (SafeguardLayers *layers, JsonBuilder *builder)
 {
   g_autoptr (GArray) rules = safeguard_layers_list_switched_off (layers);
@@ -46,15 +56,36 @@ write_switched_off (SafeguardLayers *layers, JsonBuilder *builder)
   json_builder_set_member_name (builder, "switched_off");
   json_builder_begin_array (builder);
   for (guint i = 0; i < rules->len; i++)
+    write_rule_off (&g_array_index (rules, SafeguardSwitchedOff, i), builder);
+  json_builder_end_array (builder);
+}
+
+/* A list of due days shows of each clock that it is there, and so has to show that one is not. */
+static void
+write_clocks_off (SafeguardLayers *layers, GHashTable *written, JsonBuilder *builder)
+{
+  g_autoptr (GArray) rules = safeguard_layers_list_switched_off (layers);
+
+  for (guint i = 0; i < rules->len; i++)
     {
       const SafeguardSwitchedOff *rule = &g_array_index (rules, SafeguardSwitchedOff, i);
 
-      json_builder_begin_object (builder);
-      safeguard_json_add_text (builder, "rule", rule->id);
-      safeguard_json_add_text (builder, "edition", safeguard_pack_get_id (rule->pack));
-      safeguard_json_add_text (builder, "reason", rule->reason);
-      json_builder_end_object (builder);
+      if (g_strcmp0 (rule->section, "timescales") == 0
+          && g_hash_table_add (written, (gpointer)rule->off))
+        write_rule_off (rule, builder);
     }
+}
+
+void
+safeguard_door_write_clocks_off (const GPtrArray *policies, JsonBuilder *builder)
+{
+  g_autoptr (GHashTable) written = g_hash_table_new (NULL, NULL);
+
+  json_builder_set_member_name (builder, "switched_off");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < policies->len; i++)
+    write_clocks_off (safeguard_policy_peek_layers (g_ptr_array_index (policies, i)), written,
+                      builder);
   json_builder_end_array (builder);
 }
 

@@ -161,6 +161,9 @@ SafeguardCatalogue *safeguard_door_peek_catalogue (SafeguardDoor *self);
 /* "actors", "ladders" and "review" of what a policy says. */
 /* Points decided, rules replaced and switched off by overlays. */
 void safeguard_door_write_overlays (SafeguardPolicy *policy, JsonBuilder *builder);
+/* "switched_off": the clocks that layers of the @policies (of SafeguardPolicy) switch off, each
+ * once. */
+void safeguard_door_write_clocks_off (const GPtrArray *policies, JsonBuilder *builder);
 void safeguard_door_write_procedures (SafeguardPolicy *policy, JsonBuilder *builder);
 /* What the documents say beside their rules, a member each. */
 void safeguard_door_write_contacts (SafeguardPolicy *policy, JsonBuilder *builder);

@@ -152,8 +152,14 @@ check_values (const SafeguardAssuranceRules *rules,
         safeguard_node_complain (of, log, SAFEGUARD_ERROR_WRONG_VALUE, NULL,
                                  "the list is empty, and must name whose responsibility it is");
     }
+  /* Without those that a layer switches off. */
   if (clocks != NULL)
-    g_strfreev (safeguard_timescales_read_ids (rules->timescales, clocks, log));
+    {
+      char **ids = safeguard_timescales_read_ids (rules->timescales, clocks, log);
+
+      if (ids != NULL)
+        g_hash_table_replace (self->values, g_strdup ("clocks"), ids);
+    }
   if (by != NULL
       && (strcmp (self->section, "submissions") == 0
           || strcmp (self->section, "expectations") == 0))

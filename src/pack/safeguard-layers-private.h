@@ -61,7 +61,9 @@ safeguard_layers_get (const SafeguardLayers *self, const char *section, Safeguar
 typedef struct
 {
   const char *id;
+  const char *section; /* the key of what it stands in: "timescales"; NULL for a section itself */
   const char *reason;
+  const SafeguardNode *off;
   SafeguardPack *pack;
 } SafeguardSwitchedOff;
 

@@ -270,11 +270,11 @@ safeguard_layers_get (const SafeguardLayers *self, const char *section, Safeguar
 }
 
 static void
-list_switched_off (SafeguardPack *pack, const SafeguardNode *node, GArray *out)
+list_switched_off (SafeguardPack *pack, const char *section, const SafeguardNode *node, GArray *out)
 {
   const SafeguardNode *off = safeguard_node_get (node, "off");
   const SafeguardNode *id = safeguard_node_get (node, "id");
-  SafeguardSwitchedOff entry = {node->key, NULL, pack};
+  SafeguardSwitchedOff entry = {node->key, section, NULL, off, pack};
 
   if (entry.id == NULL && id != NULL)
     entry.id = id->text;
@@ -286,7 +286,7 @@ list_switched_off (SafeguardPack *pack, const SafeguardNode *node, GArray *out)
     }
   SAFEGUARD_NODE_FOREACH (child, node)
     if (child->kind != SAFEGUARD_NODE_SCALAR)
-      list_switched_off (pack, child, out);
+      list_switched_off (pack, node->key, child, out);
 }
 
 GArray *
@@ -298,7 +298,7 @@ safeguard_layers_list_switched_off (const SafeguardLayers *self)
     {
       SafeguardPack *pack = g_ptr_array_index (self->packs, layer);
 
-      list_switched_off (pack, safeguard_pack_get_root (pack), out);
+      list_switched_off (pack, NULL, safeguard_pack_get_root (pack), out);
     }
 
   return out;

@@ -141,6 +141,7 @@ compile_rooms (SafeguardPolicy *self, SafeguardIssueLog *log)
   if (failed (log, &errors))
     g_clear_object (&self->governance);
   compile_particulars (self, actors, log);
+  safeguard_timescales_tell_switched_off (self->timescales, log);
 }
 
 /* What the rooms stand on; FALSE if it has an error. */
@@ -434,7 +435,8 @@ safeguard_policy_get_timescales (SafeguardPolicy *self)
  *
  * Gets one time limit.
  *
- * Errors: %SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, naming the nearest.
+ * Errors: %SAFEGUARD_ERROR_UNKNOWN_TIMESCALE, naming the nearest;
+ * %SAFEGUARD_ERROR_TIMESCALE_SWITCHED_OFF, saying by which layer and why.
  *
  * Returns: (transfer full): the timescale
  *

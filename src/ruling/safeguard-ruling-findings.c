@@ -50,8 +50,23 @@ add_switched_off (const SafeguardLayers *layers, GPtrArray *findings)
     }
 }
 
-/* A pack that says something that this version does not understand may mean more than it is read
- * for. */
+/* What of the compiler's warnings a reader of the ruling needs, and as what it is told. */
+static const char *
+told_as (SafeguardIssue *issue)
+{
+  switch ((SafeguardError)safeguard_issue_get_code (issue))
+    {
+    /* A pack that says something that this version does not understand may mean more than it is
+     * read for. */
+    case SAFEGUARD_ERROR_UNKNOWN_KEY:
+      return "pack-warning";
+    case SAFEGUARD_ERROR_NAMED_RULE_SWITCHED_OFF:
+      return "named-rule-switched-off";
+    default:
+      return NULL;
+    }
+}
+
 static void
 add_pack_warnings (const SafeguardLayers *layers, GPtrArray *findings)
 {
@@ -63,9 +78,9 @@ add_pack_warnings (const SafeguardLayers *layers, GPtrArray *findings)
       SafeguardIssue *issue = safeguard_list_peek (issues, i);
       const char *source = safeguard_issue_get_source (issue);
 
-      if (safeguard_issue_get_code (issue) == SAFEGUARD_ERROR_UNKNOWN_KEY)
+      if (told_as (issue) != NULL)
         g_ptr_array_add (findings,
-                         safeguard_finding_new ("pack-warning", NULL, NULL, "pack",
+                         safeguard_finding_new (told_as (issue), NULL, NULL, "pack",
                                                 source != NULL ? source : "", "message",
                                                 safeguard_issue_get_message (issue), NULL));
     }

@@ -47,6 +47,21 @@ level_row_free (SafeguardLevelRow *row)
   g_free (row);
 }
 
+/* A row leads to a level by its number. */
+static void
+check_number (Compilation *c, GPtrArray *levels, const SafeguardNode *node, gint64 number)
+{
+  for (guint i = 0; i < levels->len; i++)
+    {
+      SafeguardLevel *level = g_ptr_array_index (levels, i);
+
+      if (safeguard_level_get_number (level) == number)
+        safeguard_node_complain (node, c->log, SAFEGUARD_ERROR_DUPLICATE_ID, NULL,
+                                 "%" G_GINT64_FORMAT " is the number of '%.60s' already", number,
+                                 safeguard_level_get_id (level));
+    }
+}
+
 static void
 compile_levels (Compilation *c)
 {
@@ -63,6 +78,7 @@ compile_levels (Compilation *c)
       safeguard_node_check_keys (rule->node, level_keys, c->log);
       safeguard_node_as_integer (safeguard_node_require (rule->node, "number", c->log), 1, 9,
                                  c->log, &number);
+      check_number (c, levels, safeguard_node_get (rule->node, "number"), number);
       g_ptr_array_add (levels, safeguard_level_new (
                                    (int)number, rule->id, name,
                                    safeguard_pack_read_citations (rule->pack, rule->node, c->log)));

@@ -556,6 +556,93 @@ class Rules(Overlay):
         self.assertEqual(told['citations'][0]['edition'], 'our-overlay')
 
 
+class SwitchedOff(Overlay):
+    """A clock that an overlay switches off is told wherever somebody would look for it."""
+    WINDOW = ('--policy', 'stockport', '--from', '2020-01-01', '--to', '2020-12-31')
+    REASON = 'no visits this year, by decision'
+
+    def off(self, *ids, area='stockport', day='2020-01-01'):
+        below = ''.join(f'  {each}: {{off: "{self.REASON}"}}\n' for each in ids)
+        return self.overlay(area, day, 'timescales:\n' + below)
+
+    def test_the_duties_tell_it(self):
+        overlay = self.off('front-line-visits')
+        duties = self.answer('duties', '--packs', overlay, *self.WINDOW)
+        self.assertNotIn('front-line-visits', [each['clock'] for each in duties['entries']])
+        told = [{'rule': 'front-line-visits', 'edition': 'our-overlay', 'reason': self.REASON}]
+        self.assertEqual(duties['switched_off'], told)
+        text = self.text('duties', '--packs', overlay, *self.WINDOW)
+        for fragment in ('front-line-visits', 'our-overlay', self.REASON):
+            self.assertIn(fragment, text)
+        self.assertEqual(self.answer('duties', *self.WINDOW)['switched_off'], [])
+
+    def test_so_does_the_diary_once(self):
+        overlay = self.off('front-line-visits')
+        record = [{'id': f'board-{n}', 'kind': 'duties', 'events': [
+            {'type': 'practice-week-held', 'at': '2020-02-03'}]} for n in (1, 2)]
+        given = self.file('done.json', json.dumps(record))
+        asked = ('diary', '--packs', overlay, '--on', '2020-02-03', *self.WINDOW, given)
+        diary = self.answer(*asked)
+        self.assertEqual([each['rule'] for each in diary['switched_off']], ['front-line-visits'])
+        self.assertIn(self.REASON, self.text(*asked))
+
+    def test_due_says_that_it_is_off_and_why(self):
+        overlay = self.off('front-line-visits')
+        status, _, err = self.run_command('due', '--packs', overlay, '--policy', 'stockport',
+                                          '--clock', 'front-line-visits', '--from', '2020-01-02')
+        self.assertNotEqual(status, 0)
+        for fragment in ('front-line-visits', 'our-overlay', self.REASON, 'timescale-switched-off'):
+            self.assertIn(fragment, err)
+
+    def test_rules_that_name_it_go_without_it(self):
+        overlay = self.off('rapid-review')
+        asked = ('--packs', overlay, '--policy', 'stockport', '--on', '2020-02-03')
+        ruling = self.about('incident', {'aware': {'local-authority': '2020-02-03', 'partners': '2020-02-03'},
+                                         'present': ['child-died', 'in-area', 'abuse-or-neglect-known-or-suspected']}, *asked)
+        self.assertNotIn('rapid-review', [each['id'] for each in ruling['clocks']])
+        told = next(each for each in ruling['findings'] if each['code'] == 'named-rule-switched-off')
+        self.assertIn('reviews.criteria', told['message'])
+        self.answer('duties', '--packs', overlay, *self.WINDOW)
+        status, out, _ = self.run_command('policy', 'check', overlay, '--json')
+        self.assertEqual(status, 0, out)
+        issue = next(each for each in json.loads(out)['issues']
+                     if each['code'] == 'named-rule-switched-off')
+        self.assertEqual((issue['at']['line'], issue['severity']), (8, 'warning'))
+        self.assertIn('our-overlay.yaml', issue['source'])
+
+    def test_what_counts_from_its_due_day_stands_without_a_date(self):
+        """Switching one duty off does not switch off another."""
+        panel = '''timescales:
+  panel-told: {name: Telling the panel, limit: 5 working days, starts: {due-of: rapid-review}, met-by: panel-told, holder: executive, cite: {document: minutes, section: "2"}}
+'''
+        for section in ('', '  rapid-review: {off: "not this year, by decision"}\n'):
+            packs = self.overlay('stockport', '2020-01-01', panel + section)
+            ruling = self.answer('due', '--packs', packs, '--policy', 'stockport', '--clock',
+                                 'panel-told', '--from', '2020-02-03')
+            clock = ruling['clocks'][0]
+            if not section:
+                self.assertEqual(clock['due'], '2020-02-10')
+                continue
+            self.assertEqual(clock['state'], 'undecided')
+            self.assertEqual(clock['starts'], 'the due day of rapid-review, which is switched off')
+            told = [each['message'] for each in ruling['findings']
+                    if each['code'] == 'named-rule-switched-off']
+            self.assertIn('timescales.panel-told', told[0])
+
+    def test_no_timescale_takes_the_policy_with_it(self):
+        for path in PACKS:
+            pack = yaml.safe_load(path.read_text())
+            day = str(pack['in-force']['from'])
+            for name, rule in pack.get('timescales', {}).items():
+                # To YAML 1.1, which this reader keeps to, that key is a boolean.
+                if False in rule:
+                    continue
+                with self.subTest(pack=pack['id'], timescale=name):
+                    overlay = self.off(name, area=pack['area'], day=day)
+                    shown = self.answer('policy', 'show', pack['area'], '--on', day, '--packs', overlay)
+                    self.assertIn(name, [each['rule'] for each in shown['switched_off']])
+
+
 class Example(Overlay):
     def test_it_is_clean_and_decides(self):
         status, out, err = self.run_command('policy', 'check', EXAMPLE, '--json')

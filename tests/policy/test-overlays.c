@@ -295,6 +295,66 @@ test_unusable_keys (Files *files, gconstpointer data)
   g_assert_cmpint (g_rmdir (files->signature), ==, 0);
 }
 
+/* A council that holds no front-line visits, and lets the rapid review be. */
+static void
+test_switched_off (Files *files, gconstpointer data)
+{
+  static const char off[] = OVERLAY "timescales:\n"
+                                    "  rapid-review: {off: not in this year}\n"
+                                    "  told: {limit: 2 days, starts: {due-of: rapid-review}, "
+                                    "met-by: told, cite: {document: minutes}}\n"
+                                    "  front-line-visits: {off: not in this year either}\n";
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (files->pack, off, -1, NULL));
+  g_autoptr (SafeguardPolicy) policy = get_policy (files, "2020-02-03");
+  g_assert_null (safeguard_policy_get_timescale (policy, "front-line-visits", &error));
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_TIMESCALE_SWITCHED_OFF);
+  g_assert_nonnull (strstr (error->message, "our-overlay"));
+  g_assert_nonnull (strstr (error->message, "not in this year either"));
+
+  g_autoptr (SafeguardTimescale) told = safeguard_policy_get_timescale (policy, "told", NULL);
+  g_assert_cmpstr (safeguard_timescale_get_starts (told), ==,
+                   "the due day of rapid-review, which is switched off");
+
+  g_autoptr (SafeguardChronology) done = safeguard_chronology_new ();
+  g_autoptr (SafeguardDutiesRuling) duties
+      = safeguard_policy_assess_duties (policy, SAFEGUARD_RECORD (done), NULL);
+  g_autofree char *why = safeguard_ruling_why (SAFEGUARD_RULING (duties));
+  g_assert_nonnull (strstr (why, "switches off the rule 'front-line-visits'"));
+  g_assert_nonnull (strstr (why, "'rapid-review' is switched off, and what names it"));
+  g_assert_null (strstr (why, "'front-line-visits' is switched off, and what names it"));
+}
+
+/* Of two overlays the higher one has the last word. */
+static void
+test_switched_off_and_on (Files *files, gconstpointer data)
+{
+  g_autofree char *above = write_file (
+      files, "our-second.yaml",
+      "safeguard-pack: 1\nid: our-second\noverlays: stockport\ntitle: Decisions\n"
+      "in-force: {from: 2020-01-01}\nsources: {minutes: {title: Minutes}}\n"
+      "timescales: {front-line-visits: {limit: 9 days, starts: begun, met-by: visited, "
+      "cite: {document: minutes}}}\n",
+      -1);
+  const char *paths[] = {files->pack, above, NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDate) day = g_date_new_dmy (3, 2, 2020);
+
+  g_assert_true (g_file_set_contents (
+      files->pack, OVERLAY "timescales: {front-line-visits: {off: not now}}\n", -1, NULL));
+  g_autoptr (SafeguardCatalogue) catalogue = safeguard_catalogue_new (paths, &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardPolicy) policy
+      = safeguard_catalogue_get_policy (catalogue, "stockport", day, &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardTimescale) visits
+      = safeguard_policy_get_timescale (policy, "front-line-visits", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (visits);
+  g_unlink (above);
+}
+
 static gpointer
 judge_often (gpointer data)
 {
@@ -337,6 +397,8 @@ main (int argc, char **argv)
   ADD ("known-signature", test_known_signature);
   ADD ("signed-catalogue", test_signed_catalogue);
   ADD ("unusable-keys", test_unusable_keys);
+  ADD ("switched-off", test_switched_off);
+  ADD ("switched-off-and-on", test_switched_off_and_on);
   ADD ("shared-between-threads", test_shared_between_threads);
 
   return g_test_run ();
