@@ -63,9 +63,9 @@ read_pack (SafeguardRequest *request,
   if (text != NULL)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      SafeguardPackText said = {name != NULL ? name : "pack", NULL, bytes};
 
-      return safeguard_catalogue_read_policy_text (request->catalogue, name != NULL ? name : "pack",
-                                                   bytes, day, error);
+      return safeguard_catalogue_read_policy_text (request->catalogue, &said, day, error);
     }
   if (!safeguard_node_as_integer (safeguard_node_require (node, "file", request->log), 0,
                                   (gint64)request->n_beside - 1, request->log, &file))
@@ -74,8 +74,10 @@ read_pack (SafeguardRequest *request,
       return NULL;
     }
 
-  return safeguard_catalogue_read_policy_text (request->catalogue, request->beside[file].name,
-                                               request->beside[file].bytes, day, error);
+  const SafeguardBeside *beside = &request->beside[file];
+  SafeguardPackText pack = {beside->name, beside->path, beside->bytes};
+
+  return safeguard_catalogue_read_policy_text (request->catalogue, &pack, day, error);
 }
 
 static SafeguardPolicy *

@@ -10,6 +10,7 @@
 typedef struct
 {
   const char *name; /* what errors call it */
+  const char *path; /* of its file, beside which the signature of a pack is; NULL: from none */
   GBytes *bytes;
 } SafeguardBeside;
 
