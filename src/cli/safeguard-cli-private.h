@@ -190,6 +190,8 @@ void safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page);
 /* One difference of an answer that has both sides, with its sources. */
 void
 safeguard_cli_print_difference (JsonObject *answer, JsonObject *difference, SafeguardPage *page);
+/* The citations of one side, a line each. */
+void safeguard_cli_print_sources (JsonObject *side, const char *label, SafeguardPage *page);
 
 /* The parts of a ruling that all verbs print alike. */
 void safeguard_cli_print_policy (JsonObject *ruling, SafeguardPage *page);

@@ -95,8 +95,8 @@ safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page)
     }
 }
 
-static void
-print_sources (JsonObject *side, const char *label, SafeguardPage *page)
+void
+safeguard_cli_print_sources (JsonObject *side, const char *label, SafeguardPage *page)
 {
   for (guint i = 0; i < safeguard_json_length (side, "citations"); i++)
     {
@@ -120,6 +120,7 @@ safeguard_cli_print_difference (JsonObject *answer, JsonObject *difference, Safe
   safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  - ",
                             safeguard_json_text (difference, "message"));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    print_sources (safeguard_json_object (difference, keys[i]),
-                   safeguard_json_text (safeguard_json_object (answer, keys[i]), "label"), page);
+    safeguard_cli_print_sources (
+        safeguard_json_object (difference, keys[i]),
+        safeguard_json_text (safeguard_json_object (answer, keys[i]), "label"), page);
 }

@@ -121,7 +121,7 @@ class Compare(CommandTest):
                 self.assertEqual(status, 1)
                 self.assertIn(f'[{code}]', err)
         facts = self.file('case.json', '{}')
-        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2019', 'salford-2022',
+        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2017', 'salford-2022',
                                           '--facts', facts)[0], 1)
         self.assertEqual(self.run_command('policy', 'compare', OLD, NEW)[0], 2)
 
@@ -172,6 +172,33 @@ class CompareRecords(CommandTest):
                          ('no rule held to carried', None, 'the-other-two'))
         self.assertNotIn('ruling', one['first'])
         self.assertEqual(one['reasons'][0]['code'], 'only-under-the-second')
+
+    def test_a_concern_where_one_prints_no_levels(self):
+        """The documents held have levels for Stockport alone; the others say where theirs are."""
+        facts = self.file('concern.json', json.dumps({'present': ['complex-needs'], 'ward': 'a'}))
+        for on, other, says in (('2020-01-06', 'cheshire-west-and-chester', 'continuum of need'),
+                                ('2023-01-09', 'salford', 'local criteria for action')):
+            for sides in (('stockport', other), (other, 'stockport')):
+                with self.subTest(sides=sides):
+                    asked = ('--on', on, *sides, '--facts', facts)
+                    answer = self.answer('policy', 'compare', *asked)
+                    one, = answer['cases']
+                    silent = one['first' if sides[0] == other else 'second']
+                    self.assertEqual((one['kind'], silent['answer'], silent['rule']),
+                                     ('level', 'no rule held', None))
+                    gap, = silent['gaps']
+                    self.assertEqual(gap['id'], 'levels-of-need-not-held')
+                    self.assertIn(says, gap['says'])
+                    self.assertTrue(silent['citations'][0]['section'])
+                    self.assertIn(says, ' '.join(self.text('policy', 'compare', *asked).split()))
+                    impact = self.answer('policy', 'impact', '--threshold', '1', *asked)
+                    self.assertEqual(len(impact['moves']), 1)
+                    self.assertIn('no rule held', impact['moves'][0])
+
+    def test_a_concern_where_neither_prints_levels(self):
+        facts = self.file('concern.json', json.dumps({'present': ['child-died']}))
+        self.assert_refused(('policy', 'compare', '--on', '2023-01-09', 'salford',
+                             'cheshire-west-and-chester', '--facts', facts), 'section-absent')
 
     def test_many_of_several_kinds(self):
         dispute = {'id': 'd', 'kind': 'between-partners', 'parties': ['local-authority', 'health'],

@@ -43,6 +43,7 @@ await test('the same facts under both, and how many cases move', () => {
     assert(both.get_first() !== null && both.get_second() !== null);
     assertEqual([list(both.get_reasons()).length, [...both.get_unheard_by_first()],
         [...both.get_unheard_by_second()]], [0, [], []]);
+    assertEqual([list(both.get_first_gaps()), list(both.get_second_gaps())], [[], []]);
 
     const impact = Safeguard.PolicyImpact.new(diff, 5);
     for (let i = 0; i < 3; i++)

@@ -97,6 +97,22 @@ class Diff(unittest.TestCase):
         self.assertEqual([len(both.get_reasons()), list(both.get_unheard_by_first()),
                           list(both.get_unheard_by_second())], [1, [], []])
 
+    def test_a_concern_where_one_prints_no_levels(self):
+        catalogue = Safeguard.Catalogue.new(None)
+        first, second = (catalogue.find_policy(name, date(2020, 1, 6))
+                         for name in ('stockport', 'cheshire-west-and-chester'))
+        for diff, side in ((Safeguard.PolicyDiff.new(first, second), 1),
+                           (Safeguard.PolicyDiff.new(second, first), 0)):
+            concern = diff.new_concern()
+            concern.add_present('complex-needs')
+            both = diff.compare(concern)
+            rulings = [both.get_first(), both.get_second()]
+            gaps = [[gap.id for gap in both.get_first_gaps()],
+                    [gap.id for gap in both.get_second_gaps()]]
+            self.assertIsNone(rulings[side])
+            self.assertEqual(gaps[side], ['levels-of-need-not-held'])
+            self.assertEqual((rulings[1 - side].level.number, gaps[1 - side]), (2, []))
+
     def test_every_case_differs_exactly_where_a_reason_is_given(self):
         flags = ('significant-harm', 'complex-needs', 'unmet-need')
         for values in itertools.product((True, False), repeat=len(flags)):
