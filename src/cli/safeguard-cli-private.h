@@ -11,6 +11,9 @@
 #define SAFEGUARD_EXIT_REFUSED 1
 #define SAFEGUARD_EXIT_MISUSED 2
 
+/* No number that --threshold could mean. */
+#define SAFEGUARD_NO_THRESHOLD G_MININT
+
 typedef struct _SafeguardCommand SafeguardCommand;
 
 /* What a verb takes beside --packs and --json: an option that it would not heed, it refuses. */
@@ -93,7 +96,7 @@ struct _SafeguardCommand
   char *facts;
   char *group;
   char *as;
-  int threshold;
+  int threshold; /* SAFEGUARD_NO_THRESHOLD: none was given */
   gboolean release_note;
   gboolean require_signed;
 };

@@ -99,7 +99,10 @@ add_issues (GPtrArray *all, GListModel *issues)
 /* Runs the scenarios over the catalogue with the pack in it; a list of SafeguardScenario. What is
  * wrong with the text of the scenarios is among @all. */
 static GListModel *
-run_scenarios (SafeguardRequest *request, const SafeguardPackText *pack, const Text *scenarios, GPtrArray *all)
+run_scenarios (SafeguardRequest *request,
+               const SafeguardPackText *pack,
+               const Text *scenarios,
+               GPtrArray *all)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
   g_autoptr (SafeguardPack) read = NULL;

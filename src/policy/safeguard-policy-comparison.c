@@ -104,10 +104,9 @@ safeguard_policy_diff_new_concern (SafeguardPolicyDiff *self, GError **error)
                                                 ? safeguard_policy_diff_peek_joined (self, error)
                                                 : NULL;
 
-  return joined != NULL
-             ? safeguard_concern_new_over (thresholds[0] != NULL ? thresholds[0] : thresholds[1],
-                                           joined->vocabulary)
-             : NULL;
+  return joined != NULL ? safeguard_concern_new_over (
+             thresholds[0] != NULL ? thresholds[0] : thresholds[1], joined->vocabulary)
+                        : NULL;
 }
 
 /* --- putting two rulings side by side */
@@ -200,7 +199,8 @@ explain_silence (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, gui
     {
       const SafeguardDeclaredGap *gap = g_ptr_array_index (all, i);
 
-      if (gap->where == NULL || !safeguard_stance_is_judged_in (&self->stances[1 - side], gap->where))
+      if (gap->where == NULL
+          || !safeguard_stance_is_judged_in (&self->stances[1 - side], gap->where))
         continue;
       g_ptr_array_add (gaps, safeguard_gaps_make (declared, gap->id));
       for (guint j = 0; j < g_list_model_get_n_items (gap->citations); j++)

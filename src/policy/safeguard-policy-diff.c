@@ -7,6 +7,7 @@
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 #include "safeguard-phrase-private.h"
+#include "safeguard-told-differences-private.h"
 
 /**
  * SafeguardPolicyDiff:
@@ -381,6 +382,8 @@ safeguard_policy_write_side (SafeguardPolicy *self, const char *label, JsonBuild
 void
 safeguard_policy_diff_write (SafeguardPolicyDiff *self, JsonBuilder *builder)
 {
+  g_autoptr (GPtrArray) told = safeguard_differences_tell (self->differences);
+
   json_builder_begin_object (builder);
   safeguard_json_add_integer (builder, "safeguard-policy-diff", 1);
   json_builder_set_member_name (builder, "first");
@@ -391,6 +394,11 @@ safeguard_policy_diff_write (SafeguardPolicyDiff *self, JsonBuilder *builder)
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (self->differences); i++)
     safeguard_policy_difference_write (safeguard_list_peek (self->differences, i), builder);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "told");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < told->len; i++)
+    safeguard_told_difference_write (g_ptr_array_index (told, i), builder);
   json_builder_end_array (builder);
   safeguard_json_add_texts (builder, "unfinished", (const char *const *)self->unfinished);
   json_builder_end_object (builder);

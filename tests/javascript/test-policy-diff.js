@@ -28,6 +28,11 @@ await test('it names both and tells what differs', () => {
     assert(diff.get_release_note().startsWith('# Safeguarding in Fellborough 2022'));
 });
 
+await test('what is listed has names, and nothing else has', () => {
+    const names = list(diff.get_differences()).map(each => [...each.get_names()].length);
+    assertEqual(Math.min(...names), 0);
+});
+
 await test('an edition is found by its id', () => {
     assertEqual(catalogue.find_policy('england-2018', null).edition, 'england-2018');
 });

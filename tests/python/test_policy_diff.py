@@ -61,6 +61,15 @@ class Diff(unittest.TestCase):
                       'care leaver under 25 present, no under england-2018, yes under '
                       'england-2023.', messages)
 
+    def test_all_names_of_a_long_list(self):
+        catalogue = Safeguard.Catalogue.new(None)
+        diff = Safeguard.PolicyDiff.new(*(catalogue.find_policy(name, None)
+                                          for name in ('stockport-2017', 'stockport-2019')))
+        lengths = {difference.rule: len(list(difference.get_names()))
+                   for difference in diff.differences}
+        self.assertGreater(max(lengths.values()), 100)
+        self.assertEqual(min(lengths.values()), 0)
+
     def test_a_name_that_nothing_has(self):
         with self.assertRaises(GLib.Error) as caught:
             Safeguard.Catalogue.new(None).find_policy('englnd-2018', None)
