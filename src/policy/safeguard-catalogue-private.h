@@ -48,7 +48,8 @@ SafeguardCatalogue *safeguard_catalogue_with_text (SafeguardCatalogue *self,
                                                    const SafeguardPackText *text,
                                                    SafeguardPack **pack,
                                                    GError **error);
-/* Over other editions, which it takes with @issues; it trusts whom @self trusts. */
+/* Over other editions, which it takes with @issues; it trusts whom @self trusts; NULL: no
+ * signature is looked at. */
 SafeguardCatalogue *safeguard_catalogue_new_over (SafeguardCatalogue *self,
                                                   SafeguardEditions *editions,
                                                   GListModel *issues);

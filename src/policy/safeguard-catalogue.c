@@ -347,7 +347,7 @@ safeguard_catalogue_new_over (SafeguardCatalogue *self,
 
   other->editions = editions;
   other->issues = issues;
-  g_set_object (&other->keys, self->keys);
+  g_set_object (&other->keys, self != NULL ? self->keys : NULL);
 
   return other;
 }
