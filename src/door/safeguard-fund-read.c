@@ -7,18 +7,29 @@
 
 static const char *const fund_keys[] = {"entries", NULL};
 
-/* The list of events: {"entries": [...]}, one event a line, or one event by itself. */
+/* A fund that was written without line breaks is one line too, and no event. */
+static gboolean
+is_whole_fund (const SafeguardNode *lines)
+{
+  return lines->n_children == 1 && safeguard_node_get (lines->first, "entries") != NULL;
+}
+
+/* The list of events: {"entries": [...]}, or one event a line. */
 static const SafeguardNode *
 read_entries (SafeguardRequest *request, GError **error)
 {
   GError *failure = NULL;
+  gboolean has_lines = safeguard_request_read_lines (request, &failure);
 
-  if (safeguard_request_read_lines (request, &failure))
+  if (failure != NULL)
     {
-      if (failure != NULL)
-        g_propagate_error (error, failure);
-      return request->input;
+      g_propagate_error (error, failure);
+      return NULL;
     }
+  if (has_lines && !is_whole_fund (request->input))
+    return request->input;
+
+  g_clear_pointer (&request->input_document, safeguard_document_unref);
   if (!safeguard_request_read_input (request, fund_keys, error))
     return NULL;
 

@@ -347,7 +347,8 @@ safeguard_catalogue_new_over (SafeguardCatalogue *self,
 
   other->editions = editions;
   other->issues = issues;
-  g_set_object (&other->keys, self != NULL ? self->keys : NULL);
+  if (self != NULL)
+    g_set_object (&other->keys, self->keys);
 
   return other;
 }

@@ -186,8 +186,32 @@ take_stance (SafeguardPolicyComparison *self, guint side)
     safeguard_stance_set_silent (&self->stances[side]);
 }
 
-/* Why a policy is silent where the other has a rule, and where that is said: what its documents
- * declare to leave open of the whole part in which the other judged. */
+static gboolean
+leaves_open (SafeguardRuling *ruling, const char *id)
+{
+  g_autoptr (GListModel) undecided = safeguard_ruling_get_undecided (ruling);
+
+  for (guint i = 0; i < g_list_model_get_n_items (undecided); i++)
+    if (g_strcmp0 (safeguard_gap_get_id (safeguard_list_peek (undecided, i)), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the gap is that of the whole part in which this policy judged, or, where it has no rule
+ * there at all, the other one. */
+static gboolean
+is_why (const SafeguardPolicyComparison *self, guint side, const SafeguardDeclaredGap *gap)
+{
+  SafeguardRuling *ruling = self->rulings[side];
+  const SafeguardStance *judged = &self->stances[ruling != NULL ? side : 1 - side];
+
+  return gap->where != NULL && safeguard_stance_is_judged_in (judged, gap->where)
+         && (ruling == NULL || leaves_open (ruling, gap->id));
+}
+
+/* Why no rule of a policy held, and where that is said: levels of need may be in a document that is
+ * not held, of which a policy by itself may know no more than what immediate danger calls for. */
 static void
 explain_silence (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, guint side)
 {
@@ -195,12 +219,11 @@ explain_silence (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, gui
   const GPtrArray *all = safeguard_gaps_list (declared);
   GPtrArray *gaps = g_ptr_array_new (), *citations = g_ptr_array_new ();
 
-  for (guint i = 0; self->rulings[side] == NULL && i < all->len; i++)
+  for (guint i = 0; self->stances[side].rule == NULL && i < all->len; i++)
     {
       const SafeguardDeclaredGap *gap = g_ptr_array_index (all, i);
 
-      if (gap->where == NULL
-          || !safeguard_stance_is_judged_in (&self->stances[1 - side], gap->where))
+      if (!is_why (self, side, gap))
         continue;
       g_ptr_array_add (gaps, safeguard_gaps_make (declared, gap->id));
       for (guint j = 0; j < g_list_model_get_n_items (gap->citations); j++)
@@ -208,7 +231,7 @@ explain_silence (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, gui
     }
   self->gaps[side] = safeguard_list_new_take (SAFEGUARD_TYPE_GAP, gaps);
   g_autoptr (GListModel) cited = safeguard_list_new_take (SAFEGUARD_TYPE_CITATION, citations);
-  if (self->rulings[side] == NULL)
+  if (self->stances[side].citations == NULL)
     safeguard_stance_set_rule (&self->stances[side], NULL, cited);
 }
 
@@ -632,7 +655,7 @@ safeguard_policy_comparison_get_unheard_by_second (SafeguardPolicyComparison *se
  *
  * Gets why no rule of the first policy held: what its documents declare to
  * leave open there, such as levels of need that are in a document that is not
- * held. Empty where it has a ruling, and where nothing is declared.
+ * held. Empty where a rule held, and where nothing is declared of the whole.
  *
  * Returns: (transfer none) (nullable): a list of [class@Gap]
  *
@@ -689,7 +712,7 @@ write_ruling (SafeguardPolicyComparison *self,
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (stance->citations, builder);
   safeguard_json_add_texts (builder, "unheard", (const char *const *)self->unheard[side]);
-  if (self->rulings[side] == NULL)
+  if (self->rulings[side] == NULL || g_list_model_get_n_items (self->gaps[side]) > 0)
     write_gaps (self->gaps[side], builder);
   if (with_ruling && self->rulings[side] != NULL)
     {

@@ -31,6 +31,18 @@ class Fund(CommandTest):
         self.assertEqual((result['income_total'], result['expenditure_total']),
                          (16678900, 16678900))
 
+    def test_all_on_one_line(self):
+        for end in ('', '\n', ' \r\n', '\n\n'):
+            whole = self.file('fund.json', json.dumps({'entries': self.entries}) + end)
+            self.assertEqual(self.answer('fund', 'statement', *YEAR, whole),
+                             self.answer('fund', 'statement', *YEAR, self.fund))
+        self.assert_refused(('fund', 'statement', *YEAR, self.file(
+            'bad.json', json.dumps({'entries': [], 'entry': 1}) + '\n')), 'unknown-key')
+
+    def test_one_event_by_itself(self):
+        line = self.file('one.jsonl', json.dumps(self.entries[0]) + '\n')
+        self.answer('fund', 'statement', *YEAR, line)
+
     def test_one_event_a_line(self):
         lines = ''.join(json.dumps(entry) + '\n' for entry in self.entries)
         self.assertEqual(self.answer('fund', 'statement', *YEAR, self.file('fund.jsonl', lines)),

@@ -233,8 +233,20 @@ class OpenPoints(CommandTest):
     def test_no_levels_are_invented(self):
         for options in NO_LEVELS:
             with self.subTest(options):
-                self.assert_refused(('assess', *options, self.file('c.json', '{"present": []}')),
-                                    'section-absent')
+                ruling = self.ask('assess', options, {'present': []})
+                self.assertEqual((ruling['result']['level'], ruling['result']['outcome']),
+                                 (None, 'undecided'))
+                self.assertIn('levels-of-need-not-held',
+                              [gap['id'] for gap in ruling['undecided']])
+
+    def test_danger_is_told_where_no_levels_are_held(self):
+        for options in (*NO_LEVELS, ('--policy', 'england', '--on', '2024-05-01')):
+            with self.subTest(options):
+                ruling = self.ask('assess', options, {'present': ['immediate-danger']})
+                self.assertTrue(ruling['result']['emergency'])
+                self.assertEqual(ruling['findings'][0]['code'], 'immediate-danger')
+                ruling = self.ask('assess', options, {'present': []})
+                self.assertEqual(ruling['findings'][0]['code'], 'immediate-danger-unknown')
 
     def test_both_readings_of_the_rapid_review(self):
         """000: the later of two events; the Panel's guidance: when the notification was sent."""

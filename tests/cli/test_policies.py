@@ -168,8 +168,8 @@ class Compare(CommandTest):
                 self.assertEqual(status, 1)
                 self.assertIn(f'[{code}]', err)
         facts = self.file('case.json', '{}')
-        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2017', 'salford-2022',
-                                          '--facts', facts)[0], 1)
+        self.assertEqual(self.run_command('policy', 'compare', 'england-and-wales@2020-01-01',
+                                          'england-and-wales@2021-01-01', '--facts', facts)[0], 1)
         self.assertEqual(self.run_command('policy', 'compare', OLD, NEW)[0], 2)
 
 
@@ -223,7 +223,7 @@ class CompareRecords(CommandTest):
     def test_a_concern_where_one_prints_no_levels(self):
         """The documents held have levels for Stockport alone; the others say where theirs are."""
         facts = self.file('concern.json', json.dumps({'present': ['complex-needs'], 'ward': 'a'}))
-        for on, other, says in (('2020-01-06', 'cheshire-west-and-chester', 'continuum of need'),
+        for on, other, says in (('2020-01-06', 'cheshire-west-and-chester', 'a picture and a linked'),
                                 ('2023-01-09', 'salford', 'local criteria for action')):
             for sides in (('stockport', other), (other, 'stockport')):
                 with self.subTest(sides=sides):
@@ -232,7 +232,7 @@ class CompareRecords(CommandTest):
                     one, = answer['cases']
                     silent = one['first' if sides[0] == other else 'second']
                     self.assertEqual((one['kind'], silent['answer'], silent['rule']),
-                                     ('level', 'no rule held', None))
+                                     ('level', 'undecided', None))
                     gap, = silent['gaps']
                     self.assertEqual(gap['id'], 'levels-of-need-not-held')
                     self.assertIn(says, gap['says'])
@@ -240,12 +240,29 @@ class CompareRecords(CommandTest):
                     self.assertIn(says, ' '.join(self.text('policy', 'compare', *asked).split()))
                     impact = self.answer('policy', 'impact', '--threshold', '1', *asked)
                     self.assertEqual(len(impact['moves']), 1)
-                    self.assertIn('no rule held', impact['moves'][0])
+                    self.assertIn('undecided', impact['moves'][0])
 
-    def test_a_concern_where_neither_prints_levels(self):
-        facts = self.file('concern.json', json.dumps({'present': ['child-died']}))
-        self.assert_refused(('policy', 'compare', '--on', '2023-01-09', 'salford',
-                             'cheshire-west-and-chester', '--facts', facts), 'section-absent')
+    def test_a_concern_where_one_has_nothing_of_levels(self):
+        """One concern among votes does not end the run; two silences are none to compare."""
+        town = self.file('town.yaml', """safeguard-pack: 1
+id: town-1
+area: town
+in-force: {from: 2019-01-01}
+sources: {doc: {title: A document}}
+gaps: [{id: elsewhere, where: thresholds, says: they are elsewhere, cite: {document: doc, section: "7"}},
+       {id: another, where: governance, says: nothing, cite: {document: doc}}]
+""")
+        concern = self.file('concern.json', json.dumps({'present': ['complex-needs']}))
+        for sides, side in (((OLD, town), 'second'), ((town, OLD), 'first')):
+            one, = self.answer('policy', 'compare', *sides, '--facts', concern)['cases']
+            silent = one[side]
+            self.assertEqual((silent['answer'], silent['rule'], silent['citations'][0]['section'],
+                              [gap['id'] for gap in silent['gaps']]),
+                             ('no rule held', None, '7', ['elsewhere']))
+            self.assertNotIn('ruling', silent)
+            self.assertIn('no rule held', one['move'])
+        both = ('england-and-wales@2020-01-01', 'england-and-wales@2021-01-01')
+        self.assert_refused(('policy', 'compare', *both, '--facts', concern), 'section-absent')
 
     def test_many_of_several_kinds(self):
         dispute = {'id': 'd', 'kind': 'between-partners', 'parties': ['local-authority', 'health'],

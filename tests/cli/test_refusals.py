@@ -105,7 +105,7 @@ class RefusalsTest(CommandTest):
                  'impossible-date', '--on: ', None),
                 (('assess', *STOCKPORT, '--at', '2026-03-29T01:30', concern), 'impossible-time',
                  '--at: ', None),
-                (('assess', '--policy', 'cheshire-west-and-chester', '--on', '2019-10-01', concern),
+                (('assess', '--policy', 'england-and-wales', '--on', '2019-10-01', concern),
                  'section-absent', '', None),
                 ((*due, '--from', '2019-13-01'), 'impossible-date', '--from: ', None),
                 (('due', '--clock', 'rapid-revue', '--from', '2019-10-09'), 'unknown-timescale',

@@ -33,8 +33,8 @@ await test('a clock is due on a day or at a time', () => {
 });
 
 await test('a section that the document lacks is an error', () => {
-    const policy = Safeguard.Policy.load('cheshire-west-and-chester', '2019-10-01');
-    assert(policy.reviews instanceof Safeguard.Reviews);
+    const policy = Safeguard.Policy.load('england-and-wales', '2019-10-01');
+    assert(policy.calendar instanceof Safeguard.Calendar);
     assertEqual(nickOf(() => policy.get_thresholds()), 'section-absent');
 });
 

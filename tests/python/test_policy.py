@@ -37,8 +37,8 @@ class Policy(unittest.TestCase):
             'notify-panel': date(2019, 10, 14), 'assessment': None})
 
     def test_a_section_that_the_document_lacks(self):
-        policy = Safeguard.Policy.load('cheshire-west-and-chester', on=date(2019, 10, 1))
-        self.assertIsNotNone(policy.reviews)
+        policy = Safeguard.Policy.load('england-and-wales', on=date(2019, 10, 1))
+        self.assertIsNotNone(policy.calendar)
         with self.assertRaises(GLib.Error) as caught:
             policy.get_thresholds()
         self.assertEqual(caught.exception.nick, 'section-absent')

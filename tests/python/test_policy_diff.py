@@ -118,7 +118,7 @@ class Diff(unittest.TestCase):
             rulings = [both.get_first(), both.get_second()]
             gaps = [[gap.id for gap in both.get_first_gaps()],
                     [gap.id for gap in both.get_second_gaps()]]
-            self.assertIsNone(rulings[side])
+            self.assertIsNone(rulings[side].level)
             self.assertEqual(gaps[side], ['levels-of-need-not-held'])
             self.assertEqual((rulings[1 - side].level.number, gaps[1 - side]), (2, []))
 

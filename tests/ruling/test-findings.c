@@ -30,21 +30,34 @@ static const char *const packs[][2] = {
                        "        cite: {document: doc}\n"
                        "      - {id: abuse-here, off: the town has its own}\n"
                        "      - {id: abuse-outside-england, off: the town has its own}\n"},
+    /* On no national layer, which would bring an emergency route. */
+    {"isle.yaml",
+     FRAME ("isle-2019",
+            "isle",
+            "england-and-wales") "thresholds:\n"
+                                 "  levels: [{number: 1, id: one, name: One, cite: {document: "
+                                 "doc}}]\n"
+                                 "  table: {rows: [{id: a, when: seen, then: {level: 1}, cite: "
+                                 "{document: doc}}]}\n"
+                                 "facts:\n  seen: {ask: Seen?, cite: {document: doc}}\n"},
 };
 
 static const struct
 {
+  const char *area;
   const char *request;
   const char *code;
 } rows[] = {
-    {"\"verb\": \"assess\", \"on\": \"2019-10-01\", \"input\": {\"present\": [\"seen\"]}",
+    {"isle", "\"verb\": \"assess\", \"on\": \"2019-10-01\", \"input\": {\"present\": [\"seen\"]}",
      "no-emergency-route"},
-    {"\"verb\": \"assess\", \"on\": \"2019-10-01\", \"input\": {\"present\": [\"seen\"]}",
+    {"town", "\"verb\": \"assess\", \"on\": \"2019-10-01\", \"input\": {\"present\": [\"seen\"]}",
      "pack-warning"},
-    {"\"verb\": \"incident\", \"on\": \"2019-10-01\", \"input\": {\"present\": [\"seen\", "
+    {"town",
+     "\"verb\": \"incident\", \"on\": \"2019-10-01\", \"input\": {\"present\": [\"seen\", "
      "\"doubtful\"]}",
      "rapid-review-undecided"},
-    {"\"verb\": \"due\", \"clock\": \"wait\", \"from\": \"2019-10-01\", \"at\": \"2019-10-20\", "
+    {"town",
+     "\"verb\": \"due\", \"clock\": \"wait\", \"from\": \"2019-10-01\", \"at\": \"2019-10-20\", "
      "\"events\": {\"done\": \"2019-10-05\"}",
      "clock-met-early"},
 };
@@ -58,7 +71,7 @@ test_found (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *request = g_strdup_printf (
-          "{\"safeguard-request\": 1, \"policy\": \"town\", %s}", rows[i].request);
+          "{\"safeguard-request\": 1, \"policy\": \"%s\", %s}", rows[i].area, rows[i].request);
       g_autofree char *answer = safeguard_door_answer (door, request);
       g_autofree char *code = g_strdup_printf ("\"code\" : \"%s\"", rows[i].code);
 
