@@ -70,6 +70,12 @@ SAFEGUARD_AVAILABLE_IN_1_0
 const char *const *
 safeguard_policy_comparison_get_unheard_by_second (SafeguardPolicyComparison *self);
 
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_policy_comparison_get_first_gaps (SafeguardPolicyComparison *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
+GListModel *safeguard_policy_comparison_get_second_gaps (SafeguardPolicyComparison *self);
+
 #define SAFEGUARD_TYPE_POLICY_IMPACT (safeguard_policy_impact_get_type ())
 
 SAFEGUARD_AVAILABLE_IN_1_0

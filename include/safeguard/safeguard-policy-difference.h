@@ -38,6 +38,9 @@ SAFEGUARD_AVAILABLE_IN_1_0
 const char *const *safeguard_policy_difference_get_conditions (SafeguardPolicyDifference *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0
+const char *const *safeguard_policy_difference_get_names (SafeguardPolicyDifference *self);
+
+SAFEGUARD_AVAILABLE_IN_1_0
 const char *safeguard_policy_difference_get_first_answer (SafeguardPolicyDifference *self);
 
 SAFEGUARD_AVAILABLE_IN_1_0

@@ -94,6 +94,7 @@ files_read (Files *self, const char *const *files, GError **error)
       SafeguardBeside beside;
 
       beside.name = from_stdin ? g_strdup ("standard input") : g_filename_display_name (files[i]);
+      beside.path = from_stdin ? NULL : files[i];
       g_ptr_array_add (self->names, (gpointer)beside.name);
       beside.bytes
           = from_stdin ? read_standard_input () : safeguard_catalogue_read_file (files[i], error);

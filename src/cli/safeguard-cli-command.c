@@ -38,7 +38,7 @@ static const Option options[] = {
       "further packs, a file or a folder; may be repeated", "PATH"}},
     {0,
      {"require-signed", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (SafeguardCommand, require_signed),
-      "read further packs only if signed with a --key", NULL}},
+      "read a pack from a file, however it is given, only if signed with a --key", NULL}},
     {0,
      {"key", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (SafeguardCommand, keys),
       "a key: the public one of who may sign packs (may be repeated)", "FILE"}},

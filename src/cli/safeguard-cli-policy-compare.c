@@ -14,6 +14,12 @@ print_side (JsonObject *answer, JsonObject *one, const char *key, SafeguardPage 
   g_autofree char *first = g_strdup_printf ("  %s: ", label);
 
   safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, first, text);
+  for (guint i = 0; i < safeguard_json_length (side, "gaps"); i++)
+    safeguard_page_paragraph (
+        page, SAFEGUARD_TONE_FAINT, "      left open: ",
+        safeguard_json_text (safeguard_json_element (side, "gaps", i), "says"));
+  if (safeguard_json_length (side, "gaps") > 0)
+    safeguard_cli_print_sources (side, label, page);
   if (unheard != NULL && *unheard != '\0')
     safeguard_page_paragraph (page, SAFEGUARD_TONE_FAINT, "      does not ask about: ", unheard);
 }

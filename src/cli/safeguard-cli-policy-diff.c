@@ -23,7 +23,7 @@ heading_of (const char *room)
 static void
 print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
 {
-  guint n = safeguard_json_length (answer, "differences");
+  guint n = safeguard_json_length (answer, "told");
   const char *room = NULL;
 
   if (command->release_note)
@@ -37,7 +37,7 @@ print (SafeguardCommand *command, JsonObject *answer, SafeguardPage *page)
     safeguard_page_paragraph (page, SAFEGUARD_TONE_STRONG, "", "Nothing is decided differently.");
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *difference = safeguard_json_element (answer, "differences", i);
+      JsonObject *difference = safeguard_json_element (answer, "told", i);
       const char *own = safeguard_json_text (difference, "room");
 
       if (g_strcmp0 (own, room) != 0)

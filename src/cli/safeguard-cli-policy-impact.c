@@ -76,7 +76,7 @@ run (SafeguardCommand *command)
 
   safeguard_command_add (request, "as", command->as);
   safeguard_command_add (request, "group", command->group);
-  if (command->threshold > 0)
+  if (command->threshold != SAFEGUARD_NO_THRESHOLD)
     {
       json_builder_set_member_name (request, "threshold");
       json_builder_add_int_value (request, command->threshold);
@@ -92,7 +92,9 @@ const SafeguardCliVerb safeguard_cli_policy_impact = {
     .summary = "how many cases move under another policy, by group",
     .details
     = "A and B as for safeguard policy diff, --facts as for safeguard policy compare. --group is\n"
-      "a key of the cases, such as ward. Numbers under --threshold (5) are suppressed, and with\n"
+      "a key of the cases, such as ward: a case without it, or with an empty text, is counted as\n"
+      "not recorded, and a key that no case has is refused. Numbers under --threshold (5) are "
+      "suppressed, and with\n"
       "them as many others as it takes that none can be worked out from the totals.\n\n"
       "Examples:\n"
       "  safeguard policy impact stockport-2019 ./draft.yaml --group ward --facts year.jsonl",

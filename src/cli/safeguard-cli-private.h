@@ -11,6 +11,9 @@
 #define SAFEGUARD_EXIT_REFUSED 1
 #define SAFEGUARD_EXIT_MISUSED 2
 
+/* No number that --threshold could mean. */
+#define SAFEGUARD_NO_THRESHOLD G_MININT
+
 typedef struct _SafeguardCommand SafeguardCommand;
 
 /* What a verb takes beside --packs and --json: an option that it would not heed, it refuses. */
@@ -93,7 +96,7 @@ struct _SafeguardCommand
   char *facts;
   char *group;
   char *as;
-  int threshold;
+  int threshold; /* SAFEGUARD_NO_THRESHOLD: none was given */
   gboolean release_note;
   gboolean require_signed;
 };
@@ -190,6 +193,8 @@ void safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page);
 /* One difference of an answer that has both sides, with its sources. */
 void
 safeguard_cli_print_difference (JsonObject *answer, JsonObject *difference, SafeguardPage *page);
+/* The citations of one side, a line each. */
+void safeguard_cli_print_sources (JsonObject *side, const char *label, SafeguardPage *page);
 
 /* The parts of a ruling that all verbs print alike. */
 void safeguard_cli_print_policy (JsonObject *ruling, SafeguardPage *page);

@@ -95,10 +95,17 @@ safeguard_cli_print_sides (JsonObject *answer, SafeguardPage *page)
     }
 }
 
-static void
-print_sources (JsonObject *side, const char *label, SafeguardPage *page)
+/* As of names in a sentence: --json has them all. */
+#define MOST_SOURCES 8
+#define FIRST_SOURCES 5
+
+void
+safeguard_cli_print_sources (JsonObject *side, const char *label, SafeguardPage *page)
 {
-  for (guint i = 0; i < safeguard_json_length (side, "citations"); i++)
+  guint n = safeguard_json_length (side, "citations");
+  guint shown = n > MOST_SOURCES ? FIRST_SOURCES : n;
+
+  for (guint i = 0; i < shown; i++)
     {
       JsonObject *citation = safeguard_json_element (side, "citations", i);
       const char *section = safeguard_json_text (citation, "section");
@@ -110,6 +117,12 @@ print_sources (JsonObject *side, const char *label, SafeguardPage *page)
 
       safeguard_page_paragraph (page, SAFEGUARD_TONE_FAINT, first, text);
     }
+  if (shown < n)
+    {
+      g_autofree char *more = g_strdup_printf ("      and %u more", n - shown);
+
+      safeguard_page_line (page, SAFEGUARD_TONE_FAINT, more);
+    }
 }
 
 void
@@ -120,6 +133,7 @@ safeguard_cli_print_difference (JsonObject *answer, JsonObject *difference, Safe
   safeguard_page_paragraph (page, SAFEGUARD_TONE_PLAIN, "  - ",
                             safeguard_json_text (difference, "message"));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    print_sources (safeguard_json_object (difference, keys[i]),
-                   safeguard_json_text (safeguard_json_object (answer, keys[i]), "label"), page);
+    safeguard_cli_print_sources (
+        safeguard_json_object (difference, keys[i]),
+        safeguard_json_text (safeguard_json_object (answer, keys[i]), "label"), page);
 }

@@ -154,7 +154,7 @@ static int
 run (char **words, int n_words)
 {
   int length = 0;
-  SafeguardCommand command = {0};
+  SafeguardCommand command = {.threshold = SAFEGUARD_NO_THRESHOLD};
   int status = SAFEGUARD_EXIT_MISUSED;
 
   command.verb = find_verb (words, n_words, &length);

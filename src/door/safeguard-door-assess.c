@@ -2,7 +2,7 @@
 #include "safeguard-record-read-private.h"
 
 const char *const safeguard_assess_keys[]
-    = {"date", "present", "absent", "facts", "events", "judgements", NULL};
+    = {"id", "date", "present", "absent", "facts", "events", "judgements", NULL};
 static const char *const judgement_keys[] = {"level", "by", "when", "reason", NULL};
 
 static const char *
@@ -87,6 +87,7 @@ safeguard_door_assess (SafeguardRequest *request, JsonBuilder *builder, GError *
 
   if (!safeguard_request_read_input (request, safeguard_assess_keys, error))
     return FALSE;
+  safeguard_request_check_id (request);
   safeguard_node_as_day (safeguard_node_get (request->input, "date"), request->log, &day);
   if (!safeguard_request_check (request, error))
     return FALSE;

@@ -14,7 +14,8 @@
 typedef struct
 {
   char *name;
-  GBytes *bytes; /* NULL: none was given */
+  const char *path; /* borrowed; NULL: the text is from no file */
+  GBytes *bytes;    /* NULL: none was given */
 } Text;
 
 static void
@@ -29,7 +30,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
 static Text
 read_text (SafeguardRequest *request, guint beside, const char *what)
 {
-  Text text = {NULL, NULL};
+  Text text = {NULL, NULL, NULL};
   g_autofree char *text_key = g_strconcat (what, "-text", NULL);
   g_autofree char *name_key = g_strconcat (what, "-name", NULL);
   const SafeguardNode *root = request->root;
@@ -39,6 +40,7 @@ read_text (SafeguardRequest *request, guint beside, const char *what)
       if (beside >= request->n_beside)
         return text;
       text.name = g_strdup (request->beside[beside].name);
+      text.path = request->beside[beside].path;
       text.bytes = g_bytes_ref (request->beside[beside].bytes);
       return text;
     }
@@ -97,13 +99,16 @@ add_issues (GPtrArray *all, GListModel *issues)
 /* Runs the scenarios over the catalogue with the pack in it; a list of SafeguardScenario. What is
  * wrong with the text of the scenarios is among @all. */
 static GListModel *
-run_scenarios (SafeguardRequest *request, const Text *pack, const Text *scenarios, GPtrArray *all)
+run_scenarios (SafeguardRequest *request,
+               const SafeguardPackText *pack,
+               const Text *scenarios,
+               GPtrArray *all)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
   g_autoptr (SafeguardPack) read = NULL;
   GError *error = NULL;
   g_autoptr (SafeguardCatalogue) catalogue
-      = safeguard_catalogue_with_text (request->catalogue, pack->name, pack->bytes, &read, &error);
+      = safeguard_catalogue_with_text (request->catalogue, pack, &read, &error);
   g_autoptr (SafeguardDoor) door = catalogue != NULL ? safeguard_door_new (catalogue) : NULL;
   g_autoptr (GListModel) run
       = door != NULL
@@ -181,14 +186,13 @@ write_report (SafeguardPackReport *report, JsonBuilder *builder)
 
 static void
 answer (SafeguardRequest *request,
-        const Text *pack,
+        const SafeguardPackText *pack,
         const Text *scenarios,
         SafeguardSeverityProfile *profile,
         JsonBuilder *builder)
 {
   GPtrArray *all = g_ptr_array_new ();
-  g_autoptr (GListModel) found
-      = safeguard_catalogue_check_text (request->catalogue, pack->name, pack->bytes);
+  g_autoptr (GListModel) found = safeguard_catalogue_check_text (request->catalogue, pack);
   g_autoptr (GListModel) run = NULL;
 
   add_issues (all, found);
@@ -225,7 +229,8 @@ safeguard_door_policy_check (SafeguardRequest *request, JsonBuilder *builder, GE
       return FALSE;
     }
 
-  answer (request, &pack, &scenarios, profile, builder);
+  SafeguardPackText text = {pack.name, pack.path, pack.bytes};
+  answer (request, &text, &scenarios, profile, builder);
 
   return TRUE;
 }

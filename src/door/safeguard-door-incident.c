@@ -2,7 +2,7 @@
 #include "safeguard-record-read-private.h"
 
 const char *const safeguard_incident_keys[]
-    = {"date", "aware", "notified", "present", "absent", "facts", "events", NULL};
+    = {"id", "date", "aware", "notified", "present", "absent", "facts", "events", NULL};
 static const char *const aware_keys[] = {"local-authority", "partners", NULL};
 
 /* The day of what is judged: when the local authority became aware, or its partners, or the date
@@ -101,6 +101,7 @@ safeguard_door_incident (SafeguardRequest *request, JsonBuilder *builder, GError
   if (!safeguard_request_read_input (request, safeguard_incident_keys, error))
     return FALSE;
 
+  safeguard_request_check_id (request);
   if (check_awareness (request))
     day = day_of (request);
   if (!safeguard_request_check (request, error))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "safeguard-json-private.h"
+#include "safeguard-nearest-private.h"
 #include "safeguard-phrase-private.h"
 
 /* Two policies side by side: what differs, what it does to cases, and to how many. */
@@ -63,9 +64,9 @@ read_pack (SafeguardRequest *request,
   if (text != NULL)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      SafeguardPackText said = {name != NULL ? name : "pack", NULL, bytes};
 
-      return safeguard_catalogue_read_policy_text (request->catalogue, name != NULL ? name : "pack",
-                                                   bytes, day, error);
+      return safeguard_catalogue_read_policy_text (request->catalogue, &said, day, error);
     }
   if (!safeguard_node_as_integer (safeguard_node_require (node, "file", request->log), 0,
                                   (gint64)request->n_beside - 1, request->log, &file))
@@ -74,8 +75,10 @@ read_pack (SafeguardRequest *request,
       return NULL;
     }
 
-  return safeguard_catalogue_read_policy_text (request->catalogue, request->beside[file].name,
-                                               request->beside[file].bytes, day, error);
+  const SafeguardBeside *beside = &request->beside[file];
+  SafeguardPackText pack = {beside->name, beside->path, beside->bytes};
+
+  return safeguard_catalogue_read_policy_text (request->catalogue, &pack, day, error);
 }
 
 static SafeguardPolicy *
@@ -293,6 +296,44 @@ safeguard_door_policy_compare (SafeguardRequest *request, JsonBuilder *builder, 
 
 #define LEAST_PUBLISHED 5
 
+/* A misspelt key would put every case into one group that looks like a finding. */
+static void
+check_group (SafeguardRequest *request, const GPtrArray *cases)
+{
+  const SafeguardNode *node = safeguard_node_get (request->root, "group");
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (node == NULL || cases->len == 0)
+    return;
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const SafeguardNode *one = g_ptr_array_index (cases, i);
+
+      if (one->kind != SAFEGUARD_NODE_MAP)
+        continue;
+      SAFEGUARD_NODE_FOREACH (child, one)
+        g_hash_table_add (keys, (gpointer)child->key);
+    }
+  if (g_hash_table_contains (keys, node->text))
+    return;
+
+  g_autofree gpointer *names = g_hash_table_get_keys_as_array (keys, NULL);
+  safeguard_node_complain (node, request->log, SAFEGUARD_ERROR_UNKNOWN_KEY,
+                           safeguard_nearest (node->text, (const char *const *)names),
+                           "found the group '%.60s', expected a key that at least one of the %u "
+                           "cases has",
+                           node->text, cases->len);
+}
+
+/* Nobody recorded an empty ward. */
+static const char *
+group_of (const SafeguardNode *one, const char *key)
+{
+  const char *name = key != NULL ? text_under (one, key) : "all";
+
+  return name != NULL && name[strspn (name, " \t\r\n")] != '\0' ? name : "not recorded";
+}
+
 gboolean
 safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, GError **error)
 {
@@ -309,6 +350,9 @@ safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, G
                                                                    : NULL;
   if (cases == NULL)
     return FALSE;
+  check_group (request, cases);
+  if (!safeguard_request_check (request, error))
+    return FALSE;
 
   impact = safeguard_policy_impact_new (diff, (int)threshold);
   for (guint i = 0; i < cases->len; i++)
@@ -316,14 +360,10 @@ safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, G
       const SafeguardNode *node = g_ptr_array_index (cases, i);
       g_autoptr (SafeguardPolicyComparison) comparison
           = safeguard_request_compare_record (request, diff, node, error);
-      const char *name = text_under (node, group);
 
       if (comparison == NULL)
         return FALSE;
-      safeguard_policy_impact_add_comparison (impact, comparison,
-                                              group == NULL  ? "all"
-                                              : name != NULL ? name
-                                                             : "not recorded");
+      safeguard_policy_impact_add_comparison (impact, comparison, group_of (node, group));
       show_progress (request, i + 1, cases->len);
     }
   safeguard_policy_impact_write (impact, builder);

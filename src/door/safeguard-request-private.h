@@ -10,6 +10,7 @@
 typedef struct
 {
   const char *name; /* what errors call it */
+  const char *path; /* of its file, beside which the signature of a pack is; NULL: from none */
   GBytes *bytes;
 } SafeguardBeside;
 
@@ -65,6 +66,9 @@ GPtrArray *safeguard_request_read_inputs (SafeguardRequest *request, GError **er
  * request has under @key. NULL with an error. */
 const SafeguardNode *
 safeguard_request_take_first (SafeguardRequest *request, const char *key, GError **error);
+/* Complains of an "id" of the input that is no plain value. It names the case for whoever keeps it,
+ * as in a file of many, and decides nothing. */
+void safeguard_request_check_id (SafeguardRequest *request);
 void safeguard_request_clear (SafeguardRequest *request);
 /* TRUE if nothing was complained of so far; else the first complaint is set. */
 gboolean safeguard_request_check (SafeguardRequest *request, GError **error);

@@ -281,6 +281,16 @@ safeguard_request_read_inputs (SafeguardRequest *request, GError **error)
 }
 
 void
+safeguard_request_check_id (SafeguardRequest *request)
+{
+  const SafeguardNode *id = safeguard_node_get (request->input, "id");
+
+  if (id != NULL && id->kind != SAFEGUARD_NODE_SCALAR)
+    safeguard_node_complain (id, request->log, SAFEGUARD_ERROR_WRONG_TYPE, NULL,
+                             "found a list or a map, expected the id of the case");
+}
+
+void
 safeguard_request_clear (SafeguardRequest *request)
 {
   g_clear_pointer (&request->more, g_ptr_array_unref);

@@ -39,15 +39,6 @@ first_day (const SafeguardPack *pack)
   return decided > from && (to == 0 || decided <= to) ? decided : from;
 }
 
-static SafeguardPack *
-read_pack (const char *name, GBytes *text, SafeguardIssueLog *log)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (text, &length);
-
-  return safeguard_pack_read (name, data != NULL ? data : "", length, log);
-}
-
 static void
 check_layers (const SafeguardLayers *layers, const SafeguardPack *pack, SafeguardIssueLog *log)
 {
@@ -190,14 +181,14 @@ check_pack (SafeguardCatalogue *self, SafeguardPack *pack, SafeguardIssueLog *lo
 }
 
 GListModel *
-safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GBytes *text)
+safeguard_catalogue_check_text (SafeguardCatalogue *self, const SafeguardPackText *text)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
-  g_autoptr (SafeguardPack) pack = read_pack (name, text, log);
+  g_autoptr (SafeguardPack) pack = safeguard_catalogue_read_pack (self, text, log);
   g_autoptr (GListModel) below = pack != NULL ? check_pack (self, pack, log) : NULL;
   g_autoptr (GListModel) found = safeguard_issue_log_to_list (log);
 
-  return below != NULL ? leave_out_others (found, below, name) : g_steal_pointer (&found);
+  return below != NULL ? leave_out_others (found, below, text->name) : g_steal_pointer (&found);
 }
 
 /**
@@ -209,7 +200,8 @@ safeguard_catalogue_check_text (SafeguardCatalogue *self, const char *name, GByt
  * the catalogue, and looks for more than reading finds: rows that can never be
  * met, rows that others always come before, combinations of facts about which
  * a table says nothing, what nobody has read. What the layers under it warn of
- * without it is left out.
+ * without it is left out. Of a catalogue that takes only what is signed, a pack
+ * that is not is an error, and nothing more is said of it.
  *
  * Returns: (transfer full): a list of [class@Issue]; empty if there is nothing
  *   to say
@@ -226,8 +218,10 @@ safeguard_catalogue_check_pack (SafeguardCatalogue *self, const char *path)
   GError *error = NULL;
   g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, &error);
 
+  SafeguardPackText text = {path, path, bytes};
+
   if (bytes != NULL)
-    return safeguard_catalogue_check_text (self, path, bytes);
+    return safeguard_catalogue_check_text (self, &text);
 
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (TRUE);
   safeguard_issue_log_take_error (log, error);
@@ -236,11 +230,13 @@ safeguard_catalogue_check_pack (SafeguardCatalogue *self, const char *path)
 }
 
 SafeguardCatalogue *
-safeguard_catalogue_with_text (
-    SafeguardCatalogue *self, const char *name, GBytes *text, SafeguardPack **pack, GError **error)
+safeguard_catalogue_with_text (SafeguardCatalogue *self,
+                               const SafeguardPackText *text,
+                               SafeguardPack **pack,
+                               GError **error)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
-  g_autoptr (SafeguardPack) read = read_pack (name, text, log);
+  g_autoptr (SafeguardPack) read = safeguard_catalogue_read_pack (self, text, log);
   g_autoptr (SafeguardEditions) editions = read != NULL ? with_pack (self, read, log) : NULL;
 
   if (!safeguard_issue_log_check (log, error))
@@ -248,7 +244,7 @@ safeguard_catalogue_with_text (
   if (pack != NULL)
     *pack = safeguard_pack_ref (read);
 
-  return safeguard_catalogue_new_over (g_steal_pointer (&editions),
+  return safeguard_catalogue_new_over (self, g_steal_pointer (&editions),
                                        safeguard_issue_log_to_list (log));
 }
 
@@ -261,7 +257,8 @@ safeguard_catalogue_with_text (
  * Gets the catalogue with one pack more, which takes the place of the one with
  * its id: for trying a pack out.
  *
- * Errors: any that a pack can have.
+ * Errors: any that a pack can have; of a catalogue that takes only what is
+ * signed, those of [ctor@Catalogue.new_signed].
  *
  * Returns: (transfer full): a new catalogue
  *
@@ -277,5 +274,7 @@ safeguard_catalogue_with_pack (SafeguardCatalogue *self, const char *path, GErro
 
   g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, error);
 
-  return bytes != NULL ? safeguard_catalogue_with_text (self, path, bytes, NULL, error) : NULL;
+  SafeguardPackText text = {path, path, bytes};
+
+  return bytes != NULL ? safeguard_catalogue_with_text (self, &text, NULL, error) : NULL;
 }

@@ -194,16 +194,12 @@ compile_on_top (SafeguardCatalogue *self,
 
 SafeguardPolicy *
 safeguard_catalogue_read_policy_text (SafeguardCatalogue *self,
-                                      const char *name,
-                                      GBytes *text,
+                                      const SafeguardPackText *text,
                                       SafeguardDayNumber day,
                                       GError **error)
 {
   g_autoptr (SafeguardIssueLog) log = safeguard_issue_log_new (FALSE);
-  gsize length;
-  const char *data = g_bytes_get_data (text, &length);
-  g_autoptr (SafeguardPack) pack
-      = safeguard_pack_read (name, data != NULL ? data : "", length, log);
+  g_autoptr (SafeguardPack) pack = safeguard_catalogue_read_pack (self, text, log);
   SafeguardPolicy *policy = pack != NULL ? compile_on_top (self, pack, day, log) : NULL;
 
   if (policy == NULL)
@@ -225,7 +221,8 @@ safeguard_catalogue_read_policy_text (SafeguardCatalogue *self,
  * what is in force. The catalogue itself stays as it is.
  *
  * Errors: %SAFEGUARD_ERROR_FILE_UNREADABLE;
- * %SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE; any that a pack can have.
+ * %SAFEGUARD_ERROR_EDITION_NOT_IN_FORCE; any that a pack can have; of a
+ * catalogue that takes only what is signed, those of [ctor@Catalogue.new_signed].
  *
  * Returns: (transfer full): the policy
  *
@@ -246,6 +243,7 @@ safeguard_catalogue_read_policy (SafeguardCatalogue *self,
   g_autoptr (GBytes) bytes
       = read_day (on, &day, error) ? safeguard_catalogue_read_file (path, error) : NULL;
 
-  return bytes != NULL ? safeguard_catalogue_read_policy_text (self, path, bytes, day, error)
-                       : NULL;
+  SafeguardPackText text = {path, path, bytes};
+
+  return bytes != NULL ? safeguard_catalogue_read_policy_text (self, &text, day, error) : NULL;
 }

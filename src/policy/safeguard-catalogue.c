@@ -30,6 +30,7 @@ struct _SafeguardCatalogue
   GObject parent_instance;
 
   SafeguardEditions *editions;
+  SafeguardTrustedKeys *keys; /* NULL: no signature is looked at */
   GListModel *issues;
   GMutex lock;          /* over the cache below; nothing else ever changes */
   GHashTable *policies; /* digest of the layers and area -> SafeguardPolicy */
@@ -44,6 +45,7 @@ safeguard_catalogue_finalize (GObject *object)
 
   g_clear_pointer (&self->editions, safeguard_editions_unref);
   g_clear_object (&self->issues);
+  g_clear_object (&self->keys);
   g_clear_pointer (&self->policies, g_hash_table_unref);
   g_mutex_clear (&self->lock);
 
@@ -133,14 +135,48 @@ safeguard_catalogue_read_file (const char *path, GError **error)
   return safeguard_file_read (path, SAFEGUARD_DOCUMENT_MAX_BYTES + 1, error);
 }
 
+/* The fingerprint of who signed @text, where @keys say that somebody has to. */
+static char *
+check_signature (SafeguardTrustedKeys *keys, const SafeguardPackText *text, GError **error)
+{
+  SafeguardPlace place = {text->name, 0, 0, NULL};
+
+  if (keys == NULL)
+    return NULL;
+  if (text->path != NULL)
+    return safeguard_trusted_keys_check_text (keys, text->path, text->bytes, error);
+
+  safeguard_error_set (error, SAFEGUARD_ERROR_NOT_SIGNED, &place, NULL,
+                       "only a file has a signature beside it, and the text is from none");
+  return NULL;
+}
+
+/* @signed_by gets the fingerprint of who signed it, or NULL. */
+static SafeguardPack *
+read_text (SafeguardTrustedKeys *keys,
+           const SafeguardPackText *text,
+           char **signed_by,
+           SafeguardIssueLog *log)
+{
+  GError *error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (text->bytes, &length);
+
+  *signed_by = check_signature (keys, text, &error);
+  if (error == NULL)
+    return safeguard_pack_read (text->name, data != NULL ? data : "", length, log);
+  safeguard_issue_log_take_error (log, error);
+
+  return NULL;
+}
+
 static void
 add_file (const Loading *loading, const char *path)
 {
   GError *error = NULL;
   g_autoptr (GBytes) bytes = safeguard_catalogue_read_file (path, &error);
-  char *signed_by = bytes != NULL && loading->keys != NULL
-                        ? safeguard_trusted_keys_check_text (loading->keys, path, bytes, &error)
-                        : NULL;
+  SafeguardPackText text = {path, path, bytes};
+  char *signed_by;
 
   if (error != NULL)
     {
@@ -148,10 +184,24 @@ add_file (const Loading *loading, const char *path)
       return;
     }
 
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  SafeguardPack *pack = safeguard_pack_read (path, text != NULL ? text : "", length, loading->log);
+  SafeguardPack *pack = read_text (loading->keys, &text, &signed_by, loading->log);
   take_pack (loading, pack, FALSE, signed_by);
+}
+
+SafeguardPack *
+safeguard_catalogue_read_pack (SafeguardCatalogue *self,
+                               const SafeguardPackText *text,
+                               SafeguardIssueLog *log)
+{
+  char *signed_by;
+  SafeguardPack *pack = read_text (self->keys, text, &signed_by, log);
+
+  if (pack != NULL)
+    safeguard_pack_set_origin (pack, FALSE, signed_by);
+  else
+    g_free (signed_by);
+
+  return pack;
 }
 
 int
@@ -205,6 +255,7 @@ load (const char *const *paths, SafeguardTrustedKeys *keys, GError **error)
   Loading loading = {safeguard_editions_new (), keys, log};
 
   self->editions = loading.editions;
+  g_set_object (&self->keys, keys);
   add_bundled (&loading);
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
     if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
@@ -255,8 +306,12 @@ safeguard_catalogue_new (const char *const *paths, GError **error)
  * @error: return location for an error
  *
  * As [ctor@Catalogue.new], but reads a pack from a file only if the file is as
- * the holder of one of @keys signed it. The packs that come with the library are
- * trusted as part of it. What is read is the text that was checked.
+ * the holder of one of @keys signed it. That holds of @paths and of each pack that
+ * is tried on top of the catalogue later: [method@Catalogue.read_policy],
+ * [method@Catalogue.with_pack] and [method@Catalogue.check_pack] refuse any other,
+ * and a [class@Door] the text of a pack in a request, which has no signature. The
+ * packs that come with the library are trusted as part of it. What is read is the
+ * text that was checked.
  *
  * Errors: as for [ctor@Catalogue.new]; %SAFEGUARD_ERROR_NOT_SIGNED,
  * %SAFEGUARD_ERROR_MALFORMED_SIGNATURE or %SAFEGUARD_ERROR_WRONG_SIGNATURE for
@@ -284,20 +339,24 @@ safeguard_catalogue_peek_editions (SafeguardCatalogue *self)
 }
 
 SafeguardCatalogue *
-safeguard_catalogue_new_over (SafeguardEditions *editions, GListModel *issues)
+safeguard_catalogue_new_over (SafeguardCatalogue *self,
+                              SafeguardEditions *editions,
+                              GListModel *issues)
 {
-  SafeguardCatalogue *self = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
+  SafeguardCatalogue *other = g_object_new (SAFEGUARD_TYPE_CATALOGUE, NULL);
 
-  self->editions = editions;
-  self->issues = issues;
+  other->editions = editions;
+  other->issues = issues;
+  if (self != NULL)
+    g_set_object (&other->keys, self->keys);
 
-  return self;
+  return other;
 }
 
 SafeguardCatalogue *
 safeguard_catalogue_as_known_at (SafeguardCatalogue *self, gint64 known)
 {
-  return safeguard_catalogue_new_over (safeguard_editions_as_known (self->editions, known),
+  return safeguard_catalogue_new_over (self, safeguard_editions_as_known (self->editions, known),
                                        g_object_ref (self->issues));
 }
 

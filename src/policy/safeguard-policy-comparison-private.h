@@ -6,6 +6,8 @@
 /* One vocabulary for the facts of both; borrowed. NULL with CONDITION_TOO_LARGE. */
 const SafeguardJoinedVocabulary *safeguard_policy_diff_peek_joined (SafeguardPolicyDiff *self,
                                                                     GError **error);
+/* What the documents of the first (0) or the second (1) leave open; borrowed. */
+const SafeguardGaps *safeguard_policy_diff_peek_gaps (SafeguardPolicyDiff *self, guint side);
 /* Sets two rulings side by side, of which one may be NULL. @unheard, which may be NULL: for each
  * side, the ids (borrowed) of what is recorded that its policy has no place for. */
 SafeguardPolicyComparison *safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,

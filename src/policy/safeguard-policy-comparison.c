@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "safeguard-gap-private.h"
 #include "safeguard-json-private.h"
 #include "safeguard-level-ruling-private.h"
 #include "safeguard-list-private.h"
@@ -30,6 +31,7 @@ struct _SafeguardPolicyComparison
   SafeguardRuling *rulings[2]; /* NULL: that policy has no rule for it */
   SafeguardStance stances[2];
   char **unheard[2];
+  GListModel *gaps[2]; /* of SafeguardGap: why that policy is silent */
   char *move;
   GListModel *reasons;
 };
@@ -46,6 +48,7 @@ safeguard_policy_comparison_finalize (GObject *object)
       g_clear_object (&self->rulings[side]);
       safeguard_stance_clear (&self->stances[side]);
       g_strfreev (self->unheard[side]);
+      g_clear_object (&self->gaps[side]);
     }
   g_free (self->move);
   g_clear_object (&self->reasons);
@@ -64,15 +67,15 @@ safeguard_policy_comparison_init (SafeguardPolicyComparison *self)
 {
 }
 
+/* Either is NULL where that policy has no levels of need; FALSE, with an error, if both are. */
 static gboolean
 get_thresholds (SafeguardPolicyDiff *diff, SafeguardThresholds *out[2], GError **error)
 {
-  out[0] = safeguard_policy_get_thresholds (safeguard_policy_diff_get_first (diff), error);
-  out[1] = out[0] != NULL
-               ? safeguard_policy_get_thresholds (safeguard_policy_diff_get_second (diff), error)
-               : NULL;
+  out[0] = safeguard_policy_get_thresholds (safeguard_policy_diff_get_first (diff), NULL);
+  out[1] = safeguard_policy_get_thresholds (safeguard_policy_diff_get_second (diff),
+                                            out[0] == NULL ? error : NULL);
 
-  return out[1] != NULL;
+  return out[0] != NULL || out[1] != NULL;
 }
 
 /**
@@ -82,7 +85,7 @@ get_thresholds (SafeguardPolicyDiff *diff, SafeguardThresholds *out[2], GError *
  *
  * Makes a concern that may record the facts of either policy.
  *
- * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if one of the two prints no levels of
+ * Errors: %SAFEGUARD_ERROR_SECTION_ABSENT if neither of the two prints levels of
  * need; %SAFEGUARD_ERROR_CONDITION_TOO_LARGE if their facts do not fit together.
  *
  * Returns: (transfer full): a new concern
@@ -101,7 +104,9 @@ safeguard_policy_diff_new_concern (SafeguardPolicyDiff *self, GError **error)
                                                 ? safeguard_policy_diff_peek_joined (self, error)
                                                 : NULL;
 
-  return joined != NULL ? safeguard_concern_new_over (thresholds[0], joined->vocabulary) : NULL;
+  return joined != NULL ? safeguard_concern_new_over (
+             thresholds[0] != NULL ? thresholds[0] : thresholds[1], joined->vocabulary)
+                        : NULL;
 }
 
 /* --- putting two rulings side by side */
@@ -181,6 +186,55 @@ take_stance (SafeguardPolicyComparison *self, guint side)
     safeguard_stance_set_silent (&self->stances[side]);
 }
 
+static gboolean
+leaves_open (SafeguardRuling *ruling, const char *id)
+{
+  g_autoptr (GListModel) undecided = safeguard_ruling_get_undecided (ruling);
+
+  for (guint i = 0; i < g_list_model_get_n_items (undecided); i++)
+    if (g_strcmp0 (safeguard_gap_get_id (safeguard_list_peek (undecided, i)), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the gap is that of the whole part in which this policy judged, or, where it has no rule
+ * there at all, the other one. */
+static gboolean
+is_why (const SafeguardPolicyComparison *self, guint side, const SafeguardDeclaredGap *gap)
+{
+  SafeguardRuling *ruling = self->rulings[side];
+  const SafeguardStance *judged = &self->stances[ruling != NULL ? side : 1 - side];
+
+  return gap->where != NULL && safeguard_stance_is_judged_in (judged, gap->where)
+         && (ruling == NULL || leaves_open (ruling, gap->id));
+}
+
+/* Why no rule of a policy held, and where that is said: levels of need may be in a document that is
+ * not held, of which a policy by itself may know no more than what immediate danger calls for. */
+static void
+explain_silence (SafeguardPolicyComparison *self, SafeguardPolicyDiff *diff, guint side)
+{
+  const SafeguardGaps *declared = safeguard_policy_diff_peek_gaps (diff, side);
+  const GPtrArray *all = safeguard_gaps_list (declared);
+  GPtrArray *gaps = g_ptr_array_new (), *citations = g_ptr_array_new ();
+
+  for (guint i = 0; self->stances[side].rule == NULL && i < all->len; i++)
+    {
+      const SafeguardDeclaredGap *gap = g_ptr_array_index (all, i);
+
+      if (!is_why (self, side, gap))
+        continue;
+      g_ptr_array_add (gaps, safeguard_gaps_make (declared, gap->id));
+      for (guint j = 0; j < g_list_model_get_n_items (gap->citations); j++)
+        g_ptr_array_add (citations, g_list_model_get_item (gap->citations, j));
+    }
+  self->gaps[side] = safeguard_list_new_take (SAFEGUARD_TYPE_GAP, gaps);
+  g_autoptr (GListModel) cited = safeguard_list_new_take (SAFEGUARD_TYPE_CITATION, citations);
+  if (self->stances[side].citations == NULL)
+    safeguard_stance_set_rule (&self->stances[side], NULL, cited);
+}
+
 SafeguardPolicyComparison *
 safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
                                  SafeguardRuling *first,
@@ -201,6 +255,8 @@ safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
       self->unheard[side] = g_strv_builder_end (ids);
       take_stance (self, side);
     }
+  explain_silence (self, diff, 0);
+  explain_silence (self, diff, 1);
   self->move = make_move (&self->stances[0], &self->stances[1]);
   self->reasons = find_reasons (self, diff);
 
@@ -210,6 +266,9 @@ safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
 static SafeguardLevelRuling *
 judge (SafeguardThresholds *thresholds, SafeguardConcern *concern, GPtrArray *unheard)
 {
+  if (thresholds == NULL)
+    return NULL;
+
   SafeguardFacts *facts
       = safeguard_facts_project (SAFEGUARD_CASE (concern)->facts, thresholds->vocabulary, unheard);
 
@@ -223,7 +282,8 @@ judge (SafeguardThresholds *thresholds, SafeguardConcern *concern, GPtrArray *un
  *   one of the two
  * @error: return location for an error
  *
- * Says what the two policies make of the same facts.
+ * Says what the two policies make of the same facts. Where one prints no levels
+ * of need, no rule of it held, and its ruling is %NULL.
  *
  * Errors: as for [method@PolicyDiff.new_concern].
  *
@@ -252,7 +312,7 @@ safeguard_policy_diff_compare (SafeguardPolicyDiff *self, SafeguardConcern *conc
   g_autoptr (SafeguardLevelRuling) first = judge (thresholds[0], concern, first_unheard);
   g_autoptr (SafeguardLevelRuling) second = judge (thresholds[1], concern, second_unheard);
 
-  return safeguard_policy_comparison_new (self, SAFEGUARD_RULING (first), SAFEGUARD_RULING (second),
+  return safeguard_policy_comparison_new (self, (SafeguardRuling *)first, (SafeguardRuling *)second,
                                           unheard);
 }
 
@@ -424,7 +484,7 @@ level_of (SafeguardRuling *ruling)
  * Gets what level of need the first policy finds.
  *
  * Returns: (transfer none) (nullable): the ruling; %NULL if no concern was compared, see
- *   [method@PolicyComparison.get_first_ruling]
+ *   [method@PolicyComparison.get_first_ruling], or the policy prints no levels of need
  *
  * Since: 1.0
  */
@@ -589,6 +649,55 @@ safeguard_policy_comparison_get_unheard_by_second (SafeguardPolicyComparison *se
   return (const char *const *)self->unheard[1];
 }
 
+/**
+ * safeguard_policy_comparison_get_first_gaps:
+ * @self: a comparison
+ *
+ * Gets why no rule of the first policy held: what its documents declare to
+ * leave open there, such as levels of need that are in a document that is not
+ * held. Empty where a rule held, and where nothing is declared of the whole.
+ *
+ * Returns: (transfer none) (nullable): a list of [class@Gap]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_policy_comparison_get_first_gaps (SafeguardPolicyComparison *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
+
+  return self->gaps[0];
+}
+
+/**
+ * safeguard_policy_comparison_get_second_gaps:
+ * @self: a comparison
+ *
+ * Gets why no rule of the second policy held.
+ *
+ * Returns: (transfer none) (nullable): as
+ *   [method@PolicyComparison.get_first_gaps]
+ *
+ * Since: 1.0
+ */
+GListModel *
+safeguard_policy_comparison_get_second_gaps (SafeguardPolicyComparison *self)
+{
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (self), NULL);
+
+  return self->gaps[1];
+}
+
+static void
+write_gaps (GListModel *gaps, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "gaps");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (gaps); i++)
+    safeguard_gap_write (safeguard_list_peek (gaps, i), builder);
+  json_builder_end_array (builder);
+}
+
 static void
 write_ruling (SafeguardPolicyComparison *self,
               guint side,
@@ -603,6 +712,8 @@ write_ruling (SafeguardPolicyComparison *self,
   json_builder_set_member_name (builder, "citations");
   safeguard_citations_write (stance->citations, builder);
   safeguard_json_add_texts (builder, "unheard", (const char *const *)self->unheard[side]);
+  if (self->rulings[side] == NULL || g_list_model_get_n_items (self->gaps[side]) > 0)
+    write_gaps (self->gaps[side], builder);
   if (with_ruling && self->rulings[side] != NULL)
     {
       json_builder_set_member_name (builder, "ruling");

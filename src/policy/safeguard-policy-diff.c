@@ -7,6 +7,7 @@
 #include "safeguard-json-private.h"
 #include "safeguard-list-private.h"
 #include "safeguard-phrase-private.h"
+#include "safeguard-told-differences-private.h"
 
 /**
  * SafeguardPolicyDiff:
@@ -33,6 +34,7 @@ struct _SafeguardPolicyDiff
   char **labels;
   GListModel *differences;
   char **unfinished;
+  SafeguardGaps *gaps[2];            /* that each declares */
   SafeguardJoinedVocabulary *joined; /* of the facts of both; NULL with an error */
   GError *join_error;
 };
@@ -49,6 +51,8 @@ safeguard_policy_diff_finalize (GObject *object)
   g_strfreev (self->labels);
   g_clear_object (&self->differences);
   g_strfreev (self->unfinished);
+  safeguard_gaps_free (self->gaps[0]);
+  safeguard_gaps_free (self->gaps[1]);
   g_clear_pointer (&self->joined, safeguard_joined_vocabulary_unref);
   g_clear_error (&self->join_error);
 
@@ -190,14 +194,18 @@ list_missing (SafeguardPolicy *self, SafeguardPolicy *other)
   return g_strv_builder_end (ids);
 }
 
-static void
-compare_rest (SafeguardPolicy *first, SafeguardPolicy *second, SafeguardDifferences *out)
+static SafeguardGaps *
+gaps_of (SafeguardPolicy *policy)
 {
   g_autoptr (SafeguardIssueLog) unheard = safeguard_issue_log_new (FALSE);
-  g_autoptr (SafeguardGaps) one
-      = safeguard_gaps_compile (safeguard_policy_peek_layers (first), unheard);
-  g_autoptr (SafeguardGaps) two
-      = safeguard_gaps_compile (safeguard_policy_peek_layers (second), unheard);
+
+  return safeguard_gaps_compile (safeguard_policy_peek_layers (policy), unheard);
+}
+
+static void
+compare_rest (SafeguardPolicyDiff *self, SafeguardDifferences *out)
+{
+  SafeguardPolicy *first = self->first, *second = self->second;
   g_auto (GStrv) first_missing = list_missing (first, second);
   g_auto (GStrv) second_missing = list_missing (second, first);
   char *const *const missing[2] = {first_missing, second_missing};
@@ -205,7 +213,7 @@ compare_rest (SafeguardPolicy *first, SafeguardPolicy *second, SafeguardDifferen
   safeguard_differences_add_timescales (out, safeguard_policy_peek_timescales (first),
                                         safeguard_policy_peek_timescales (second), missing,
                                         MAX (day_of (first), day_of (second)));
-  safeguard_gaps_diff (one, two, out);
+  safeguard_gaps_diff (self->gaps[0], self->gaps[1], out);
   safeguard_particulars_diff (safeguard_policy_peek_particulars (first),
                               safeguard_policy_peek_particulars (second), out);
 }
@@ -242,7 +250,9 @@ safeguard_policy_diff_new (SafeguardPolicy *first, SafeguardPolicy *second)
   self->labels = safeguard_policies_label (first, second);
   safeguard_differences_init (&found, self->labels[0], self->labels[1]);
   compare_rooms (first, second, &found);
-  compare_rest (first, second, &found);
+  self->gaps[0] = gaps_of (first);
+  self->gaps[1] = gaps_of (second);
+  compare_rest (self, &found);
   safeguard_differences_sort (&found);
   self->differences
       = safeguard_list_new_take (SAFEGUARD_TYPE_POLICY_DIFFERENCE, g_steal_pointer (&found.found));
@@ -266,6 +276,12 @@ safeguard_policy_diff_peek_joined (SafeguardPolicyDiff *self, GError **error)
     *error = g_error_copy (self->join_error);
 
   return NULL;
+}
+
+const SafeguardGaps *
+safeguard_policy_diff_peek_gaps (SafeguardPolicyDiff *self, guint side)
+{
+  return self->gaps[side];
 }
 
 /**
@@ -366,6 +382,8 @@ safeguard_policy_write_side (SafeguardPolicy *self, const char *label, JsonBuild
 void
 safeguard_policy_diff_write (SafeguardPolicyDiff *self, JsonBuilder *builder)
 {
+  g_autoptr (GPtrArray) told = safeguard_differences_tell (self->differences);
+
   json_builder_begin_object (builder);
   safeguard_json_add_integer (builder, "safeguard-policy-diff", 1);
   json_builder_set_member_name (builder, "first");
@@ -376,6 +394,11 @@ safeguard_policy_diff_write (SafeguardPolicyDiff *self, JsonBuilder *builder)
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (self->differences); i++)
     safeguard_policy_difference_write (safeguard_list_peek (self->differences, i), builder);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "told");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < told->len; i++)
+    safeguard_told_difference_write (g_ptr_array_index (told, i), builder);
   json_builder_end_array (builder);
   safeguard_json_add_texts (builder, "unfinished", (const char *const *)self->unfinished);
   json_builder_end_object (builder);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "safeguard-list-private.h"
+#include "safeguard-phrase-private.h"
+#include "safeguard-told-differences-private.h"
 
 /* A difference between two editions as those read it who work by them: Markdown, part by part. */
 
@@ -46,50 +48,64 @@ append_citation (GString *out, SafeguardCitation *citation)
     g_string_append (out, " (not verified)");
 }
 
+/* As of names in a sentence. */
+#define MOST_CITATIONS 8
+#define FIRST_CITATIONS 5
+
 static void
 append_citations (GString *out, const char *label, GListModel *citations)
 {
   guint n = g_list_model_get_n_items (citations);
+  guint shown = n > MOST_CITATIONS ? FIRST_CITATIONS : n;
+  g_autoptr (GString) list = g_string_new (NULL);
 
   if (n == 0)
     return;
   g_string_append (out, "  - ");
   append_plain (out, label);
   g_string_append (out, ": ");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < shown; i++)
     {
-      g_string_append (out, i > 0 ? "; " : "");
-      append_citation (out, safeguard_list_peek (citations, i));
+      g_string_append (list, i > 0 ? "; " : "");
+      append_citation (list, safeguard_list_peek (citations, i));
     }
+  g_autofree char *more = g_strdup_printf ("%u", n - shown);
+  g_autofree char *cut
+      = shown < n ? safeguard_phrase_fill ("list-more", "list", list->str, "more", more, NULL)
+                  : g_strdup (list->str);
+  g_string_append (out, cut);
   g_string_append_c (out, '\n');
 }
 
 static void
-append_difference (GString *out, SafeguardPolicyDifference *difference, const char *const *labels)
+append_difference (GString *out, const SafeguardToldDifference *told, const char *const *labels)
 {
   g_string_append (out, "- ");
-  append_plain (out, safeguard_policy_difference_get_message (difference));
+  append_plain (out, told->message);
   g_string_append_c (out, '\n');
-  append_citations (out, labels[0], safeguard_policy_difference_get_first_citations (difference));
-  append_citations (out, labels[1], safeguard_policy_difference_get_second_citations (difference));
+  append_citations (out, labels[0], told->citations[0]);
+  append_citations (out, labels[1], told->citations[1]);
 }
 
 static void
-append_part (GString *out, SafeguardPolicyDiff *diff, const char *room, const char *heading)
+append_part (GString *out,
+             SafeguardPolicyDiff *diff,
+             const GPtrArray *all,
+             const char *room,
+             const char *heading)
 {
-  GListModel *all = safeguard_policy_diff_get_differences (diff);
   gboolean begun = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      SafeguardPolicyDifference *difference = safeguard_list_peek (all, i);
+      const SafeguardToldDifference *told = g_ptr_array_index (all, i);
 
-      if (strcmp (safeguard_policy_difference_get_room (difference), room) != 0)
+      if (strcmp (safeguard_policy_difference_get_room (told->first), room) != 0)
         continue;
       if (!begun)
         g_string_append_printf (out, "\n## %s\n\n", heading);
       begun = TRUE;
-      append_difference (out, difference, safeguard_policy_diff_peek_labels (diff));
+      append_difference (out, told, safeguard_policy_diff_peek_labels (diff));
     }
 }
 
@@ -130,12 +146,14 @@ safeguard_policy_diff_get_release_note (SafeguardPolicyDiff *self)
       SAFEGUARD_IS_POLICY_DIFF (self) && safeguard_policy_diff_peek_labels (self) != NULL, NULL);
 
   GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) told
+      = safeguard_differences_tell (safeguard_policy_diff_get_differences (self));
 
   append_heading (out, self);
-  if (g_list_model_get_n_items (safeguard_policy_diff_get_differences (self)) == 0)
+  if (told->len == 0)
     g_string_append (out, "\nNothing is decided differently.\n");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    append_part (out, self, parts[i].room, parts[i].heading);
+    append_part (out, self, told, parts[i].room, parts[i].heading);
 
   return g_string_free (out, FALSE);
 }

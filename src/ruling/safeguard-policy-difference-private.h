@@ -166,5 +166,9 @@ void safeguard_differences_add_timescales (SafeguardDifferences *self,
 gboolean safeguard_policy_difference_covers (SafeguardPolicyDifference *self,
                                              const SafeguardFacts *first,
                                              const SafeguardFacts *second);
+/* Borrowed. */
+SafeguardFinding *safeguard_policy_difference_get_words (SafeguardPolicyDifference *self);
+/* Each place of @lists, of GListModel or NULL, once. (transfer full) */
+GListModel *safeguard_citations_gather (const GPtrArray *lists);
 SafeguardAspect safeguard_policy_difference_get_aspect (SafeguardPolicyDifference *self);
 void safeguard_policy_difference_write (SafeguardPolicyDifference *self, JsonBuilder *builder);

@@ -32,6 +32,7 @@ struct _SafeguardPolicyDifference
   SafeguardCondition *when;          /* over @joined; NULL: of no facts */
   SafeguardJoinedVocabulary *joined; /* of both */
   char *answers[2];
+  char **names; /* all of a list, of which the words may have the first only; or NULL */
   GListModel *citations[2];
 };
 
@@ -46,6 +47,7 @@ safeguard_policy_difference_finalize (GObject *object)
   g_free (self->rule);
   g_clear_object (&self->words);
   g_strfreev (self->conditions);
+  g_strfreev (self->names);
   g_clear_pointer (&self->when, safeguard_condition_unref);
   g_clear_pointer (&self->joined, safeguard_joined_vocabulary_unref);
   for (guint side = 0; side < 2; side++)
@@ -204,7 +206,7 @@ typedef struct
   const char *const *conditions;
   SafeguardCondition *when;
   SafeguardJoinedVocabulary *joined;
-  const char *list; /* of several names, in words */
+  char *const *names; /* of a list, ending in NULL */
   GListModel *citations[2];
 } Parts;
 
@@ -217,6 +219,27 @@ term_text (const char *term)
   return term != NULL ? g_strdup (safeguard_phrase (phrase)) : NULL;
 }
 
+/* Nobody reads a hundred names in a sentence. */
+#define MOST_NAMES 8
+#define FIRST_NAMES 5
+
+/* "a; b; c", or the first of very many "and 96 more"; NULL of none. (transfer full) */
+static char *
+list_names (char *const *names)
+{
+  guint n = names != NULL ? g_strv_length ((char **)names) : 0;
+
+  if (n <= MOST_NAMES)
+    return n > 0 ? g_strjoinv ("; ", (char **)names) : NULL;
+
+  g_autofree char **few = g_memdup2 (names, sizeof (char *) * (FIRST_NAMES + 1));
+  few[FIRST_NAMES] = NULL;
+  g_autofree char *list = g_strjoinv ("; ", few);
+  g_autofree char *more = g_strdup_printf ("%u", n - FIRST_NAMES);
+
+  return safeguard_phrase_fill ("list-more", "list", list, "more", more, NULL);
+}
+
 static void
 add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts *parts)
 {
@@ -227,11 +250,13 @@ add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts 
   g_autofree char *subject = about (rule);
   g_autofree char *where = safeguard_differences_describe (facts, conditions);
   g_autofree char *term = term_text (parts->term);
+  g_autofree char *list = list_names (parts->names);
 
   difference->room = g_strdup (rule->room);
   difference->rule = g_strdup (rule->rule);
   difference->aspect = rule->aspect;
   difference->term = parts->term;
+  difference->names = g_strdupv ((char **)parts->names);
   difference->conditions = g_strdupv ((char **)conditions);
   difference->when = parts->when != NULL ? safeguard_condition_ref (parts->when) : NULL;
   difference->joined
@@ -239,8 +264,7 @@ add (SafeguardDifferences *self, const SafeguardComparedRule *rule, const Parts 
   difference->words = safeguard_finding_new (
       parts->code, NULL, facts, "about", subject, "aspect", aspects[rule->aspect], "facts", where,
       "term", term, "term-id", parts->term, "begun", parts->begun, "was", parts->answers[0], "is",
-      parts->answers[1], "list", parts->list, "first", self->labels[0], "second", self->labels[1],
-      NULL);
+      parts->answers[1], "list", list, "first", self->labels[0], "second", self->labels[1], NULL);
   for (guint side = 0; side < 2; side++)
     {
       difference->answers[side] = g_strdup (parts->answers[side]);
@@ -303,9 +327,8 @@ place_equal (gconstpointer one, gconstpointer two)
   return same;
 }
 
-/* Each place once. (transfer full) */
-static GListModel *
-gather (const GPtrArray *lists)
+GListModel *
+safeguard_citations_gather (const GPtrArray *lists)
 {
   GPtrArray *citations = g_ptr_array_new ();
   g_autoptr (GHashTable) cited = g_hash_table_new (place_hash, place_equal);
@@ -331,13 +354,12 @@ add_list (SafeguardDifferences *self,
           const GPtrArray *citations)
 {
   Parts parts = {.code = code};
-  g_autoptr (GListModel) cited = gather (citations);
+  g_autoptr (GListModel) cited = safeguard_citations_gather (citations);
   g_autoptr (GPtrArray) texts = g_ptr_array_copy ((GPtrArray *)names, (GCopyFunc)g_strdup, NULL);
 
   g_ptr_array_set_free_func (texts, g_free);
   g_ptr_array_add (texts, NULL);
-  g_autofree char *list = g_strjoinv ("; ", (char **)texts->pdata);
-  parts.list = list;
+  parts.names = (char *const *)texts->pdata;
   parts.citations[side] = cited;
   add (self, rule, &parts);
 }
@@ -755,6 +777,34 @@ safeguard_policy_difference_get_second_citations (SafeguardPolicyDifference *sel
   return self->citations[1];
 }
 
+/**
+ * safeguard_policy_difference_get_names:
+ * @self: a difference
+ *
+ * Gets everything that is listed, where the difference is that only one of the
+ * two has several things: of very many, the message has the first few.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what each is called; empty
+ *   if nothing is listed
+ *
+ * Since: 1.0
+ */
+const char *const *
+safeguard_policy_difference_get_names (SafeguardPolicyDifference *self)
+{
+  static const char *const none[] = {NULL};
+
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_DIFFERENCE (self), none);
+
+  return self->names != NULL ? (const char *const *)self->names : none;
+}
+
+SafeguardFinding *
+safeguard_policy_difference_get_words (SafeguardPolicyDifference *self)
+{
+  return self->words;
+}
+
 static void
 write_when (SafeguardPolicyDifference *self, JsonBuilder *builder)
 {
@@ -784,6 +834,8 @@ safeguard_policy_difference_write (SafeguardPolicyDifference *self, JsonBuilder 
   safeguard_json_add_text (builder, "term", self->term);
   safeguard_json_add_text (builder, "message", safeguard_finding_get_message (self->words));
   write_when (self, builder);
+  if (self->names != NULL)
+    safeguard_json_add_texts (builder, "names", (const char *const *)self->names);
   for (guint side = 0; side < 2; side++)
     {
       json_builder_set_member_name (builder, names[side]);

@@ -63,6 +63,53 @@ class Diff(CommandTest):
         self.assertEqual(status, 0)
         self.assertTrue(out.startswith('# Safeguarding in Fellborough 2022: what changes\n'), out)
 
+    def test_what_is_many_is_cut_short_in_words_alone(self):
+        """A sentence has the first few of many names; JSON has them all."""
+        asked = ('stockport-2017', 'stockport-2019')
+        note = self.text('policy', 'diff', '--release-note', *asked)
+        answer = self.answer('policy', 'diff', *asked)
+        listed = [one for one in answer['differences'] if one['code'].startswith('several-only')]
+        many = [one for one in listed if len(one['names']) > 100]
+        self.assertTrue(many)
+        for one in listed:
+            n = len(one['names'])
+            told = '; '.join(one['names'] if n <= 8 else one['names'][:5])
+            self.assertTrue(one['message'].endswith(
+                told + (f' and {n - 5} more.' if n > 8 else '.')), one['message'])
+        for text in (note, self.text('policy', 'diff', *asked, columns=100000)):
+            for line in text.splitlines():
+                self.assertLessEqual(line.count('; '), 9, line)
+            self.assertIn(f' and {len(many[0]["names"]) - 5} more.', text)
+
+    def test_what_follows_from_one_case_is_told_once(self):
+        """Notified, by whom, to whom and with which clock: one sentence of each set of facts."""
+        asked = ('stockport-2017', 'stockport-2019')
+        answer = self.answer('policy', 'diff', *asked)
+        cases = {}
+        for one in answer['differences']:
+            if one['room'] == 'reviews' and one['when'] and one['code'] == 'decided-differently':
+                key = (json.dumps(one['when']), one['first']['says'], one['second']['says'])
+                cases.setdefault(key, []).append(one)
+        self.assertTrue(any(len(same) > 2 for same in cases.values()))
+        told = [one for one in answer['told'] if one['message'].startswith('Incident, ')]
+        self.assertEqual(len(told), len(cases))
+        for same, one in zip(cases.values(), told):
+            for difference in same:
+                subject, rest = difference['message'].split(': ', 1)
+                self.assertIn(subject.removeprefix('Incident, '), one['message'])
+                self.assertTrue(one['message'].endswith(rest))
+                for side in ('first', 'second'):
+                    for citation in difference[side]['citations']:
+                        self.assertIn((citation['document'], citation.get('section')),
+                                      [(cited['document'], cited.get('section'))
+                                       for cited in one[side]['citations']])
+        note = self.text('policy', 'diff', '--release-note', *asked)
+        self.assertEqual(note.count('\n- Incident, '), len(told))
+        # Every difference is told: alone, or with others of its case.
+        alone = [one['message'] for one in answer['differences']
+                 if not one['message'].startswith('Incident, ')]
+        self.assertEqual([one['message'] for one in answer['told'] if one not in told], alone)
+
     def test_what_is_refused(self):
         for arguments, code in (
                 (('englnd-2018', 'england-2023'), 'unknown-edition'),
@@ -121,8 +168,8 @@ class Compare(CommandTest):
                 self.assertEqual(status, 1)
                 self.assertIn(f'[{code}]', err)
         facts = self.file('case.json', '{}')
-        self.assertEqual(self.run_command('policy', 'compare', 'stockport-2019',
-                                          'england-and-wales', '--facts', facts)[0], 1)
+        self.assertEqual(self.run_command('policy', 'compare', 'england-and-wales@2020-01-01',
+                                          'england-and-wales@2021-01-01', '--facts', facts)[0], 1)
         self.assertEqual(self.run_command('policy', 'compare', OLD, NEW)[0], 2)
 
 
@@ -172,6 +219,50 @@ class CompareRecords(CommandTest):
                          ('no rule held to carried', None, 'the-other-two'))
         self.assertNotIn('ruling', one['first'])
         self.assertEqual(one['reasons'][0]['code'], 'only-under-the-second')
+
+    def test_a_concern_where_one_prints_no_levels(self):
+        """The documents held have levels for Stockport alone; the others say where theirs are."""
+        facts = self.file('concern.json', json.dumps({'present': ['complex-needs'], 'ward': 'a'}))
+        for on, other, says in (('2020-01-06', 'cheshire-west-and-chester', 'a picture and a linked'),
+                                ('2023-01-09', 'salford', 'local criteria for action')):
+            for sides in (('stockport', other), (other, 'stockport')):
+                with self.subTest(sides=sides):
+                    asked = ('--on', on, *sides, '--facts', facts)
+                    answer = self.answer('policy', 'compare', *asked)
+                    one, = answer['cases']
+                    silent = one['first' if sides[0] == other else 'second']
+                    self.assertEqual((one['kind'], silent['answer'], silent['rule']),
+                                     ('level', 'undecided', None))
+                    gap, = silent['gaps']
+                    self.assertEqual(gap['id'], 'levels-of-need-not-held')
+                    self.assertIn(says, gap['says'])
+                    self.assertTrue(silent['citations'][0]['section'])
+                    self.assertIn(says, ' '.join(self.text('policy', 'compare', *asked).split()))
+                    impact = self.answer('policy', 'impact', '--threshold', '1', *asked)
+                    self.assertEqual(len(impact['moves']), 1)
+                    self.assertIn('undecided', impact['moves'][0])
+
+    def test_a_concern_where_one_has_nothing_of_levels(self):
+        """One concern among votes does not end the run; two silences are none to compare."""
+        town = self.file('town.yaml', """safeguard-pack: 1
+id: town-1
+area: town
+in-force: {from: 2019-01-01}
+sources: {doc: {title: A document}}
+gaps: [{id: elsewhere, where: thresholds, says: they are elsewhere, cite: {document: doc, section: "7"}},
+       {id: another, where: governance, says: nothing, cite: {document: doc}}]
+""")
+        concern = self.file('concern.json', json.dumps({'present': ['complex-needs']}))
+        for sides, side in (((OLD, town), 'second'), ((town, OLD), 'first')):
+            one, = self.answer('policy', 'compare', *sides, '--facts', concern)['cases']
+            silent = one[side]
+            self.assertEqual((silent['answer'], silent['rule'], silent['citations'][0]['section'],
+                              [gap['id'] for gap in silent['gaps']]),
+                             ('no rule held', None, '7', ['elsewhere']))
+            self.assertNotIn('ruling', silent)
+            self.assertIn('no rule held', one['move'])
+        both = ('england-and-wales@2020-01-01', 'england-and-wales@2021-01-01')
+        self.assert_refused(('policy', 'compare', *both, '--facts', concern), 'section-absent')
 
     def test_many_of_several_kinds(self):
         dispute = {'id': 'd', 'kind': 'between-partners', 'parties': ['local-authority', 'health'],
@@ -236,6 +327,27 @@ class CompareRecords(CommandTest):
         self.assertEqual([row['counts'] for row in answer['groups']], [[8, 12], [8, 12]])
 
 
+class OneFile(CommandTest):
+    """A case that compare takes is taken by its own verb, with the id that names it."""
+
+    def test_an_id(self):
+        for verb, record in (('assess', {'id': 'a', 'present': ['complex-needs']}),
+                             ('incident', {'id': 7, 'present': ['child-died'],
+                                           'aware': {'local-authority': '2019-10-07'}})):
+            with self.subTest(verb=verb):
+                facts = self.file('case.json', json.dumps(record))
+                self.answer('policy', 'compare', 'stockport-2019', 'stockport@2024-06-01',
+                            '--facts', facts)
+                asked = (verb, '--policy', 'stockport', '--on', '2019-10-07')
+                named = self.answer(*asked, facts)
+                del record['id']
+                unnamed = self.answer(*asked, self.file('case.json', json.dumps(record)))
+                self.assertEqual(named, unnamed)
+                record['id'] = ['a', 'b']
+                self.assert_refused((*asked, self.file('case.json', json.dumps(record))),
+                                    'wrong-type', 'the id of the case')
+
+
 class Impact(CommandTest):
     def test_by_ward(self):
         cases = [case(f'{ward}-{i}', 'complex-needs' if i < moved else 'significant-harm',
@@ -257,9 +369,26 @@ class Impact(CommandTest):
         self.assertEqual(answer['groups'][0]['counts'], [2, 28])
 
     def test_a_case_without_the_key(self):
-        facts = self.file('year.json', json.dumps([{'present': ['complex-needs']}] * 6))
+        cases = [{'present': ['complex-needs']}, {'present': ['complex-needs'], 'ward': ''},
+                 {'present': ['complex-needs'], 'ward': ' '}] * 2
+        facts = self.file('year.json', json.dumps(cases))
         answer = self.answer('policy', 'impact', OLD, NEW, '--group', 'ward', '--facts', facts)
         self.assertEqual([row['group'] for row in answer['groups']], ['not recorded'])
+        self.assertEqual(answer['all']['total'], 6)
+
+    def test_a_group_that_no_case_has(self):
+        facts = self.file('year.json', json.dumps([case('a', 'complex-needs')] * 6))
+        for group, nearest in (('wrad', 'ward'), ('nosuch', None)):
+            error = self.assert_refused(('policy', 'impact', OLD, NEW, '--group', group, '--facts',
+                                         facts), 'unknown-key', group)
+            self.assertEqual(error['nearest'], nearest)
+
+    def test_a_threshold_that_is_none(self):
+        facts = self.file('year.json', json.dumps([case('a', 'complex-needs')] * 6))
+        for threshold in ('0', '-1', '-2147483647', '1001'):
+            with self.subTest(threshold=threshold):
+                self.assert_refused(('policy', 'impact', OLD, NEW, '--threshold', threshold,
+                                     '--facts', facts), 'out-of-range', threshold, '1', '1000')
 
 
 # A key that this version does not know, such as one of a later version has.

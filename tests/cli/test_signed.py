@@ -15,6 +15,14 @@ in-force: {from: 2020-01-01}
 decides:
   risk-score-twelve: {as: twelve-is-kept, by: the council, decided: 2020-01-01, because: it was asked to}
 '''
+TOWN = '''safeguard-pack: 1
+id: our-town-2031
+area: our-town
+title: Our town
+builds-on: [england]
+in-force: {from: 2031-01-01, verified: false}
+sources: {doc: {title: Our arrangements}}
+'''
 RISK = ('risk', '--policy', 'stockport', '--on', '2020-02-01', '--score', '12')
 
 
@@ -146,6 +154,38 @@ class Signed(CommandTest):
         error = self.assert_refused(('policy', 'list', '--require-signed', '--key', self.public,
                                      '--packs', '.'), 'not-signed')
         self.assertIn('second.yaml', error['source'])
+
+    def test_a_pack_given_as_an_argument(self):
+        """As A, B or FILE a pack is refused, or read, as with --packs."""
+        town = self.file('town.yaml', TOWN)
+        cases = self.file('cases.json', '{"present": ["child-died"]}')
+        asked = ('--require-signed', '--key', self.public)
+        facts = ('--as', 'incident', '--facts', cases)
+        ways = [('policy', 'diff', *asked, 'stockport-2019', town),
+                ('policy', 'diff', *asked, '--known-on', '2026-01-01', 'stockport-2019', town),
+                ('policy', 'diff', *asked, town, 'stockport-2019'),
+                ('policy', 'diff', *asked, '--on', '2031-01-01', '--to', '2032-01-01', town),
+                ('policy', 'compare', *asked, 'stockport-2019', town, *facts),
+                ('policy', 'impact', *asked, 'stockport-2019', town, *facts),
+                ('policy', 'check', *asked, town)]
+        for alter, code in ((lambda: None, 'not-signed'), (lambda: self.sign(town), None),
+                            (lambda: self.file('town.yaml', TOWN + '# altered\n'),
+                             'wrong-signature')):
+            alter()
+            for way in ways:
+                with self.subTest(way=way[:2], code=code):
+                    if code is None:
+                        self.answer(*way)
+                        continue
+                    status, out, _err = self.run_command(*way, '--json')
+                    said = json.loads(out)
+                    self.assertEqual(status, 1, out)
+                    error = said['issues'][0] if way[1] == 'check' else said['error']
+                    self.assertEqual((error['code'], error['source']), (code, town))
+        self.assertEqual(len(said['issues']), 1)
+        error = self.assert_refused(('policy', 'diff', *asked, 'stockport-2019', '-'), 'not-signed',
+                                    given=TOWN.encode())
+        self.assertEqual(error['source'], 'standard input')
 
     def test_it_cannot_be_written(self):
         (self.folder / (self.pack + '.sig')).mkdir()

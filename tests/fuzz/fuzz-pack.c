@@ -14,7 +14,7 @@ the_empty_catalogue (void)
   static SafeguardCatalogue *catalogue = NULL;
 
   if (catalogue == NULL)
-    catalogue = safeguard_catalogue_new_over (safeguard_editions_new (),
+    catalogue = safeguard_catalogue_new_over (NULL, safeguard_editions_new (),
                                               safeguard_list_new_empty (SAFEGUARD_TYPE_ISSUE));
 
   return catalogue;
@@ -61,10 +61,11 @@ say_all (GListModel *issues)
 static void
 ask_policy (SafeguardCatalogue *catalogue, GBytes *text)
 {
+  const SafeguardPackText pack_text = {"fuzz.yaml", NULL, text};
   SafeguardPack *read = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SafeguardCatalogue) with
-      = safeguard_catalogue_with_text (catalogue, "fuzz.yaml", text, &read, &error);
+      = safeguard_catalogue_with_text (catalogue, &pack_text, &read, &error);
   g_autoptr (SafeguardPack) pack = read;
 
   g_assert_true ((with == NULL) == (error != NULL));
@@ -80,7 +81,8 @@ ask_policy (SafeguardCatalogue *catalogue, GBytes *text)
 static void
 use_pack (SafeguardCatalogue *catalogue, GBytes *text)
 {
-  g_autoptr (GListModel) issues = safeguard_catalogue_check_text (catalogue, "fuzz.yaml", text);
+  const SafeguardPackText pack_text = {"fuzz.yaml", NULL, text};
+  g_autoptr (GListModel) issues = safeguard_catalogue_check_text (catalogue, &pack_text);
 
   say_all (issues);
   ask_policy (catalogue, text);

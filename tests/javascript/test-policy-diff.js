@@ -28,6 +28,11 @@ await test('it names both and tells what differs', () => {
     assert(diff.get_release_note().startsWith('# Safeguarding in Fellborough 2022'));
 });
 
+await test('what is listed has names, and nothing else has', () => {
+    const names = list(diff.get_differences()).map(each => [...each.get_names()].length);
+    assertEqual(Math.min(...names), 0);
+});
+
 await test('an edition is found by its id', () => {
     assertEqual(catalogue.find_policy('england-2018', null).edition, 'england-2018');
 });
@@ -43,6 +48,7 @@ await test('the same facts under both, and how many cases move', () => {
     assert(both.get_first() !== null && both.get_second() !== null);
     assertEqual([list(both.get_reasons()).length, [...both.get_unheard_by_first()],
         [...both.get_unheard_by_second()]], [0, [], []]);
+    assertEqual([list(both.get_first_gaps()), list(both.get_second_gaps())], [[], []]);
 
     const impact = Safeguard.PolicyImpact.new(diff, 5);
     for (let i = 0; i < 3; i++)

@@ -608,15 +608,39 @@ test_unheard (void)
                    "level 2, early help assessment");
 }
 
+/* What prints no levels at all has no rule that could hold. Salford's criteria for action are in
+ * guidance that is not held (section 5.2): of it that is told. */
 static void
 test_absent_levels (void)
 {
-  g_autoptr (SafeguardPolicy) one = load_policy ("stockport", "2019-10-01");
-  g_autoptr (SafeguardPolicy) two = load_policy ("england-and-wales", "2023-01-01");
-  g_autoptr (SafeguardPolicyDiff) diff = safeguard_policy_diff_new (one, two);
+  g_autoptr (SafeguardPolicy) stockport = load_policy ("stockport", "2019-10-01");
+  g_autoptr (SafeguardPolicy) salford = load_policy ("salford", "2023-01-01");
+  g_autoptr (SafeguardPolicy) none = load_policy ("england-and-wales", "2023-01-01");
+  g_autoptr (SafeguardPolicyDiff) mixed = safeguard_policy_diff_new (none, stockport);
+  g_autoptr (SafeguardPolicyDiff) open = safeguard_policy_diff_new (stockport, salford);
+  g_autoptr (SafeguardPolicyDiff) nothing = safeguard_policy_diff_new (none, none);
+  g_autoptr (SafeguardConcern) concern = make_concern (mixed, "+complex-needs", -1);
   g_autoptr (GError) error = NULL;
+  g_autoptr (SafeguardPolicyComparison) silent
+      = safeguard_policy_diff_compare (mixed, concern, &error);
 
-  g_assert_null (safeguard_policy_diff_new_concern (diff, &error));
+  g_assert_no_error (error);
+  g_assert_null (safeguard_policy_comparison_get_first (silent));
+  g_assert_nonnull (safeguard_policy_comparison_get_second (silent));
+  g_assert_cmpstr (safeguard_policy_comparison_get_first_answer (silent), ==, "no rule held");
+  g_assert_cmpuint (g_list_model_get_n_items (safeguard_policy_comparison_get_first_gaps (silent)),
+                    ==, 0);
+
+  g_autoptr (SafeguardPolicyComparison) undecided
+      = safeguard_policy_diff_compare (open, concern, &error);
+  g_assert_no_error (error);
+  g_autoptr (SafeguardGap) gap
+      = g_list_model_get_item (safeguard_policy_comparison_get_second_gaps (undecided), 0);
+  g_assert_cmpstr (safeguard_gap_get_id (gap), ==, "levels-of-need-not-held");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (safeguard_policy_comparison_get_first_gaps (undecided)), ==, 0);
+
+  g_assert_null (safeguard_policy_diff_new_concern (nothing, &error));
   g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_SECTION_ABSENT);
 }
 

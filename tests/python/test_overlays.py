@@ -2,6 +2,7 @@
 """What a council decides on top of published arrangements, and packs that are signed."""
 import base64
 import datetime
+import json
 import pathlib
 import tempfile
 import unittest
@@ -61,6 +62,24 @@ class Overlays(unittest.TestCase):
         self.assertEqual([each.gap for each in ruling.get_decided()], ['risk-score-twelve'])
         self.assertIn('Minutes, 4', ruling.why())
 
+    def try_out(self, keys):
+        """(who signed the pack, with what it is refused) in each way in which one is tried out."""
+        catalogue = Safeguard.Catalogue.new_signed(None, keys)
+        door = Safeguard.Door.new(catalogue)
+        request = {'safeguard-request': 1, 'verb': 'policy-check', 'input-text': PACK}
+        self.assertEqual(json.loads(door.answer(json.dumps(request)))['issues'][0]['code'],
+                         'not-signed')
+        found = [issue.code.value_nick for issue in catalogue.check_pack(self.pack)
+                 if issue.severity == Safeguard.IssueSeverity.ERROR]
+        try:
+            editions = {edition.id: edition
+                        for edition in catalogue.with_pack(self.pack).get_editions()}
+            self.assertEqual(found, [])
+            return editions['our-overlay'].get_signed_by(), None
+        except GLib.Error as error:
+            self.assertEqual(found, [error.nick])
+            return None, error.nick
+
     def test_signed(self):
         keys = Safeguard.TrustedKeys.new([self.public])
         self.assert_refused('not-signed',
@@ -75,7 +94,9 @@ class Overlays(unittest.TestCase):
                          (key, False, True))
         self.assertEqual((theirs.get_signed_by(), theirs.is_bundled(), theirs.is_overlay()),
                          (None, True, False))
+        self.assertEqual(self.try_out(keys), (key, None))
         self.file('our-overlay.yaml', PACK.replace('escalated', 'kept').encode())
+        self.assertEqual(self.try_out(keys), (None, 'wrong-signature'))
         self.assert_refused('wrong-signature',
                             lambda: Safeguard.Catalogue.new_signed([self.pack], keys))
         self.file('our-overlay.yaml.sig', b'short')

@@ -61,6 +61,15 @@ class Diff(unittest.TestCase):
                       'care leaver under 25 present, no under england-2018, yes under '
                       'england-2023.', messages)
 
+    def test_all_names_of_a_long_list(self):
+        catalogue = Safeguard.Catalogue.new(None)
+        diff = Safeguard.PolicyDiff.new(*(catalogue.find_policy(name, None)
+                                          for name in ('stockport-2017', 'stockport-2019')))
+        lengths = {difference.rule: len(list(difference.get_names()))
+                   for difference in diff.differences}
+        self.assertGreater(max(lengths.values()), 100)
+        self.assertEqual(min(lengths.values()), 0)
+
     def test_a_name_that_nothing_has(self):
         with self.assertRaises(GLib.Error) as caught:
             Safeguard.Catalogue.new(None).find_policy('englnd-2018', None)
@@ -96,6 +105,22 @@ class Diff(unittest.TestCase):
         self.assertEqual((both.get_first().level.number, both.get_second().level.number), (2, 3))
         self.assertEqual([len(both.get_reasons()), list(both.get_unheard_by_first()),
                           list(both.get_unheard_by_second())], [1, [], []])
+
+    def test_a_concern_where_one_prints_no_levels(self):
+        catalogue = Safeguard.Catalogue.new(None)
+        first, second = (catalogue.find_policy(name, date(2020, 1, 6))
+                         for name in ('stockport', 'cheshire-west-and-chester'))
+        for diff, side in ((Safeguard.PolicyDiff.new(first, second), 1),
+                           (Safeguard.PolicyDiff.new(second, first), 0)):
+            concern = diff.new_concern()
+            concern.add_present('complex-needs')
+            both = diff.compare(concern)
+            rulings = [both.get_first(), both.get_second()]
+            gaps = [[gap.id for gap in both.get_first_gaps()],
+                    [gap.id for gap in both.get_second_gaps()]]
+            self.assertIsNone(rulings[side].level)
+            self.assertEqual(gaps[side], ['levels-of-need-not-held'])
+            self.assertEqual((rulings[1 - side].level.number, gaps[1 - side]), (2, []))
 
     def test_every_case_differs_exactly_where_a_reason_is_given(self):
         flags = ('significant-harm', 'complex-needs', 'unmet-need')
