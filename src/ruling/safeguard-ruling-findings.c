@@ -61,7 +61,7 @@ told_as (SafeguardIssue *issue)
     case SAFEGUARD_ERROR_UNKNOWN_KEY:
       return "pack-warning";
     case SAFEGUARD_ERROR_NAMED_RULE_SWITCHED_OFF:
-      return "named-rule-switched-off";
+      return "rules-go-without";
     default:
       return NULL;
     }

@@ -600,7 +600,7 @@ class SwitchedOff(Overlay):
         ruling = self.about('incident', {'aware': {'local-authority': '2020-02-03', 'partners': '2020-02-03'},
                                          'present': ['child-died', 'in-area', 'abuse-or-neglect-known-or-suspected']}, *asked)
         self.assertNotIn('rapid-review', [each['id'] for each in ruling['clocks']])
-        told = next(each for each in ruling['findings'] if each['code'] == 'named-rule-switched-off')
+        told = next(each for each in ruling['findings'] if each['code'] == 'rules-go-without')
         self.assertIn('reviews.criteria', told['message'])
         self.answer('duties', '--packs', overlay, *self.WINDOW)
         status, out, _ = self.run_command('policy', 'check', overlay, '--json')
@@ -626,7 +626,7 @@ class SwitchedOff(Overlay):
             self.assertEqual(clock['state'], 'undecided')
             self.assertEqual(clock['starts'], 'the due day of rapid-review, which is switched off')
             told = [each['message'] for each in ruling['findings']
-                    if each['code'] == 'named-rule-switched-off']
+                    if each['code'] == 'rules-go-without']
             self.assertIn('timescales.panel-told', told[0])
 
     def test_no_timescale_takes_the_policy_with_it(self):
