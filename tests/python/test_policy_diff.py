@@ -65,10 +65,9 @@ class Diff(unittest.TestCase):
         catalogue = Safeguard.Catalogue.new(None)
         diff = Safeguard.PolicyDiff.new(*(catalogue.find_policy(name, None)
                                           for name in ('stockport-2017', 'stockport-2019')))
-        lengths = {difference.rule: len(list(difference.get_names()))
-                   for difference in diff.differences}
-        self.assertGreater(max(lengths.values()), 100)
-        self.assertEqual(min(lengths.values()), 0)
+        lengths = [len(list(difference.get_names())) for difference in diff.differences]
+        self.assertGreater(max(lengths), 100)
+        self.assertEqual(min(lengths), 0)
 
     def test_a_name_that_nothing_has(self):
         with self.assertRaises(GLib.Error) as caught:
@@ -120,7 +119,7 @@ class Diff(unittest.TestCase):
                     [gap.id for gap in both.get_second_gaps()]]
             self.assertIsNone(rulings[side].level)
             self.assertEqual(gaps[side], ['levels-of-need-not-held'])
-            self.assertEqual((rulings[1 - side].level.number, gaps[1 - side]), (2, []))
+            self.assertEqual(gaps[1 - side], [])
 
     def test_every_case_differs_exactly_where_a_reason_is_given(self):
         flags = ('significant-harm', 'complex-needs', 'unmet-need')
