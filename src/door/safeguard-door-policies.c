@@ -318,12 +318,12 @@ safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, G
           = safeguard_request_compare_record (request, diff, node, error);
       const char *name = text_under (node, group);
 
-      if (comparison == NULL)
+      if (group == NULL)
+        name = "all";
+      if (comparison == NULL
+          || !safeguard_policy_impact_add_comparison (impact, comparison,
+                                                      name != NULL ? name : "not recorded", error))
         return FALSE;
-      safeguard_policy_impact_add_comparison (impact, comparison,
-                                              group == NULL  ? "all"
-                                              : name != NULL ? name
-                                                             : "not recorded");
       show_progress (request, i + 1, cases->len);
     }
   safeguard_policy_impact_write (impact, builder);
