@@ -93,9 +93,10 @@ gboolean safeguard_policy_impact_add (SafeguardPolicyImpact *self,
                                       GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
-void safeguard_policy_impact_add_comparison (SafeguardPolicyImpact *self,
-                                             SafeguardPolicyComparison *comparison,
-                                             const char *group);
+gboolean safeguard_policy_impact_add_comparison (SafeguardPolicyImpact *self,
+                                                 SafeguardPolicyComparison *comparison,
+                                                 const char *group,
+                                                 GError **error);
 
 SAFEGUARD_AVAILABLE_IN_1_0
 char **safeguard_policy_impact_get_groups (SafeguardPolicyImpact *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -361,9 +361,10 @@ safeguard_door_policy_impact (SafeguardRequest *request, JsonBuilder *builder, G
       g_autoptr (SafeguardPolicyComparison) comparison
           = safeguard_request_compare_record (request, diff, node, error);
 
-      if (comparison == NULL)
+      if (comparison == NULL
+          || !safeguard_policy_impact_add_comparison (impact, comparison, group_of (node, group),
+                                                      error))
         return FALSE;
-      safeguard_policy_impact_add_comparison (impact, comparison, group_of (node, group));
       show_progress (request, i + 1, cases->len);
     }
   safeguard_policy_impact_write (impact, builder);

@@ -14,6 +14,10 @@ SafeguardPolicyComparison *safeguard_policy_comparison_new (SafeguardPolicyDiff 
                                                             SafeguardRuling *first,
                                                             SafeguardRuling *second,
                                                             GPtrArray *const unheard[2]);
+/* FALSE with OTHER_POLICY unless it is of the two policies of @diff, first and second. */
+gboolean safeguard_policy_comparison_check_policies (SafeguardPolicyComparison *self,
+                                                     SafeguardPolicyDiff *diff,
+                                                     GError **error);
 /* Members of the object that @builder is in; with or without the whole rulings. */
 void safeguard_policy_comparison_write (SafeguardPolicyComparison *self,
                                         gboolean with_rulings,

@@ -28,6 +28,7 @@ struct _SafeguardPolicyComparison
   GObject parent_instance;
 
   const char *kind;
+  SafeguardPolicy *policies[2];
   SafeguardRuling *rulings[2]; /* NULL: that policy has no rule for it */
   SafeguardStance stances[2];
   char **unheard[2];
@@ -45,6 +46,7 @@ safeguard_policy_comparison_finalize (GObject *object)
 
   for (guint side = 0; side < 2; side++)
     {
+      g_clear_object (&self->policies[side]);
       g_clear_object (&self->rulings[side]);
       safeguard_stance_clear (&self->stances[side]);
       g_strfreev (self->unheard[side]);
@@ -244,6 +246,8 @@ safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
   SafeguardPolicyComparison *self = g_object_new (SAFEGUARD_TYPE_POLICY_COMPARISON, NULL);
 
   self->kind = kind_of (first != NULL ? first : second);
+  self->policies[0] = g_object_ref (safeguard_policy_diff_get_first (diff));
+  self->policies[1] = g_object_ref (safeguard_policy_diff_get_second (diff));
   self->rulings[0] = first != NULL ? g_object_ref (first) : NULL;
   self->rulings[1] = second != NULL ? g_object_ref (second) : NULL;
   for (guint side = 0; side < 2; side++)
@@ -261,6 +265,30 @@ safeguard_policy_comparison_new (SafeguardPolicyDiff *diff,
   self->reasons = find_reasons (self, diff);
 
   return self;
+}
+
+gboolean
+safeguard_policy_comparison_check_policies (SafeguardPolicyComparison *self,
+                                            SafeguardPolicyDiff *diff,
+                                            GError **error)
+{
+  SafeguardPolicy *const policies[2]
+      = {safeguard_policy_diff_get_first (diff), safeguard_policy_diff_get_second (diff)};
+
+  for (guint side = 0; side < 2; side++)
+    {
+      const char *digest = safeguard_policy_get_digest (self->policies[side]);
+
+      if (strcmp (digest, safeguard_policy_get_digest (policies[side])) == 0)
+        continue;
+      safeguard_error_set (error, SAFEGUARD_ERROR_OTHER_POLICY, NULL, NULL,
+                           "the case was compared under the edition '%s', expected '%s'",
+                           safeguard_policy_get_edition (self->policies[side]),
+                           safeguard_policy_get_edition (policies[side]));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static SafeguardLevelRuling *

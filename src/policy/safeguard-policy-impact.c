@@ -92,20 +92,32 @@ safeguard_policy_impact_new (SafeguardPolicyDiff *diff, int threshold)
  * @self: a table
  * @comparison: a case that is compared already, of any kind, by the same two policies
  * @group: the group that the case belongs to
+ * @error: return location for an error
  *
  * Counts a case.
  *
+ * Errors: %SAFEGUARD_ERROR_OTHER_POLICY if it was compared under other policies, or
+ * under these the other way round; nothing is counted then.
+ *
+ * Returns: %TRUE if it was counted
+ *
  * Since: 1.0
  */
-void
+gboolean
 safeguard_policy_impact_add_comparison (SafeguardPolicyImpact *self,
                                         SafeguardPolicyComparison *comparison,
-                                        const char *group)
+                                        const char *group,
+                                        GError **error)
 {
-  g_return_if_fail (SAFEGUARD_IS_POLICY_IMPACT (self) && self->diff != NULL);
-  g_return_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (comparison)
-                    && safeguard_policy_comparison_get_move (comparison) != NULL);
-  g_return_if_fail (group != NULL);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_IMPACT (self) && self->diff != NULL, FALSE);
+  g_return_val_if_fail (SAFEGUARD_IS_POLICY_COMPARISON (comparison)
+                            && safeguard_policy_comparison_get_move (comparison) != NULL,
+                        FALSE);
+  g_return_val_if_fail (group != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!safeguard_policy_comparison_check_policies (comparison, self->diff, error))
+    return FALSE;
 
   const char *move = safeguard_policy_comparison_get_move (comparison);
   GHashTable *counts = g_tree_lookup (self->groups, group);
@@ -121,6 +133,8 @@ safeguard_policy_impact_add_comparison (SafeguardPolicyImpact *self,
   g_hash_table_insert (
       counts, g_strdup (move),
       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, move)) + 1));
+
+  return TRUE;
 }
 
 /**
@@ -151,11 +165,8 @@ safeguard_policy_impact_add (SafeguardPolicyImpact *self,
   g_autoptr (SafeguardPolicyComparison) comparison
       = safeguard_policy_diff_compare (self->diff, concern, error);
 
-  if (comparison == NULL)
-    return FALSE;
-  safeguard_policy_impact_add_comparison (self, comparison, group);
-
-  return TRUE;
+  return comparison != NULL
+         && safeguard_policy_impact_add_comparison (self, comparison, group, error);
 }
 
 static char **

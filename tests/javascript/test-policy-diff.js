@@ -77,7 +77,15 @@ await test('a vote under both, with the clause that makes them differ', () => {
     assertEqual(list(both.get_reasons()).map(one => one.get_rule()), ['notify-serious-incident']);
 
     const impact = Safeguard.PolicyImpact.new(votes, 1);
-    impact.add_comparison(both, 'north');
+    assertEqual(impact.add_comparison(both, 'north'), true);
+    const back = Safeguard.PolicyImpact.new(Safeguard.PolicyDiff.new(second, first), 1);
+    let code = null;
+    try {
+        back.add_comparison(both, 'north');
+    } catch (error) {
+        code = error.code;
+    }
+    assertEqual([code, back.get_count(null, null)], [Safeguard.Error.OTHER_POLICY, 0]);
     assertEqual(impact.get_count('north', 'not carried to carried'), 1);
 });
 

@@ -181,11 +181,21 @@ class Rulings(unittest.TestCase):
         impact = Safeguard.PolicyImpact.new(self.diff, 1)
         for cast in itertools.product(ballots, repeat=3):
             both = self.compare(*cast)
-            impact.add_comparison(both, 'all')
+            self.assertTrue(impact.add_comparison(both, 'all'))
             self.assertEqual(both.get_differs() == Safeguard.Answer.YES,
                              len(both.get_reasons()) > 0, cast)
         self.assertEqual(impact.get_count('all', None), 27)
         self.assertEqual(impact.get_count(None, 'not carried to carried'), 1)
+
+    def test_what_other_policies_say_is_not_counted(self):
+        both = self.compare(*(Safeguard.Ballot.YES,) * 3)
+        back = Safeguard.PolicyDiff.new(self.diff.get_second(), self.diff.get_first())
+        impact = Safeguard.PolicyImpact.new(back, 1)
+        with self.assertRaises(GLib.Error) as caught:
+            impact.add_comparison(both, 'all')
+        self.assertTrue(caught.exception.matches(Safeguard.error_quark(),
+                                                 Safeguard.Error.OTHER_POLICY))
+        self.assertEqual(impact.get_count(None, None), 0)
 
     def test_where_one_has_no_rule(self):
         cast = (Safeguard.Ballot.YES,) * 3
