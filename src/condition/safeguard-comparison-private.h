@@ -59,8 +59,8 @@ struct _SafeguardJoinedVocabulary
 {
   SafeguardVocabulary *vocabulary;
   SafeguardVocabulary *own[2]; /* NULL: a policy without rules */
-  guint *facts[2];    /* by the fact of each: the fact here */
-  guint8 **values[2]; /* by the fact of each: of a choice, by its value, the value here */
+  guint *facts[2];             /* by the fact of each: the fact here */
+  guint8 **values[2];          /* by the fact of each: of a choice, by its value, the value here */
   guint n_facts[2];
 };
 

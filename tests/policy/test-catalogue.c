@@ -170,7 +170,7 @@ test_carried_over (Packs *packs, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (safeguard_timescale_get_limit (changed), ==, "9 days");
   g_assert_null (safeguard_policy_get_timescale (policy, "gone", &error));
-  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_UNKNOWN_TIMESCALE);
+  g_assert_error (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_TIMESCALE_SWITCHED_OFF);
 }
 
 static void
