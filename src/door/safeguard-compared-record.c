@@ -178,7 +178,20 @@ find_kind (const char *verb)
   return -1;
 }
 
-/* By a key that no other kind has. */
+/* Facts, as a concern has them; a meeting has people under that key. */
+static gboolean
+has_facts (const SafeguardNode *record)
+{
+  const SafeguardNode *present = safeguard_node_get (record, "present");
+
+  return safeguard_node_get (record, "absent") != NULL
+         || safeguard_node_get (record, "facts") != NULL
+         || (present != NULL
+             && (present->first == NULL || present->first->kind == SAFEGUARD_NODE_SCALAR));
+}
+
+/* By a key that no other kind has. A concern that was exported with further columns, a score say,
+ * is still one: a plain value beside facts is no sign. */
 static const char *
 recognise (const SafeguardNode *record)
 {
@@ -192,8 +205,14 @@ recognise (const SafeguardNode *record)
   const SafeguardNode *events = safeguard_node_get (record, "events");
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (safeguard_node_get (record, signs[i].key) != NULL)
-      return signs[i].verb;
+    {
+      const SafeguardNode *sign = safeguard_node_get (record, signs[i].key);
+
+      if (sign != NULL
+          && (sign->kind != SAFEGUARD_NODE_SCALAR || strcmp (signs[i].verb, "check") == 0
+              || strcmp (signs[i].verb, "incident") == 0 || !has_facts (record)))
+        return signs[i].verb;
+    }
   if (events == NULL || events->kind != SAFEGUARD_NODE_LIST)
     return "assess";
 
@@ -226,20 +245,18 @@ read_kind (SafeguardRequest *request, const SafeguardNode *node)
 
 /* --- both judgements */
 
-/* Whether a policy simply has no rule for it. */
+/* Whether a policy simply has no rule for a record of that kind: what is unknown inside of it, a
+ * vote in a review say, is no silence about the review. */
 static gboolean
-is_silence (const GError *error)
+is_silence (const GError *error, Judge judge)
 {
-  static const SafeguardError codes[]
-      = {SAFEGUARD_ERROR_SECTION_ABSENT, SAFEGUARD_ERROR_UNKNOWN_DECISION,
-         SAFEGUARD_ERROR_UNKNOWN_BODY, SAFEGUARD_ERROR_UNKNOWN_KIND,
-         SAFEGUARD_ERROR_UNKNOWN_CHECKLIST};
+  SafeguardError own = judge == judge_vote      ? SAFEGUARD_ERROR_UNKNOWN_DECISION
+                       : judge == judge_meeting ? SAFEGUARD_ERROR_UNKNOWN_BODY
+                       : judge == judge_check   ? SAFEGUARD_ERROR_UNKNOWN_CHECKLIST
+                                                : SAFEGUARD_ERROR_UNKNOWN_KIND;
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_error_matches (error, SAFEGUARD_ERROR, codes[i]))
-      return TRUE;
-
-  return FALSE;
+  return g_error_matches (error, SAFEGUARD_ERROR, SAFEGUARD_ERROR_SECTION_ABSENT)
+         || g_error_matches (error, SAFEGUARD_ERROR, (int)own);
 }
 
 static gboolean
@@ -291,15 +308,15 @@ check_heard (const Record *record,
 
 /* The first error stands unless it is that its policy is silent, and the other is not. */
 static gboolean
-settle_errors (SafeguardRuling *const rulings[2], GError *errors[2], GError **error)
+settle_errors (SafeguardRuling *const rulings[2], Judge judge, GError *errors[2], GError **error)
 {
   guint failed = rulings[0] != NULL ? 1 : 0;
   gboolean good = (rulings[0] != NULL && rulings[1] != NULL)
-                  || (rulings[1 - failed] != NULL && is_silence (errors[failed]));
+                  || (rulings[1 - failed] != NULL && is_silence (errors[failed], judge));
 
   /* Where both fail, a silence of the first says less than what is wrong for the second. */
-  if (!good && errors[0] != NULL && errors[1] != NULL && is_silence (errors[0])
-      && !is_silence (errors[1]))
+  if (!good && errors[0] != NULL && errors[1] != NULL && is_silence (errors[0], judge)
+      && !is_silence (errors[1], judge))
     failed = 1;
   if (!good)
     g_propagate_error (error, g_steal_pointer (&errors[failed]));
@@ -332,7 +349,7 @@ compare (const Record *record, Judge judge, SafeguardPolicyDiff *diff, GError **
       g_clear_error (&errors[1]);
       return NULL;
     }
-  if (!settle_errors (rulings, errors, error)
+  if (!settle_errors (rulings, judge, errors, error)
       || !check_heard (record, judge, policies, rulings, unheard, error))
     return NULL;
 

@@ -189,6 +189,21 @@ class CompareRecords(CommandTest):
         facts = self.file('cases.json', json.dumps(given))
         return self.answer('policy', 'compare', *MADE_UP, *options, first, second, '--facts', facts)
 
+    def test_a_concern_with_further_columns_is_still_one(self):
+        for column in ({'score': 3}, {'decision': 'referred'}, {'body': 'hub'}):
+            one = self.compare('stockport', 'cheshire-west-and-chester',
+                               {'id': 'a', 'present': ['significant-harm'], **column},
+                               '--on', '2020-01-06')['cases'][0]
+            self.assertEqual((one['kind'], one['move']), ('level', 'level 4 to undecided'))
+
+    def test_a_vote_that_one_side_lacks_is_no_silence_about_the_review(self):
+        facts = self.file('review.json', json.dumps({'verb': 'review', 'input': {
+            'id': 'd', 'events': [{'type': 'authority-aware', 'at': '2020-01-03'}],
+            'vote': {'decision': 'notify-serious-incident', 'at': '2020-01-04',
+                     'votes': {'health': 'yes', 'local-authority': 'no'}}}}))
+        self.assert_refused(('policy', 'compare', '--on', '2020-01-06', 'stockport',
+                             'cheshire-west-and-chester', '--facts', facts), 'unknown-decision')
+
     def test_a_vote_with_the_clause(self):
         """Aldwater's police have the final say (4); in Thornholm two bind the third (2)."""
         given = vote(local_authority='yes', health='yes', police='no')
