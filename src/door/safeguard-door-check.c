@@ -129,16 +129,6 @@ run_scenarios (SafeguardRequest *request,
   return g_steal_pointer (&run);
 }
 
-static void
-write_issues (GListModel *issues, JsonBuilder *builder)
-{
-  json_builder_set_member_name (builder, "issues");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    safeguard_door_write_issue (safeguard_list_peek (issues, i), builder);
-  json_builder_end_array (builder);
-}
-
 /* Null where there are none, or where the pack has errors: there is no policy to ask then. */
 static void
 write_scenarios (GListModel *scenarios, JsonBuilder *builder)
@@ -161,7 +151,7 @@ write_report (SafeguardPackReport *report, JsonBuilder *builder)
 {
   g_auto (GStrv) off = safeguard_pack_report_list_off (report);
 
-  write_issues (safeguard_pack_report_get_issues (report), builder);
+  safeguard_door_write_issues (safeguard_pack_report_get_issues (report), builder);
   safeguard_json_add_integer (builder, "errors",
                               safeguard_pack_report_count (report, SAFEGUARD_ISSUE_SEVERITY_ERROR));
   safeguard_json_add_integer (

@@ -46,11 +46,7 @@ write_import (SafeguardFundImport *import, JsonBuilder *builder)
   for (guint i = 0; i < g_list_model_get_n_items (events); i++)
     safeguard_record_write_event (safeguard_list_peek (events, i), builder);
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "issues");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    safeguard_door_write_issue (safeguard_list_peek (issues, i), builder);
-  json_builder_end_array (builder);
+  safeguard_door_write_issues (issues, builder);
   safeguard_json_add_integer (builder, "repeated", safeguard_fund_import_get_n_repeated (import));
   safeguard_json_add_integer (builder, "left_out", safeguard_fund_import_get_n_left_out (import));
   json_builder_end_object (builder);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "safeguard-json-private.h"
+#include "safeguard-list-private.h"
 #include "safeguard-nearest-private.h"
 
 /**
@@ -169,6 +170,16 @@ safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder)
   safeguard_json_add_text (builder, "remedy", safeguard_issue_get_remedy (issue));
   safeguard_json_add_text (builder, "nearest", safeguard_issue_get_nearest (issue));
   json_builder_end_object (builder);
+}
+
+void
+safeguard_door_write_issues (GListModel *issues, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "issues");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    safeguard_door_write_issue (safeguard_list_peek (issues, i), builder);
+  json_builder_end_array (builder);
 }
 
 char *

@@ -191,3 +191,5 @@ char *safeguard_door_answer_watched (SafeguardDoor *self,
 /* `{"error": {...}}` */
 char *safeguard_door_error_to_json (const GError *error);
 void safeguard_door_write_issue (SafeguardIssue *issue, JsonBuilder *builder);
+/* As the member "issues". */
+void safeguard_door_write_issues (GListModel *issues, JsonBuilder *builder);
